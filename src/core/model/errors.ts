@@ -1,0 +1,43 @@
+/**
+ * Every failure that Onrecord tells of has a code from this closed list. Each has its heading in docs/errors.md, with
+ * what to do. Callers match the code, never the message.
+ */
+export const ERROR_CODES = [
+  'span-invalid',
+  'page-empty',
+  'page-binary',
+  'page-too-large',
+  'page-unreadable',
+  'page-kind-unsupported',
+  'charset-unknown',
+  'url-invalid',
+  'url-private',
+  'fetch-failed',
+  'fetch-status',
+  'fetch-too-large',
+  'fetch-timeout',
+  'fetch-too-many-redirects',
+  'pipe-line-invalid',
+  'pipe-line-too-long',
+  'output-failed',
+  'usage',
+  'interrupted',
+  'internal',
+] as const
+
+/** One of {@link ERROR_CODES}. */
+export type ErrorCode = (typeof ERROR_CODES)[number]
+
+/**
+ * The one error class. `message` gives the values and what to do next, as a sentence for a person; `code` is for
+ * programs.
+ */
+export class OnrecordError extends Error {
+  readonly code: ErrorCode
+
+  constructor(code: ErrorCode, message: string, options?: { readonly cause?: unknown }) {
+    super(message, options)
+    this.name = 'OnrecordError'
+    this.code = code
+  }
+}

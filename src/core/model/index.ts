@@ -1,0 +1,5 @@
+export * from './errors.js'
+export * from './page.js'
+export * from './reading.js'
+export * from './span.js'
+export * from './statement.js'

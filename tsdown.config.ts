@@ -1,0 +1,12 @@
+import { defineConfig } from 'tsdown'
+
+export default defineConfig({
+  entry: { index: 'src/index.ts', 'node/index': 'src/node/index.ts', 'cli/main': 'src/cli/main.ts' },
+  format: 'esm',
+  platform: 'neutral',
+  target: 'es2023',
+  outExtensions: () => ({ js: '.js', dts: '.d.ts' }),
+  dts: true,
+  sourcemap: false,
+  clean: true,
+})
