@@ -1,1 +1,6 @@
-export {}
+export { type CharsetHints, type Decoded, decode } from './charset.js'
+export { type FetchOptions, fetchPage } from './fetch.js'
+export { pageFromFile, pageFromStdin } from './file.js'
+export { DEFAULT_MAX_BYTES } from './limit.js'
+export { type Address, isPublicAddress, type Network, type Resolve } from './network.js'
+export { type PageOptions, type Provenance, pageFromBytes } from './page.js'

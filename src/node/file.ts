@@ -1,0 +1,54 @@
+import { createReadStream } from 'node:fs'
+import type { Readable } from 'node:stream'
+import { OnrecordError, type Page } from '../core/model/index.js'
+import { DEFAULT_MAX_BYTES, tooLarge } from './limit.js'
+import { type PageOptions, pageFromBytes } from './page.js'
+
+/**
+ * The page that a file holds; `.gz` files are inflated. Its `url` is null: where a file lies is no part of the record.
+ *
+ * @throws OnrecordError as `pageFromBytes`, and `page-unreadable` where the file cannot be opened or read
+ */
+export async function pageFromFile(path: string, options: PageOptions = {}): Promise<Page> {
+  return pageFromStream(createReadStream(path), path, options)
+}
+
+/**
+ * The page that comes in on a stream, by default standard input, read to its end.
+ *
+ * @throws OnrecordError as `pageFromFile`
+ */
+export async function pageFromStdin(options: PageOptions = {}, stream: Readable = process.stdin): Promise<Page> {
+  return pageFromStream(stream, 'Standard input', options)
+}
+
+async function pageFromStream(stream: Readable, name: string, options: PageOptions): Promise<Page> {
+  const maxBytes = options.maxBytes ?? DEFAULT_MAX_BYTES
+  const chunks: Buffer[] = []
+  let length = 0
+  try {
+    for await (const chunk of stream as AsyncIterable<Buffer | string>) {
+      const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk
+      length += bytes.length
+      if (length > maxBytes) throw tooLarge(name, maxBytes)
+      chunks.push(bytes)
+    }
+  } catch (cause) {
+    if (cause instanceof OnrecordError) throw cause
+    throw unreadable(name, cause)
+  }
+  return pageFromBytes(Buffer.concat(chunks), { ...options, name })
+}
+
+function unreadable(name: string, cause: unknown): OnrecordError {
+  const code = (cause as NodeJS.ErrnoException).code
+  const reason =
+    code === 'ENOENT'
+      ? 'there is no such file. Check the path; an address must begin with http:// or https://.'
+      : code === 'EISDIR'
+        ? 'it is a folder. Name the files in it.'
+        : code === 'EACCES' || code === 'EPERM'
+          ? 'you may not read it. Check its permissions.'
+          : `${(cause as Error).message}.`
+  return new OnrecordError('page-unreadable', `${name} cannot be read: ${reason}`, { cause })
+}

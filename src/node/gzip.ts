@@ -1,0 +1,41 @@
+import { createGunzip } from 'node:zlib'
+import { OnrecordError } from '../core/model/index.js'
+import { tooLarge } from './limit.js'
+
+/** Whether bytes begin as gzip does. */
+export function isGzip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b && bytes[2] === 0x08
+}
+
+/**
+ * Inflates gzip bytes, giving up as soon as more than `maxBytes` came out, so that a small file cannot fill the memory.
+ *
+ * @throws OnrecordError `page-too-large`, `page-unreadable` where the bytes are broken or cut off
+ */
+export function inflateGzip(bytes: Uint8Array, maxBytes: number, name: string): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const gunzip = createGunzip()
+    const chunks: Buffer[] = []
+    let length = 0
+    gunzip.on('data', (chunk: Buffer) => {
+      length += chunk.length
+      if (length > maxBytes) {
+        gunzip.destroy()
+        reject(tooLarge(`${name}, inflated,`, maxBytes))
+      } else chunks.push(chunk)
+    })
+    gunzip.on('end', () => resolve(Buffer.concat(chunks)))
+    gunzip.on('error', (cause) => {
+      reject(
+        new OnrecordError(
+          'page-unreadable',
+          `${name} is a broken gzip file (${cause.message}). Fetch or copy it again.`,
+          {
+            cause,
+          },
+        ),
+      )
+    })
+    gunzip.end(bytes)
+  })
+}
