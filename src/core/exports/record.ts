@@ -1,0 +1,32 @@
+import type { Page, PageId, PageKind, Reading, Statement } from '../model/index.js'
+
+/** What a record says of the page it was made from, besides its reading. */
+export interface PageInfo {
+  readonly id: PageId
+  readonly kind: PageKind
+  /** Where it came from, after redirects; null where it came without an address. */
+  readonly url: string | null
+  /** The charset it was decoded with; null where it came as text. */
+  readonly charset: string | null
+  /** What the caller called it: the path or address as typed; null: nothing. */
+  readonly name: string | null
+}
+
+/** A page's reading and the statements found in it: what all exports are made of. */
+export interface PageRecord {
+  readonly page: PageInfo
+  readonly reading: Reading
+  /** In the order of their first word. */
+  readonly statements: readonly Statement[]
+}
+
+/** Puts a record together; the page's text itself is not kept in it. */
+export function recordOf(
+  page: Page,
+  reading: Reading,
+  statements: readonly Statement[],
+  name: string | null = null,
+): PageRecord {
+  const { id, kind, url, charset } = page
+  return { page: { id, kind, url, charset, name }, reading, statements }
+}
