@@ -1,0 +1,142 @@
+import type { Block, Meta } from '../../model/index.js'
+import { toPage } from '../origin.js'
+import { agencyInCredit, agencyInDateline, agencyNamed } from './agencies.js'
+import { type Chosen, chosen, metaOf } from './chosen.js'
+import { formOf } from './form.js'
+import type { Mark } from './marks.js'
+import { distinct, namesIn } from './names.js'
+import {
+  bylineIn,
+  bylineLine,
+  datesIn,
+  type Head,
+  headAt,
+  type Lines,
+  labelledDates,
+  signatureIn,
+  type VisibleNames,
+} from './visible.js'
+import { foldSpace } from './words.js'
+
+const NO_NAMES: ReadonlySet<string> = new Set()
+
+/** A text's own words for what it is, from its blocks' roles and from forms of words. */
+export function findTextMeta(text: string, blocks: readonly Block[]): Meta {
+  const lines: Lines = { text, blocks, origin: null }
+  const mark = (b: Block, from: string): Mark => ({
+    words: foldSpace(text.slice(b.start, b.end)),
+    from,
+    start: b.start,
+    end: b.end,
+  })
+  const withRole = (role: Block['role']): Chosen<string> | null => {
+    const b = blocks.find((block) => block.role === role)
+    if (!b) return null
+    const m = mark(b, `visible ${role}`)
+    return chosen(m.words, m)
+  }
+  const titleAt = blocks.findIndex((b) => b.role === 'title')
+  // A text without a title begins with its head.
+  const head = blocks.length > 0 ? headAt(lines, Math.max(titleAt, 0)) : null
+  const inHead: Head | null = head && titleAt < 0 ? { ...head, order: [0, ...head.order] } : head
+  const byline =
+    bylineBlock(lines, blocks, NO_NAMES) ??
+    (inHead && bylineIn(lines, inHead, NO_NAMES)) ??
+    signatureIn(lines, NO_NAMES)
+  const dates = inHead ? datesIn(lines, inHead, false) : []
+  const labelled = labelledDates(lines, false)
+  const published = dates.find((d) => !d.isUpdate) ?? only(labelled.filter((d) => !d.isUpdate))
+  const modified = dates.find((d) => d.isUpdate) ?? only(labelled.filter((d) => d.isUpdate))
+  const agency = visibleAgency(lines, blocks, byline?.names ?? [], byline?.mark ?? null)
+  return metaOf(
+    {
+      title: withRole('title'),
+      standfirst: withRole('standfirst'),
+      authors: byline && chosen(distinct(byline.names), byline.mark),
+      publisher: copyrightName(lines, blocks),
+      agency,
+      published: published ? chosen(published.iso, published.mark) : null,
+      modified: modified ? chosen(modified.iso, modified.mark) : null,
+    },
+    formOf({ isLiveBlog: false, isFree: null, isArticle: false }, text, blocks),
+  )
+}
+
+/** The one of some dates, where all are the same day. */
+export function only<T extends { readonly iso: string }>(dates: readonly T[]): T | null {
+  const first = dates[0]
+  return first && dates.every((d) => d.iso.slice(0, 10) === first.iso.slice(0, 10)) ? first : null
+}
+
+/** The names in the first block that the classifier called a byline. */
+export function bylineBlock(lines: Lines, blocks: readonly Block[], whole: ReadonlySet<string>): VisibleNames | null {
+  for (const b of blocks) {
+    if (b.role !== 'byline') continue
+    const words = lines.text.slice(b.start, Math.min(b.end, b.start + 400))
+    const found = bylineLine(lines, b.start, words, whole)
+    if (found) return found
+    const names = namesIn(foldSpace(words), 'visible', whole)
+    if (names.length > 0) {
+      return { names, mark: { words, from: 'visible byline', ...placeOf(lines, b.start, b.end) } }
+    }
+  }
+  return null
+}
+
+function placeOf(lines: Lines, start: number, end: number): { readonly start: number; readonly end: number } {
+  return toPage(lines.origin, start, end)
+}
+
+/** Blocks of running text in which a dateline is looked for. */
+const FIRST_PARAGRAPHS = 4
+
+/** The agency that the page shows: in a credit, in the dateline, or as its author. */
+export function visibleAgency(
+  lines: Lines,
+  blocks: readonly Block[],
+  authors: readonly string[],
+  byline: Mark | null,
+): Chosen<string> | null {
+  const { text } = lines
+  let paragraphs = 0
+  for (const b of blocks) {
+    const isParagraph = b.role === 'paragraph' || b.role === 'dateline'
+    if (isParagraph && paragraphs++ >= FIRST_PARAGRAPHS) break
+    if (!isParagraph) continue
+    const found = agencyInDateline(text.slice(b.start, Math.min(b.end, b.start + 200)))
+    if (found) return chosen(found.name, markOf(lines, b.start + found.start, b.start + found.end, 'visible dateline'))
+  }
+  for (const b of blocks) {
+    if (b.role !== 'agency-credit' && b.role !== 'byline' && b.role !== 'dateline') continue
+    const found = agencyInCredit(text.slice(b.start, b.end))
+    if (found) return chosen(found.name, markOf(lines, b.start + found.start, b.start + found.end, `visible ${b.role}`))
+  }
+  const author = authors.map(agencyNamed).find((name) => name !== null)
+  return author && byline ? chosen(author, byline) : null
+}
+
+function markOf(lines: Lines, start: number, end: number, from: string): Mark {
+  return { words: lines.text.slice(start, end), from, ...toPage(lines.origin, start, end) }
+}
+
+/** Who holds the copyright, from the last line that says so: "© 2024 The Daily Ledger. All rights reserved." */
+export function copyrightName(lines: Lines, blocks: readonly Block[]): Chosen<string> | null {
+  const last = Math.max(0, blocks.length - 40)
+  for (let i = blocks.length - 1; i >= last; i--) {
+    const b = blocks[i] as Block
+    const words = lines.text.slice(b.start, Math.min(b.end, b.start + 200))
+    const m =
+      /(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:\d{4}(?:\s?[-–]\s?(?:\d{2,4}|present))?)?[\s,]*(?:by\s+)?(?=\p{Lu}|the\s)/iu.exec(
+        words,
+      )
+    if (!m) continue
+    const from = m.index + m[0].length
+    const name = /^[^.,|•·©\n\d]{2,60}/
+      .exec(words.slice(from))?.[0]
+      .replace(/\s+(?:all rights|alle rechte|todos los).{0,60}$/i, '')
+      .trim()
+    if (!name || !/^(?:\p{Lu}|the\s)/u.test(name)) continue
+    return chosen(name, markOf(lines, b.start + from, b.start + from + name.length, 'visible copyright'))
+  }
+  return null
+}
