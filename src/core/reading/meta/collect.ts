@@ -25,7 +25,10 @@ export interface Collected {
 }
 
 const AUTHOR_CLASS =
-  /(?:^|[\s_-])(?:by-?line|author|authors|contributor|writer|reporter|writtenby|written-by|posted-by|vcard)(?:$|[\s_-])|(?:author|byline)(?:name|link|info|s)?(?:$|[\s_-])/i
+  /(?:^|[\s_-])(?:by-?line|author|authors|contributor|writer|reporter|writtenby|written-by|posted-by)(?:$|[\s_-])|(?:author|byline)(?:name|link|info|s)?(?:$|[\s_-])/i
+
+/** Rules out most classes at little cost. */
+const MAY_BE_AUTHOR = /auth|line|contr|writ|report|posted/i
 
 /** Goes over the page's elements once. Linear, with a bound on each kind. */
 export function collect(markup: Markup, url: string | null): Collected {
@@ -96,13 +99,13 @@ export function collect(markup: Markup, url: string | null): Collected {
         case 'data-testid':
         case 'data-component':
           if (a.value.length > 300) break
-          if (AUTHOR_CLASS.test(a.value)) isAuthor = true
+          if (MAY_BE_AUTHOR.test(a.value) && AUTHOR_CLASS.test(a.value)) isAuthor = true
           break
       }
     }
     if (element.hidden) continue
     const length = element.textEnd - element.textStart
-    if (length <= 0 || length > 300) continue
+    if (length <= 0 || length > 1500) continue
     if (isAuthor && authorElements.length < MOST_OF_A_KIND) authorElements.push(element)
   }
   const titles = markup.raw.filter((r) => r.element.name === 'title')
@@ -115,19 +118,16 @@ export function collect(markup: Markup, url: string | null): Collected {
       end: title.end,
     })
   }
-  const jsonLd = readJsonLd(markup.page, markup.raw, addressesOf(markup, url), marks)
+  const jsonLd = readJsonLd(markup.page, markup.raw, addressesOf(marks, url), marks)
   return { marks, jsonLd, headings, times, authorElements, isArticle, isLiveBlog }
 }
 
-/** The addresses the page goes by, plain: its own, its canonical link. */
-function addressesOf(markup: Markup, url: string | null): ReadonlySet<string> {
+/** The addresses the page goes by, plain: its own, and those its marks give. */
+function addressesOf(marks: MarkList, url: string | null): ReadonlySet<string> {
   const urls = new Set<string>()
   if (url) urls.add(plainUrl(url))
-  for (const e of markup.elements.slice(0, 2000)) {
-    if (e.name === 'link' && /^\s*canonical\s*$/i.test(attribute(e, 'rel') ?? '')) {
-      urls.add(plainUrl(attribute(e, 'href') ?? ''))
-    }
-  }
+  for (const group of marks.inOrderOfTrust('canonicalUrl'))
+    for (const mark of group.marks) urls.add(plainUrl(mark.words))
   urls.delete('')
   return urls
 }

@@ -10,8 +10,9 @@ import { formOf } from './form.js'
 import { isDayFirst, languageTag } from './language.js'
 import type { Field, Mark } from './marks.js'
 import { distinct, namesIn } from './names.js'
+import { hostLabels, type SiteNames } from './site.js'
 import { bylineBlock, copyrightName, only, visibleAgency } from './text.js'
-import { chooseTitle, hostLabels, type SiteNames } from './titles.js'
+import { chooseTitle } from './titles.js'
 import {
   bylineElement,
   bylineIn,
@@ -64,7 +65,7 @@ export function marksOf(markup: Markup, url: string | null): Marks {
   const address = url ?? canonical?.value ?? null
   const names = new Set<string>()
   for (const group of marks.inOrderOfTrust('publisher')) {
-    for (const m of group.marks) if (m.words.length < 120) names.add(folded(m.words))
+    for (const m of group.marks) if (isName(m.words)) names.add(folded(m.words))
   }
   names.delete('')
   const site = { names, hosts: hostLabels(address) }
@@ -95,7 +96,7 @@ export function marksOf(markup: Markup, url: string | null): Marks {
  *   marks and finds bylines and dates by their words and elements alone
  */
 export function findMeta(markup: Markup, marks: Marks, blocks: readonly Block[] | null): Meta {
-  const { collected, site } = marks
+  const { collected } = marks
   const at = titleLine(markup, marks.title?.value ?? null, marks.heading ?? collected.headings[0] ?? null)
   const head = at < 0 ? null : headAt(markup, at)
   const authors = authorsOf(markup, marks, head, blocks)
@@ -160,15 +161,26 @@ function chooseAuthors(collected: Collected, site: SiteNames): Chosen<readonly s
   for (const group of collected.marks.inOrderOfTrust('authors')) {
     const first = group.marks[0] as Mark
     const form = first.from.startsWith('meta citation') ? 'inverted' : 'mark'
-    const names = distinct(group.marks.flatMap((m) => namesIn(m.words, form, site.names)))
+    const marks = form === 'mark' && first.isVisible ? together(group.marks) : group.marks
+    const names = distinct(marks.flatMap((m) => namesIn(m.words, m.isVisible ? 'visible' : form, site)))
     if (names.length === 0) continue
     const people = names.filter((n) => !site.names.has(folded(n)))
     const one = chosen(people.length > 0 ? people : names, first)
-    const made = group.marks.length === 1 ? one : { value: one.value, source: { from: first.from, at: null } }
+    const made = marks.length === 1 ? one : { value: one.value, source: { from: first.from, at: null } }
     if (people.length > 0) return made
     publisherOnly ??= made
   }
   return publisherOnly
+}
+
+/** Code units of the page between two names of one byline; names further on are another item's. */
+const MOST_BETWEEN = 1500
+
+/** The marks that stand together with the first. */
+function together(marks: readonly Mark[]): readonly Mark[] {
+  let end = marks.findIndex((m, i) => i > 0 && m.start - (marks[i - 1] as Mark).end > MOST_BETWEEN)
+  if (end < 0) end = marks.length
+  return marks.slice(0, end)
 }
 
 /** The authors: those of the marks, unless they name only the publisher and the page shows a person. */
@@ -198,20 +210,20 @@ function visibleAuthors(
   headOnly: boolean,
 ): VisibleNames | null {
   const lines = { text: markup.text, blocks: blocks ?? [], origin: markup.origin as OriginMap }
-  const byRole = blocks && bylineBlock(lines, blocks, site.names)
+  const byRole = blocks && bylineBlock(lines, blocks, site)
   if (byRole) return byRole
   const inHead = head ? collected.authorElements.filter((e) => e.textEnd > head.start && e.textStart < head.end) : []
   const titleEnd = head ? (markup.blocks[head.title]?.end ?? 0) : 0
   const found =
-    (head && bylineIn(markup, head, site.names)) ??
+    (head && bylineIn(markup, head, site)) ??
     bylineElement(
       markup,
       inHead.filter((e) => e.textStart >= titleEnd),
-      site.names,
+      site,
     ) ??
-    bylineElement(markup, inHead, site.names)
+    bylineElement(markup, inHead, site)
   if (found || headOnly) return found
-  return signatureIn(markup, site.names) ?? bylineElement(markup, collected.authorElements, site.names)
+  return signatureIn(markup, site) ?? bylineElement(markup, collected.authorElements, site)
 }
 
 function datesOf(

@@ -6,6 +6,8 @@ export interface Mark {
   /** In the decoded page, half-open, UTF-16 code units: the value as it is written, without its quotation marks. */
   readonly start: number
   readonly end: number
+  /** Words that the page shows, which may say more than the value alone. */
+  readonly isVisible?: true
 }
 
 /** What marks can tell. */

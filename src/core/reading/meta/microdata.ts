@@ -37,7 +37,7 @@ export function readMicrodata(markup: Markup, element: Element, marks: MarkList)
     const from = `${kind} ${name}`
     const isNamed = attributeNode(element, scopeName) !== null
     const source = isNamed ? (named(markup, element) ?? element) : element
-    const mark = valueOf(markup, source, from)
+    const mark = elementValue(markup, source, from)
     // Values of one item belong together; the first item's come first.
     if (mark) marks.add(use[0], use[1] + (scope ? 0 : 0.05), `${kind} ${name} ${scope?.index ?? -1}`, mark)
   }
@@ -66,7 +66,7 @@ function named(markup: Markup, item: Element): Element | null {
 }
 
 /** The value of an element: its machine-readable attribute, or its visible words. */
-export function valueOf(markup: Markup, element: Element, from: string): Mark | null {
+export function elementValue(markup: Markup, element: Element, from: string): Mark | null {
   for (const name of ['content', 'datetime']) {
     const a = attributeNode(element, name)
     if (a && a.value !== '') return { words: plainWords(a.value), from, start: a.start, end: a.end }
@@ -84,7 +84,7 @@ export function visibleMark(markup: Markup, start: number, end: number, from: st
   const words = raw.trim()
   if (words === '') return null
   const first = start + raw.indexOf(words)
-  return { words: plainSpace(words), from, ...toPage(markup.origin, first, first + words.length) }
+  return { words: plainSpace(words), from, isVisible: true, ...toPage(markup.origin, first, first + words.length) }
 }
 
 const plainSpace = (words: string): string => words.replace(/\s+/g, ' ')

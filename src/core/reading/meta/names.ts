@@ -1,3 +1,4 @@
+import { isSiteName, NO_SITE, type SiteNames } from './site.js'
 import { folded } from './words.js'
 
 /** How much a string is trusted to be names and nothing else. */
@@ -40,19 +41,22 @@ const CREDENTIAL =
  * The names in one value, in order: what introduces them ("By"), job titles, letters after the name, addresses and
  * places are left off. A name is never split where it is an organisation's; no name, no value.
  *
- * @param whole names, folded, that stay whole whatever they hold (the publisher's own)
+ * @param site its own name stays whole, whatever it holds
  */
-export function namesIn(words: string, form: NameForm, whole: ReadonlySet<string> = new Set()): readonly string[] {
+export function namesIn(words: string, form: NameForm, site: SiteNames = NO_SITE): readonly string[] {
   if (words.length > MOST_LENGTH) return []
   const text = withoutAddresses(words)
   if (text === '') return []
-  if (whole.has(folded(text))) return [text]
+  const unled = text.replace(form === 'visible' ? VISIBLE_BY : BY, '')
+  if (isSiteName(unled, site)) return [unled]
   if (form === 'inverted') return [invertedName(text)].filter((n) => n !== '')
   const stretch = form === 'visible' ? visibleStretch(text) : markStretch(text)
   const names: string[] = []
-  for (const piece of listPieces(stretch, form, whole)) {
+  for (const piece of listPieces(stretch, form, site)) {
     if (names.length >= MOST_NAMES) break
     const name = trimmed(piece)
+    // After a person, the publisher's name says whom they write for.
+    if (form === 'visible' && names.length > 0 && isSiteName(name, site)) continue
     if (/^(?:jr|sr|ii|iii|iv)\.?$/i.test(name) && names.length > 0) {
       names[names.length - 1] += `, ${name}`
       continue
@@ -75,8 +79,12 @@ export function distinct(names: readonly string[]): readonly string[] {
 
 /** Whether visible words begin as a byline does: "By …", "Written by …". */
 export function beginsByline(words: string): boolean {
-  const m = VISIBLE_BY.exec(words.slice(0, 80))
-  return m !== null && /^[^a-z]/.test(words.slice(m[0].length, m[0].length + 1))
+  const head = unglued(words.slice(0, 80))
+  const m = VISIBLE_BY.exec(head)
+  if (m === null) return false
+  const rest = head.slice(m[0].length)
+  // A name in lower case (a reader's handle) is one only where nothing else stands in the line.
+  return /^[^a-z]/.test(rest) || /^by [a-z][a-z0-9._-]{2,20}$/.test(words)
 }
 
 function withoutAddresses(words: string): string {
@@ -143,11 +151,11 @@ const isDateWord = (word: string): boolean =>
     word,
   )
 
-function listPieces(text: string, form: NameForm, whole: ReadonlySet<string>): readonly string[] {
+function listPieces(text: string, form: NameForm, site: SiteNames): readonly string[] {
   const pieces: string[] = []
   for (const comma of text.split(/\s*[,;，、]\s*/)) {
     const unled = comma.replace(/^(?:and|&)\s+/i, '')
-    if (whole.has(folded(unled))) {
+    if (isSiteName(unled, site)) {
       pieces.push(unled)
       continue
     }
@@ -160,6 +168,16 @@ function listPieces(text: string, form: NameForm, whole: ReadonlySet<string>): r
   }
   return pieces
 }
+
+/** Whether a name is written as people's are: two to five words, capitalised but for particles, without digits. */
+export function looksLikePerson(name: string): boolean {
+  const words = name.split(' ')
+  if (words.length < 2 || words.length > 5 || /[\d!?:&#]/.test(name) || name.length > 50) return false
+  return words.every((w) => /^\p{Lu}/u.test(w) || PARTICLES.has(w.toLowerCase())) && !NO_PERSON.test(name)
+}
+
+const NO_PERSON =
+  /\b(?:tips|guides?|strategy|insights|wellness|finance|planning|blogs?|articles?|news|read|more|posts?|home|about|contact|share|follow|reviews?|best|how|what|why|learn|your|our|the|and|all|updates?|resources|get|sign)\b/i
 
 /** One to five words, capitalised or particles, and no organisation's. */
 function isPersonLike(name: string): boolean {
@@ -182,7 +200,9 @@ function isName(name: string, form: NameForm, isFirst: boolean): boolean {
   if (form === 'visible' && !isFirst && words.length === 1) return false
   if (words.length > (form === 'visible' ? 6 : 12)) return false
   // Words that a reader sees are a name only if they look like one.
-  return form !== 'visible' || /^\p{Lu}|^[^\p{Ll}\p{Lu}\d]/u.test(name)
+  return (
+    form !== 'visible' || /^\p{Lu}|^[^\p{Ll}\p{Lu}\d]/u.test(name) || (isFirst && /^[a-z][a-z0-9._-]{2,20}$/.test(name))
+  )
 }
 
 /** "CFP®", "E-RYT 200", "MSc": no word in it is written as a name is. */

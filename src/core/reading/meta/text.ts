@@ -5,6 +5,7 @@ import { type Chosen, chosen, metaOf } from './chosen.js'
 import { formOf } from './form.js'
 import type { Mark } from './marks.js'
 import { distinct, namesIn } from './names.js'
+import { NO_SITE, type SiteNames } from './site.js'
 import {
   bylineIn,
   bylineLine,
@@ -17,8 +18,6 @@ import {
   type VisibleNames,
 } from './visible.js'
 import { foldSpace } from './words.js'
-
-const NO_NAMES: ReadonlySet<string> = new Set()
 
 /** A text's own words for what it is, from its blocks' roles and from forms of words. */
 export function findTextMeta(text: string, blocks: readonly Block[]): Meta {
@@ -40,9 +39,7 @@ export function findTextMeta(text: string, blocks: readonly Block[]): Meta {
   const head = blocks.length > 0 ? headAt(lines, Math.max(titleAt, 0)) : null
   const inHead: Head | null = head && titleAt < 0 ? { ...head, order: [0, ...head.order] } : head
   const byline =
-    bylineBlock(lines, blocks, NO_NAMES) ??
-    (inHead && bylineIn(lines, inHead, NO_NAMES)) ??
-    signatureIn(lines, NO_NAMES)
+    bylineBlock(lines, blocks, NO_SITE) ?? (inHead && bylineIn(lines, inHead, NO_SITE)) ?? signatureIn(lines, NO_SITE)
   const dates = inHead ? datesIn(lines, inHead, false) : []
   const labelled = labelledDates(lines, false)
   const published = dates.find((d) => !d.isUpdate) ?? only(labelled.filter((d) => !d.isUpdate))
@@ -69,13 +66,13 @@ export function only<T extends { readonly iso: string }>(dates: readonly T[]): T
 }
 
 /** The names in the first block that the classifier called a byline. */
-export function bylineBlock(lines: Lines, blocks: readonly Block[], whole: ReadonlySet<string>): VisibleNames | null {
+export function bylineBlock(lines: Lines, blocks: readonly Block[], site: SiteNames): VisibleNames | null {
   for (const b of blocks) {
     if (b.role !== 'byline') continue
     const words = lines.text.slice(b.start, Math.min(b.end, b.start + 400))
-    const found = bylineLine(lines, b.start, words, whole)
+    const found = bylineLine(lines, b.start, words, site)
     if (found) return found
-    const names = namesIn(foldSpace(words), 'visible', whole)
+    const names = namesIn(foldSpace(words), 'visible', site)
     if (names.length > 0) {
       return { names, mark: { words, from: 'visible byline', ...placeOf(lines, b.start, b.end) } }
     }

@@ -2,38 +2,9 @@ import type { Element } from '../element.js'
 import type { Markup } from '../markup.js'
 import type { Mark, MarkList } from './marks.js'
 import { visibleMark } from './microdata.js'
-import { folded } from './words.js'
+import { isSiteName, type SiteNames } from './site.js'
 
 const SEPARATOR = /\s[|–—»«·•:]{1,2}\s|\s-\s|\s?\|\s?|\s::\s|:\s|\s\/\s|\s<\s|\s>\s|\s~\s/g
-
-/** Names the site goes by, folded; and its host's labels, which often are its name without blanks. */
-export interface SiteNames {
-  readonly names: ReadonlySet<string>
-  readonly hosts: readonly string[]
-}
-
-/** The labels of an address's host that can be a name: not `www`, not the last. */
-export function hostLabels(url: string | null): readonly string[] {
-  const host = /^[a-z][a-z0-9+.-]{0,20}:\/\/([^/?#\s]{1,300})/i.exec(url ?? '')?.[1]?.toLowerCase() ?? ''
-  return host
-    .replace(/^.*@|:\d*$/g, '')
-    .split('.')
-    .slice(0, -1)
-    .map(folded)
-    .filter((label) => label.length >= 3 && label !== 'www' && label !== 'com')
-}
-
-/** Whether words name the site. A name may be a little shorter or longer than the host's label that stands for it. */
-export function isSiteName(words: string, site: SiteNames): boolean {
-  const key = folded(words)
-  if (key === '') return false
-  if (site.names.has(key)) return true
-  return site.hosts.some(
-    (host) =>
-      host === key ||
-      (key.length >= 4 && (host.startsWith(key) || key.startsWith(host)) && Math.abs(host.length - key.length) <= 6),
-  )
-}
 
 /**
  * A title without the site's name at either end ("Rates rise | The Ledger", "The Ledger - Rates rise"). A last part

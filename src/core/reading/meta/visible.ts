@@ -4,8 +4,9 @@ import type { Markup } from '../markup.js'
 import { toPage } from '../origin.js'
 import { type DateFound, findDates, readDate } from './dates.js'
 import type { Mark } from './marks.js'
-import { valueOf, visibleMark } from './microdata.js'
-import { beginsByline, namesIn } from './names.js'
+import { elementValue, visibleMark } from './microdata.js'
+import { beginsByline, looksLikePerson, namesIn } from './names.js'
+import { isSiteName, type SiteNames } from './site.js'
 import { folded } from './words.js'
 
 /** A page's visible text in lines of its own: an HTML page's raw blocks, or the blocks of any reading. */
@@ -89,13 +90,13 @@ const markAt = ({ text, origin }: Lines, start: number, end: number, from: strin
 })
 
 /** The byline that the head's words show: "By Ana Ruiz", or "By" with the name below it. */
-export function bylineIn(lines: Lines, head: Head, whole: ReadonlySet<string>): VisibleNames | null {
+export function bylineIn(lines: Lines, head: Head, site: SiteNames): VisibleNames | null {
   const { blocks, text } = lines
   for (const i of head.order) {
     const b = blocks[i] as { start: number; end: number }
     if (b.end - b.start > MOST_LINE) continue
     const words = text.slice(b.start, b.end)
-    const found = bylineLine(lines, b.start, words, whole)
+    const found = bylineLine(lines, b.start, words, site)
     if (found) return found
     const next = blocks[i + 1]
     if (
@@ -103,7 +104,7 @@ export function bylineIn(lines: Lines, head: Head, whole: ReadonlySet<string>): 
       next.end - next.start < 80 &&
       /^(?:(?:written|posted|published|words|text) )?by:?$|^authors?:?$/i.test(words)
     ) {
-      const names = namesIn(text.slice(next.start, next.end), 'visible', whole)
+      const names = namesIn(text.slice(next.start, next.end), 'visible', site)
       if (names.length > 0) return { names, mark: markAt(lines, next.start, next.end, 'visible byline') }
     }
   }
@@ -111,16 +112,11 @@ export function bylineIn(lines: Lines, head: Head, whole: ReadonlySet<string>): 
 }
 
 /** The names in a line that begins as a byline does; a block may hold several lines. */
-export function bylineLine(
-  lines: Lines,
-  offset: number,
-  words: string,
-  whole: ReadonlySet<string>,
-): VisibleNames | null {
+export function bylineLine(lines: Lines, offset: number, words: string, site: SiteNames): VisibleNames | null {
   let start = 0
   for (const line of words.split('\n')) {
     if (beginsByline(line)) {
-      const names = namesIn(line, 'visible', whole)
+      const names = namesIn(line, 'visible', site)
       if (names.length > 0) {
         return { names, mark: markAt(lines, offset + start, offset + start + line.length, 'visible byline') }
       }
@@ -131,13 +127,13 @@ export function bylineLine(
 }
 
 /** The one line outside the head that says in words who wrote the page ("Written by …"); null where several do. */
-export function signatureIn(lines: Lines, whole: ReadonlySet<string>): VisibleNames | null {
+export function signatureIn(lines: Lines, site: SiteNames): VisibleNames | null {
   let found: VisibleNames | null = null
   for (const b of lines.blocks) {
     if (b.end - b.start > 120) continue
     const words = lines.text.slice(b.start, b.end)
     if (!/^(?:this (?:article|post|story) was )?(?:written|posted|words|text|story|article) by\b/i.test(words)) continue
-    const one = bylineLine(lines, b.start, words, whole)
+    const one = bylineLine(lines, b.start, words, site)
     if (!one) continue
     if (found && found.names.join() !== one.names.join()) return null
     found ??= one
@@ -146,41 +142,51 @@ export function signatureIn(lines: Lines, whole: ReadonlySet<string>): VisibleNa
 }
 
 /** The author named by the first of some elements that are marked as the author's. */
-export function bylineElement(
-  markup: Markup,
-  elements: readonly Element[],
-  whole: ReadonlySet<string>,
-): VisibleNames | null {
+export function bylineElement(markup: Markup, elements: readonly Element[], site: SiteNames): VisibleNames | null {
   for (const [i, element] of elements.entries()) {
-    if (isInForm(element)) continue
+    if (isReadersOwn(element)) continue
     let exact = element
     // An inner element that is marked too says it more exactly.
     for (let k = i + 1; k < elements.length && k < i + 8; k++) {
       const inner = elements[k] as Element
       if (inner.textStart >= element.textEnd) break
-      if (namesIn(textOf(markup, inner), 'visible', whole).length > 0) {
+      if (namesOfElement(markup, inner, site).length > 0) {
         exact = inner
         break
       }
     }
-    const lines = textOf(markup, exact)
-      .split('\n')
-      .map((l) => l.trim())
-      .filter((l) => l !== '')
-    const line =
-      lines.find((l) => beginsByline(l)) ?? lines.find((l) => !/^(?:(?:written |posted )?by:?|authors?:?)$/i.test(l))
-    if (!line) continue
-    const names = namesIn(line, 'visible', whole)
+    const names = namesOfElement(markup, exact, site)
     const mark = visibleMark(markup, exact.textStart, exact.textEnd, 'visible byline')
     if (names.length > 0 && mark) return { names, mark }
   }
   return null
 }
 
-const textOf = (markup: Markup, e: Element): string => markup.text.slice(e.textStart, e.textEnd).slice(0, 400)
+/** The names in an element's first telling line; without "By" before them only what is written as a name is. */
+function namesOfElement(markup: Markup, element: Element, site: SiteNames): readonly string[] {
+  const lines = textOf(markup, element)
+    .split('\n')
+    .map((l) => l.trim())
+    .filter((l) => l !== '')
+    .slice(0, 6)
+  const byline = lines.find((l) => beginsByline(l))
+  if (byline !== undefined) return namesIn(byline, 'visible', site)
+  const line = lines.find((l) => !/^(?:(?:written |posted )?by:?|(?:about the )?authors?:?|author bio)$/i.test(l))
+  if (line === undefined || line.length > 120) return []
+  const names = namesIn(line, 'visible', site)
+  const isNamed = NAME_CLASS.test(
+    `${attribute(element, 'class') ?? ''} ${attribute(element, 'rel') ?? ''}`.slice(0, 400),
+  )
+  return names.length > 0 && names.every((n) => looksLikePerson(n) || isNamed || isSiteName(n, site)) ? names : []
+}
+
+/** An element whose class says that it holds the author's name, or a link to the author. */
+const NAME_CLASS = /(?:author|byline|writer)[\s_-]{0,2}(?:name|link)|(?:^|\s)author(?:\s|$)/i
+
+const textOf = (markup: Markup, e: Element): string => markup.text.slice(e.textStart, e.textEnd).slice(0, 1000)
 
 /** A field where a reader gives a name of their own; comments are written in forms, bylines are not. */
-function isInForm(element: Element): boolean {
+function isReadersOwn(element: Element): boolean {
   for (let e: Element | null = element, n = 0; e && n < 12; e = e.parent, n++) {
     if (e.name === 'label' || e.name === 'form') return true
     const names = attribute(e, 'class') ?? ''
@@ -243,7 +249,7 @@ export function labelledDates(lines: Lines, dayFirst: boolean): readonly Visible
 
 /** The date of a `time` element; null where it states no whole day. */
 export function timeDate(markup: Markup, time: Element, dayFirst: boolean): VisibleDate | null {
-  const mark = valueOf(markup, time, attributeNode(time, 'datetime') ? 'time datetime' : 'time element')
+  const mark = elementValue(markup, time, attributeNode(time, 'datetime') ? 'time datetime' : 'time element')
   const iso = mark && readDate(mark.words, dayFirst)
   if (!mark || !iso) return null
   const names = `${attribute(time, 'class') ?? ''} ${attribute(time, 'itemprop') ?? ''} ${attribute(time.parent ?? time, 'class') ?? ''}`
