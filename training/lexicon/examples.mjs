@@ -12,6 +12,7 @@ export const MODULES = [
   'src/core/statements/features.ts',
   'src/core/statements/mentions.ts',
   'src/core/statements/scorer.ts',
+  'src/core/statements/hashing.ts',
   'src/core/statements/rules/index.ts',
   'src/core/reading/index.ts',
   'src/core/model/index.ts',

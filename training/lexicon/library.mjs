@@ -52,12 +52,15 @@ export function partsOfSpeech(split) {
   return out
 }
 
-/** Whether a document is held out for choosing and calibrating: one in eight, by a hash of its id. */
-export function heldOut(id) {
+/** Which eighth of a split a document is in, 0 to 7, by a hash of its id. */
+export function slot(id) {
   let h = 2166136261
   for (let i = 0; i < id.length; i++) h = Math.imul(h ^ id.charCodeAt(i), 16777619)
-  return (h >>> 8) % 8 === 0
+  return (h >>> 8) % 8
 }
+
+/** Whether a document is held out for choosing: one eighth of train. */
+export const heldOut = (id) => slot(id) === 0
 
 /** Signed bytes as base64 without padding. */
 export const base64 = (bytes) =>

@@ -111,7 +111,48 @@ export function siteFeatures(a: Analysis, site: Site, f: Features): void {
   f.add2(35, posAt(a, site.first - 1, low, high), n1)
   f.add2(36, wordAt(a, site.first - 1, low, high), word)
   f.add2(37, wordAt(a, low, low, high), prior)
+  const stem = stemAt(a, i)
+  const outer = subject ? subject.first - 1 : site.first - 1
+  f.add2(39, stem, n1)
+  f.add2(40, stem, subjectPos)
+  f.add2(41, stem, quoted)
+  f.add3(42, stem, prior, tag)
+  f.add2(43, wordAt(a, outer, low, high), prior)
+  f.add3(44, posAt(a, outer, low, high), tag, n1)
+  f.add3(45, posAt(a, outer, low, high), subjectPos, prior)
+  f.add2(46, subject ? (a.word[subject.first] as number) : 0, prior)
+  f.add2(47, objectHead >= 0 ? (a.word[object?.first ?? 0] as number) : 0, stem)
+  f.add3(48, objectHead >= 0 ? posAt(a, object?.end ?? 0, low, high) : NONE, n1, prior)
+  f.add2(49, objectHead >= 0 ? wordAt(a, object?.end ?? 0, low, high) : 0, stem)
+  f.add2(50, negated(a, site) ? 1 : 0, stem)
+  f.add2(51, w1, prior)
+  f.add3(52, w1, n2, tag)
   f.add3(38, subject ? (a.shape[subject.head] as number) : NONE, n1, tag)
+}
+
+const NOT = new Set(
+  ['not', "don't", "didn't", "doesn't", "won't", "wouldn't", "can't", "couldn't", 'never'].map(hashOf),
+)
+
+function negated(a: Analysis, site: Site): boolean {
+  for (let i = site.first; i < site.head; i++) if (NOT.has(a.word[i] as number)) return true
+  return false
+}
+
+// One number for "claim", "claims", "claimed" and "claiming".
+function stemAt(a: Analysis, i: number): number {
+  const { start, end } = a.tokens[i] as Analysis['tokens'][number]
+  const word = a.text.slice(start, end).toLowerCase()
+  const cut = word.endsWith('ing')
+    ? 3
+    : word.endsWith('ied') || word.endsWith('ies')
+      ? 3
+      : word.endsWith('ed') || word.endsWith('es')
+        ? 2
+        : /[se]$/.test(word)
+          ? 1
+          : 0
+  return hashOf(word.length - cut > 2 ? word.slice(0, -cut || undefined) : word)
 }
 
 // The highest cue prior of a stretch of the sentence, in steps: another cue there speaks against one here.
@@ -277,6 +318,20 @@ export function endFeatures(
   f.add3(126, k === 0 ? NONE : posAt(a, ends[k - 1] as number, low, high), next, verbs)
   f.add2(127, nextWord, a.suffix[e - 1] as number)
   f.add3(128, head, nextWord, 1)
+  const tag = a.pos[site.head] as number
+  f.add3(129, kind, tag, Math.min(verbs, 1))
+  f.add3(130, next * 32 + (next2 === POS.ADVERB ? posAt(a, e + 2, low, limit) : next2), tag, first)
+  f.add3(131, nextWord, tag, Math.min(verbs, 1))
+  f.add3(132, a.word[start] as number, next, atEnd)
+  f.add3(133, posAt(a, e - 2, low, high), last, next)
+  f.add3(134, commasIn(a, start, e), next, atEnd)
+  f.add3(135, (a.priorHere[site.head] as number) >> 5, atEnd, first)
+}
+
+function commasIn(a: Analysis, first: number, end: number): number {
+  let n = 0
+  for (let i = first; i < end && n < 3; i++) if (a.pos[i] === POS.COMMA) n++
+  return n
 }
 
 /** What tells whether content starts at one of its {@link startsTo}. */

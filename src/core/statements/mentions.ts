@@ -45,6 +45,10 @@ export function mentionsFor(a: Analysis, site: Site, proposal: Proposal): Mentio
 }
 
 function before(a: Analysis, site: Site, from: number, out: MentionCandidate[]): void {
+  // "Roe, who said …": the page's word for the speaker is "who".
+  const near = site.first - 1
+  if (near >= from && a.pos[near] === POS.WH)
+    out.push({ first: near, end: near + 1, head: near, place: 'before', variant: 3, rank: 0 })
   let p = (a.phraseFrom[site.first] ?? a.phrases.length) - 1
   for (let rank = 0; rank < NEAREST && p >= 0; rank++, p--) {
     const phrase = a.phrases[p] as Phrase

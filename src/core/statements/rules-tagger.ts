@@ -1,4 +1,4 @@
-import { analyse } from './analysis.js'
+import { type Analysis, analyse } from './analysis.js'
 import { confidenceOf } from './calibration.js'
 import { cueLexicon } from './cue-lexicon.js'
 import { THRESHOLD } from './decode.js'
@@ -8,7 +8,7 @@ import { posModel } from './pos-model.js'
 import { RULES } from './rules/index.js'
 import type { Rule } from './rules/rule.js'
 import { rulesModel } from './rules-model.js'
-import type { Anchor, Passage, Tagger } from './tagger.js'
+import type { Anchor, Tagger } from './tagger.js'
 
 /**
  * The small, instant tagger: named constructs ({@link RULES}) weighed by counts and log-linear weights that are learnt
@@ -17,23 +17,35 @@ import type { Anchor, Passage, Tagger } from './tagger.js'
 export const rulesTagger: Tagger = {
   name: 'rules 0.1.0',
   async tag(passages) {
-    return passages.map(tagPassage)
+    return passages.map((passage) => {
+      const a = analyse(passage, posModel(), cueLexicon())
+      return anchorsOf(a, findAll(a, rulesModel()), confidenceOf, THRESHOLD)
+    })
   },
 }
 
-function tagPassage(passage: Passage): readonly Anchor[] {
-  const a = analyse(passage, posModel(), cueLexicon())
-  return goOn(a, findAll(a, rulesModel()).map(anchorOf), THRESHOLD)
-}
-
-function anchorOf(finding: Finding): Anchor {
-  const { site, content, mention } = finding
-  const rule = RULES[finding.rule] as Rule
-  return {
-    cue: [site.first, site.end],
-    score: confidenceOf(finding),
-    content: content.map(([first, end]) => ({ first, end, score: 1 })),
-    mention: mention ? [{ first: mention[0], end: mention[1], score: 1 }] : [],
-    why: `${rule.name}: ${rule.why}`,
-  }
+/**
+ * The anchors of a passage's findings that can stand together and score at least `threshold`, bare quotations given to
+ * the statements that they go on with.
+ *
+ * @param score from a finding to its anchor's score: the calibrated confidence, but for the script that calibrates
+ */
+export function anchorsOf(
+  a: Analysis,
+  findings: readonly Finding[],
+  score: (finding: Finding) => number,
+  threshold: number,
+): readonly Anchor[] {
+  const anchors = findings.map((finding): Anchor => {
+    const { site, content, mention } = finding
+    const rule = RULES[finding.rule] as Rule
+    return {
+      cue: [site.first, site.end],
+      score: score(finding),
+      content: content.map(([first, end]) => ({ first, end, score: 1 })),
+      mention: mention ? [{ first: mention[0], end: mention[1], score: 1 }] : [],
+      why: `${rule.name}: ${rule.why}`,
+    }
+  })
+  return goOn(a, anchors, threshold)
 }

@@ -3,7 +3,7 @@ import { hashOf } from './hashing.js'
 import { isVerb, POS } from './parts-of-speech.js'
 
 /** What kind of words may carry an attribution at a site. */
-export type SiteKind = 'verb' | 'noun' | 'according' | 'colon'
+export type SiteKind = 'verb' | 'noun' | 'according' | 'colon' | 'opening'
 
 /** A place where an attribution may be anchored, by token indices. */
 export interface Site {
@@ -24,9 +24,12 @@ const AUXILIARIES = new Set(
     .concat(["'s", "'re", "'m", "'ve", "'d", "'ll"])
     .map(hashOf),
 )
+/** "In a poll released on Monday, …": a preposition that opens a sentence. */
+const OPENINGS = new Set(['in', 'on', 'by', 'at', 'for', 'to', 'from'].map(hashOf))
 const LEAST_NOUN = 10
 
-/** All sites of a passage, in order: every verb but auxiliaries, nouns that the lexicon knows, "according to", colons. */
+/** All sites of a passage, in order: every verb but auxiliaries, nouns that the lexicon knows, "according to", colons,
+ * prepositions that open a sentence. */
 export function findSites(a: Analysis): Site[] {
   const sites: Site[] = []
   for (let i = 0; i < a.tokens.length; i++) {
@@ -51,6 +54,8 @@ function siteAt(a: Analysis, i: number): Site | null {
       ? { kind: 'colon', head: i, first: i, end: i + 1 }
       : null
   }
+  if (i === a.sentenceStart[i] && OPENINGS.has(word) && i + 3 < limit)
+    return { kind: 'opening', head: i, first: i, end: i + 1 }
   if (isVerb(tag) && tag !== POS.MODAL) {
     if (AUXILIARIES.has(word) && !mainVerb(a, i, limit)) return null
     const first = groupStart(a, i)

@@ -5,6 +5,7 @@ import { brokenQuotation } from './broken-quotation.js'
 import { brokenSentence } from './broken-sentence.js'
 import { calledFor } from './called-for.js'
 import { colonTail } from './colon-tail.js'
+import { inAPoll } from './in-a-poll.js'
 import { labelColon } from './label-colon.js'
 import { nobody } from './nobody.js'
 import { nobodyAround } from './nobody-around.js'
@@ -63,4 +64,5 @@ export const RULES: readonly Rule[] = [
   nounThat,
   nounOf,
   nounBy,
+  inAPoll,
 ]
