@@ -1,5 +1,5 @@
 import type { Terminal } from './terminal.js'
-import { wrap } from './wrap.js'
+import { type Line, wrap } from './wrap.js'
 
 /** Lines are no wider than this however wide the terminal is: longer ones are hard to read. */
 const MEASURE = 96
@@ -40,13 +40,17 @@ export class Sheet {
 
   /** As `put`, with more text at the right edge of the last line, or of one of its own where there is no room. */
   putBoth(runs: readonly Run[], right: Run, margins: readonly [Run, Run] = [NONE, NONE]): void {
-    const width = this.#width(right)
     const room = this.columns - this.#width(margins[0])
+    const width = this.#width(right)
     const lines = this.#wrap(runs, room)
     const last = lines.at(-1)
     const free = last ? room - last.width - width : -1
-    if (last && free >= 2) last.text += ' '.repeat(free) + painted(right)
-    else lines.push({ text: ' '.repeat(Math.max(0, room - width)) + painted(right), width: room })
+    if (last && free >= 2)
+      lines[lines.length - 1] = { text: last.text + ' '.repeat(free) + painted(right), width: room }
+    else {
+      for (const line of this.#wrap([right], room))
+        lines.push({ text: ' '.repeat(room - line.width) + line.text, width: room })
+    }
     this.#putLines(lines, margins)
   }
 
@@ -66,7 +70,7 @@ export class Sheet {
   }
 
   /** Wraps the runs' text as one, then paints each line's stretches; wrapping changes nothing but spaces. */
-  #wrap(runs: readonly Run[], columns: number): { text: string; width: number }[] {
+  #wrap(runs: readonly Run[], columns: number): Line[] {
     const plain = runs.map(({ text }) => text).join('')
     let run = 0
     let runEnd = runs[0]?.text.length ?? 0
@@ -75,19 +79,19 @@ export class Sheet {
       let text = ''
       let from = 0
       let current = run
-      for (let i = 0; i < line.length; i++) {
-        if (line[i] === ' ') continue
+      for (let i = 0; i < line.text.length; i++) {
+        if (line.text[i] === ' ') continue
         while (plain[at] === ' ') at++
         while (at >= runEnd && run < runs.length - 1) runEnd += runs[++run]?.text.length ?? 0
         if (run !== current) {
-          text += painted({ text: line.slice(from, i), paint: runs[current]?.paint })
+          text += painted({ text: line.text.slice(from, i), paint: runs[current]?.paint })
           from = i
           current = run
         }
         at++
       }
-      text += painted({ text: line.slice(from), paint: runs[current]?.paint })
-      return { text, width: this.#terminal.width(line) }
+      text += painted({ text: line.text.slice(from), paint: runs[current]?.paint })
+      return { text, width: line.width }
     })
   }
 }

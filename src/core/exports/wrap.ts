@@ -1,19 +1,26 @@
+import { cutsCharacter } from '../model/index.js'
 import type { Terminal } from './terminal.js'
+
+/** A line of text and the cells it takes. */
+export interface Line {
+  readonly text: string
+  readonly width: number
+}
 
 /**
  * Lays a text out in lines of at most `columns` cells, breaking at spaces, between wide characters (which are written
  * without spaces), and inside a word only where it is wider than a line. Spaces in a row count as one. A text of no
- * words is one empty line.
+ * words is one empty line. Time is linear in the text.
  */
-export function wrap(text: string, columns: number, terminal: Pick<Terminal, 'width'>): string[] {
+export function wrap(text: string, columns: number, terminal: Pick<Terminal, 'width'>): Line[] {
   const limit = Math.max(1, columns)
-  const lines: string[] = []
+  const lines: Line[] = []
   let line = ''
   let used = 0
   const put = (piece: string, width: number, space: boolean) => {
     const gap = space && used > 0 ? 1 : 0
     if (used > 0 && used + gap + width > limit) {
-      lines.push(line)
+      lines.push({ text: line, width: used })
       line = piece
       used = width
     } else {
@@ -23,27 +30,22 @@ export function wrap(text: string, columns: number, terminal: Pick<Terminal, 'wi
   }
   for (const word of text.split(' ')) {
     if (word === '') continue
-    const width = NARROW.test(word) ? word.length : terminal.width(word)
-    if (width <= limit && !WIDE.test(word)) {
-      put(word, width, true)
-      continue
+    const narrow = NARROW.test(word)
+    if (narrow ? word.length <= limit : word.length <= SLICE && !WIDE.test(word)) {
+      const width = narrow ? word.length : terminal.width(word)
+      if (width <= limit) {
+        put(word, width, true)
+        continue
+      }
     }
     let first = true
-    for (const { segment } of graphemes().segment(word)) {
-      put(segment, terminal.width(segment), first)
+    for (const grapheme of narrow ? word : graphemesOf(word)) {
+      put(grapheme, narrow ? 1 : terminal.width(grapheme), first)
       first = false
     }
   }
-  lines.push(line)
+  lines.push({ text: line, width: used })
   return lines
-}
-
-/** A text cut to at most `columns` cells, with "…" where something was cut off. */
-export function cut(text: string, columns: number, terminal: Pick<Terminal, 'width'>): string {
-  const [first = '', ...rest] = wrap(text, columns, terminal)
-  if (rest.length === 0) return first
-  const [shorter = ''] = wrap(text, columns - 1, terminal)
-  return `${shorter}…`
 }
 
 /** Code units that each take one cell: Latin letters and the dashes and quotation marks of Western type. */
@@ -55,7 +57,28 @@ const WIDE =
 
 let segmenter: Intl.Segmenter | undefined
 
-function graphemes(): Intl.Segmenter {
+/** Code units looked at together: V8's segmenter takes time with the square of its text. */
+const SLICE = 256
+
+/** What a reader takes for one character each. One of more than 256 code units comes in pieces. */
+function* graphemesOf(text: string): Generator<string> {
   segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' })
-  return segmenter
+  let start = 0
+  while (start < text.length) {
+    let end = Math.min(start + SLICE, text.length)
+    if (cutsCharacter(text, end)) end--
+    let last: string | undefined
+    for (const { segment } of segmenter.segment(text.slice(start, end))) {
+      if (last !== undefined) {
+        yield last
+        start += last.length
+      }
+      last = segment
+    }
+    // The last one may go on in the next slice, unless it is all there is of this one.
+    if (last !== undefined && (end === text.length || last.length === end - start)) {
+      yield last
+      start += last.length
+    }
+  }
 }

@@ -1,0 +1,45 @@
+import type { ErrorCode } from '../core/model/index.js'
+
+/** What a process ends with, and what that means; docs/cli.md has the same list. */
+export const EXIT_CODES = {
+  0: 'everything was done',
+  1: 'a fault in Onrecord itself',
+  2: 'the command line is wrong',
+  3: 'a page cannot be read',
+  4: 'an address cannot be fetched',
+  5: 'a line of the pipe is wrong, or its page cannot be read',
+  6: 'the output cannot be written',
+  130: 'interrupted (Ctrl-C)',
+  141: 'whatever read the output went away',
+} as const
+
+/** One of {@link EXIT_CODES}. */
+export type ExitCode = keyof typeof EXIT_CODES
+
+const BY_ERROR: Readonly<Record<ErrorCode, ExitCode>> = {
+  'span-invalid': 1,
+  'page-empty': 3,
+  'page-binary': 3,
+  'page-too-large': 3,
+  'page-unreadable': 3,
+  'page-kind-unsupported': 3,
+  'charset-unknown': 2,
+  'url-invalid': 4,
+  'url-private': 4,
+  'fetch-failed': 4,
+  'fetch-status': 4,
+  'fetch-too-large': 4,
+  'fetch-timeout': 4,
+  'fetch-too-many-redirects': 4,
+  'pipe-line-invalid': 5,
+  'pipe-line-too-long': 5,
+  'output-failed': 6,
+  usage: 2,
+  interrupted: 130,
+  internal: 1,
+}
+
+/** The exit code for a failure of that kind. */
+export function exitCodeOf(code: ErrorCode): ExitCode {
+  return BY_ERROR[code]
+}

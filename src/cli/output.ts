@@ -1,0 +1,128 @@
+import { randomBytes } from 'node:crypto'
+import { closeSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import type { Writable } from 'node:stream'
+import { OnrecordError } from '../core/model/index.js'
+
+/** Where results go. */
+export interface Output {
+  /** Resolves when there is room for more. */
+  write(text: string): Promise<void>
+  /** Makes what was written last; a file takes its name only now. */
+  finish(): void
+  /** Leaves things as they were before, where that can be. */
+  discard(): void
+}
+
+/** Thrown where whatever read the output went away; nothing is wrong, and there is nothing more to do. */
+export class ReaderGone extends Error {}
+
+/** Output to standard output. */
+export function standardOutput(stream: Writable = process.stdout): Output {
+  // Errors come to the callback too; without a listener they would end the process before it.
+  stream.on('error', () => {})
+  return {
+    write: (text) =>
+      new Promise((resolve, reject) => {
+        stream.write(text, (error) => {
+          if (!error) resolve()
+          else if ((error as NodeJS.ErrnoException).code === 'EPIPE') reject(new ReaderGone())
+          else reject(notWritten('Standard output', error))
+        })
+      }),
+    finish() {},
+    discard() {},
+  }
+}
+
+/**
+ * Output to a file: written beside it under another name and renamed at the end, so that the file is whole or untouched.
+ * What is no regular file (a device, a named pipe) is written to as it is.
+ *
+ * @throws OnrecordError `output-failed`, also from `write` and `finish`
+ */
+export function fileOutput(path: string): Output {
+  const target = existing(path)
+  if (target && !target.regular)
+    return handleOutput(
+      path,
+      attempt(path, () => openSync(path, 'w')),
+      () => {},
+    )
+  const final = target?.path ?? path
+  const draft = join(dirname(final), `.${basename(final)}.${process.pid}-${randomBytes(4).toString('hex')}.tmp`)
+  const handle = attempt(path, () => openSync(draft, 'wx', target?.mode ?? 0o666))
+  let done = false
+  const remove = () => {
+    if (!done) rmSync(draft, { force: true })
+    done = true
+  }
+  process.once('exit', remove)
+  const output = handleOutput(path, handle, () => {
+    renameSync(draft, final)
+    done = true
+  })
+  return {
+    ...output,
+    discard() {
+      output.discard()
+      remove()
+    },
+  }
+}
+
+function handleOutput(path: string, handle: number, rename: () => void): Output {
+  let open = true
+  const close = () => {
+    if (open) closeSync(handle)
+    open = false
+  }
+  return {
+    write: async (text) => {
+      const bytes = Buffer.from(text)
+      for (let at = 0; at < bytes.length; ) at += attempt(path, () => writeSync(handle, bytes, at))
+    },
+    finish() {
+      attempt(path, () => {
+        try {
+          fsyncSync(handle)
+        } catch (error) {
+          // Devices and pipes have nothing to sync.
+          if (!['EINVAL', 'ENOTSUP'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error
+        }
+        close()
+        rename()
+      })
+    },
+    discard: close,
+  }
+}
+
+/** The file that is there already, its links followed; null: none. */
+function existing(path: string): { path: string; regular: boolean; mode: number } | null {
+  const stats = attempt(path, () => statSync(path, { throwIfNoEntry: false }))
+  return stats ? { path: realpathSync(path), regular: stats.isFile(), mode: stats.mode & 0o777 } : null
+}
+
+function attempt<T>(path: string, act: () => T): T {
+  try {
+    return act()
+  } catch (error) {
+    throw notWritten(path, error)
+  }
+}
+
+function notWritten(name: string, cause: unknown): OnrecordError {
+  const { code, message } = cause as NodeJS.ErrnoException
+  const reason =
+    code === 'ENOSPC' || code === 'EDQUOT'
+      ? 'the disk is full. Make room, or write elsewhere.'
+      : code === 'ENOENT' || code === 'ENOTDIR'
+        ? 'its folder does not exist. Make it first.'
+        : code === 'EISDIR'
+          ? 'it is a folder. Name a file.'
+          : code === 'EACCES' || code === 'EPERM' || code === 'EROFS'
+            ? 'you may not write there. Choose another place.'
+            : `${message}.`
+  return new OnrecordError('output-failed', `${name} cannot be written: ${reason}`, { cause })
+}

@@ -1,0 +1,181 @@
+import { Command, type CommanderError, InvalidArgumentError, Option } from 'commander'
+import { VERSION } from '../core/version.js'
+import { EXIT_CODES } from './exit-codes.js'
+import type { PipeOptions } from './pipe.js'
+import type { ReadOptions } from './read.js'
+
+/** What the commands do, loaded only when one is run. */
+export interface Commands {
+  read(pages: readonly string[], options: ReadOptions): Promise<number>
+  pipe(options: PipeOptions): Promise<number>
+}
+
+/** The formats of `onrecord read`. */
+export const FORMATS = ['text', 'json', 'jsonl', 'markdown', 'csv'] as const
+
+/** The members of an output line of `onrecord pipe`, after `id`, in order. */
+export const FIELDS = [
+  'page',
+  'kind',
+  'url',
+  'article',
+  'text',
+  'blocks',
+  'meta',
+  'statements',
+  'hidden',
+  'reader',
+  'origin',
+] as const
+
+/** One of {@link FIELDS}. */
+export type Field = (typeof FIELDS)[number]
+
+/**
+ * The command line. `done` is called with the exit code of the command that ran.
+ *
+ * @throws CommanderError where the command line is wrong or only help was asked for
+ */
+export function program(commands: Commands, done: (exitCode: number) => void): Command {
+  const onrecord = new Command('onrecord')
+    .description('Reads a page and keeps a checkable record of who said what.')
+    .version(VERSION, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print help')
+    .helpCommand('help [command]', 'print help for a command')
+    .configureHelp({ showGlobalOptions: false })
+    .addHelpText('after', `\nExit codes:\n${exitCodes()}`)
+    .showHelpAfterError('Try: onrecord --help')
+    .configureOutput({
+      outputError: (message, write) => write(message.replace(/^error: (.*?)\n?$/s, 'onrecord: $1 [usage]\n')),
+    })
+    .exitOverride()
+
+  onrecord
+    .command('read')
+    .summary('print who said what on a page')
+    .description(
+      'Reads pages and prints who said what on each: its title, source and date, then every statement with its kind of quotation and its place. A page that cannot be read never stops the others.',
+    )
+    .argument('<page...>', 'files, http(s) addresses, or - for standard input')
+    .addOption(new Option('-f, --format <format>', 'what to print').choices(FORMATS).default('text'))
+    .addOption(
+      new Option('--show <what>', 'statements, or the reading: every block with its role and why it has it')
+        .choices(['statements', 'reading'])
+        .default('statements'),
+    )
+    .option('--order', 'print statements as they stand on the page, not by who said them')
+    .addOption(kind('how to read the page; article: plain text that is an article and nothing else'))
+    .addOption(tagger())
+    .option('--charset <label>', 'the charset of the page, where it is wrong about it itself')
+    .option('--allow-private', 'also fetch from this machine and private networks')
+    .addOption(maxBytes('the most bytes a page may have; K, M and G may follow'))
+    .addOption(
+      new Option('--timeout <seconds>', 'how long fetching an address may take')
+        .argParser(seconds)
+        .default(30_000, '30'),
+    )
+    .addOption(output())
+    .addHelpText(
+      'after',
+      `
+Examples:
+  onrecord read story.html
+  onrecord read https://example.org/story --order
+  pbpaste | onrecord read -
+  onrecord read --show reading story.html
+  onrecord read --format csv -o quotes.csv saved/*.html
+
+Exit codes (of the first page that failed):
+${exitCodes()}`,
+    )
+    .showHelpAfterError('Try: onrecord read --help')
+    .action(async (pages: string[], options: ReadOptions) => done(await commands.read(pages, options)))
+
+  onrecord
+    .command('pipe')
+    .summary('read pages as JSON lines, for programs')
+    .description(
+      'Reads JSON lines {"id", "html" or "text", "url"?, "kind"?} from standard input and prints one JSON line for each, in order: {"id", "article", "text", "blocks", "meta", "statements", …}. A bad line gives {"id", "error"}; the rest go on.',
+    )
+    .addOption(
+      new Option('--kind <kind>', 'how to read a line that has "text" and no "kind"')
+        .choices(['text', 'article'])
+        .default('text'),
+    )
+    .addOption(tagger())
+    .option('--no-statements', 'do not look for statements')
+    .addOption(
+      new Option('--fields <names>', `members to print after id, with commas between: ${FIELDS.join(', ')}`).argParser(
+        fields,
+      ),
+    )
+    .addOption(maxBytes('the most bytes a line may have; K, M and G may follow'))
+    .addOption(output())
+    .addHelpText(
+      'after',
+      `
+Examples:
+  onrecord pipe < pages.jsonl > records.jsonl
+  onrecord pipe --no-statements --fields article,meta < pages.jsonl
+  onrecord pipe --kind article < articles.jsonl
+
+Exit codes:
+${exitCodes()}`,
+    )
+    .showHelpAfterError('Try: onrecord pipe --help')
+    .action(async (options: PipeOptions) => done(await commands.pipe(options)))
+
+  return onrecord
+}
+
+/** Whether commander stopped because there was nothing more to do, as after `--help`. */
+export function isDone(error: CommanderError): boolean {
+  return error.exitCode === 0
+}
+
+function exitCodes(): string {
+  return Object.entries(EXIT_CODES)
+    .map(([code, meaning]) => `  ${code.padStart(3)}  ${meaning}`)
+    .join('\n')
+}
+
+function kind(description: string): Option {
+  return new Option('--kind <kind>', description).choices(['auto', 'html', 'text', 'article']).default('auto')
+}
+
+function tagger(): Option {
+  return new Option('--tagger <name>', 'what finds the statements').choices(['rules']).default('rules')
+}
+
+function output(): Option {
+  return new Option('-o, --output <file>', 'write to a file, whole or not at all, instead of standard output')
+}
+
+function maxBytes(description: string): Option {
+  return new Option('--max-bytes <n>', description).argParser(bytes).default(64 * 1024 * 1024, '64M')
+}
+
+const UNITS = { '': 1, K: 1024, M: 1024 ** 2, G: 1024 ** 3 } as const
+
+function bytes(value: string): number {
+  const parts = /^(\d{1,12})([KMG]?)$/.exec(value.toUpperCase())
+  const n = parts ? Number(parts[1]) * UNITS[parts[2] as keyof typeof UNITS] : 0
+  if (n < 1) throw new InvalidArgumentError('Give a whole number, such as 500000, 500K or 64M.')
+  return n
+}
+
+function seconds(value: string): number {
+  const n = /^\d{1,6}(?:\.\d+)?$/.test(value) ? Number(value) : 0
+  if (n <= 0) throw new InvalidArgumentError('Give seconds, such as 30.')
+  return n * 1000
+}
+
+function fields(value: string): Field[] {
+  const names = value.split(',').map((name) => name.trim())
+  for (const name of names) {
+    if (!(FIELDS as readonly string[]).includes(name)) {
+      throw new InvalidArgumentError(`There is no member "${name}". Choose from ${FIELDS.join(', ')}.`)
+    }
+  }
+  return FIELDS.filter((field) => names.includes(field))
+}

@@ -1,0 +1,133 @@
+import {
+  CSV_HEADER,
+  type Order,
+  type PageRecord,
+  type Terminal,
+  toCsv,
+  toJson,
+  toJsonl,
+  toMarkdown,
+  toReadingText,
+  toText,
+} from '../core/exports/index.js'
+import { OnrecordError, type Page, type PageKind } from '../core/model/index.js'
+import type { PageOptions } from '../node/page.js'
+import { exitCodeOf } from './exit-codes.js'
+import { failureLine, failureOf } from './failure.js'
+import { fileOutput, type Output, ReaderGone, standardOutput } from './output.js'
+import type { FORMATS } from './program.js'
+import { recordFor, type TaggerName } from './stages.js'
+
+/** The flags of `onrecord read`. */
+export interface ReadOptions {
+  readonly format: (typeof FORMATS)[number]
+  readonly show: 'statements' | 'reading'
+  /** As on the page, not by speaker. */
+  readonly order?: true
+  readonly kind: PageKind | 'auto'
+  readonly tagger: TaggerName
+  readonly charset?: string
+  readonly allowPrivate?: true
+  readonly maxBytes: number
+  /** Milliseconds. */
+  readonly timeout: number
+  readonly output?: string
+}
+
+/** What is printed of the pages: `between` any two, `before` and `after` all, `page` for each. */
+interface Printer {
+  readonly before: string
+  readonly between: string
+  readonly after: string
+  page(record: PageRecord): string
+}
+
+/**
+ * Reads pages and prints each as it is read. One that fails is told of on standard error and never stops the others.
+ *
+ * @returns the exit code: that of the first page that failed, else 0
+ */
+export async function readPages(names: readonly string[], options: ReadOptions): Promise<number> {
+  if (options.show === 'reading' && options.format !== 'text' && options.format !== 'json') {
+    throw new OnrecordError('usage', `--show reading has no ${options.format} format; choose text or json.`)
+  }
+  const printer = await printerFor(options, names.length > 1)
+  const output = options.output === undefined ? standardOutput() : fileOutput(options.output)
+  let exitCode = 0
+  let printed = 0
+  try {
+    for (const name of names) {
+      try {
+        const page = await pageOf(name, options)
+        const record = await recordFor(
+          page,
+          wantsStatements(options) ? options.tagger : null,
+          name === '-' ? null : name,
+        )
+        const text = printer.page(record)
+        await output.write((printed === 0 ? printer.before : printer.between) + text)
+        printed++
+      } catch (error) {
+        if (error instanceof ReaderGone) throw error
+        const failure = failureOf(error)
+        if (failure.code === 'output-failed' || failure.code === 'charset-unknown') throw failure
+        process.stderr.write(failureLine(failure))
+        exitCode ||= exitCodeOf(failure.code)
+      }
+    }
+    await close(output, printer, printed)
+  } catch (error) {
+    output.discard()
+    throw error
+  }
+  return exitCode
+}
+
+/** Where no page could be read nothing is printed, and a file that was there is left as it was. */
+async function close(output: Output, printer: Printer, printed: number): Promise<void> {
+  if (printed === 0) return output.discard()
+  await output.write(printer.after)
+  output.finish()
+}
+
+function wantsStatements({ show }: ReadOptions): boolean {
+  return show === 'statements'
+}
+
+async function pageOf(name: string, { kind, charset, allowPrivate, maxBytes, timeout }: ReadOptions): Promise<Page> {
+  const options: PageOptions = { kind, charset: charset ?? null, maxBytes }
+  if (/^https?:\/\//i.test(name)) {
+    const { fetchPage } = await import('../node/fetch.js')
+    return fetchPage(name, { ...options, allowPrivate: allowPrivate ?? false, timeoutMs: timeout })
+  }
+  const { pageFromFile, pageFromStdin } = await import('../node/file.js')
+  return name === '-' ? pageFromStdin(options) : pageFromFile(name, options)
+}
+
+async function printerFor({ format, show, order: asOnPage, output }: ReadOptions, several: boolean): Promise<Printer> {
+  const order: Order = asOnPage ? 'page' : 'speaker'
+  switch (format) {
+    case 'json':
+      return several
+        ? { before: '[\n', between: ',\n', after: ']\n', page: toJson }
+        : { before: '', between: '', after: '', page: toJson }
+    case 'jsonl':
+      return { before: '', between: '', after: '', page: toJsonl }
+    case 'csv':
+      return { before: CSV_HEADER, between: '', after: '', page: toCsv }
+    case 'markdown':
+      return { before: '', between: '\n', after: '', page: (record) => toMarkdown(record, order) }
+    case 'text': {
+      const { terminalFor } = await import('./terminal.js')
+      const terminal: Terminal = terminalFor(output === undefined ? process.stdout : {})
+      const page = (record: PageRecord) =>
+        show === 'reading' ? toReadingText(record, terminal) : toText(record, terminal, order)
+      return {
+        before: '',
+        between: `\n${terminal.palette.quiet('─'.repeat(Math.min(terminal.columns, 96)))}\n\n`,
+        after: '',
+        page,
+      }
+    }
+  }
+}

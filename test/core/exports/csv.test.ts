@@ -1,0 +1,87 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { CSV_COLUMNS, CSV_HEADER, toCsv } from '../../../src/core/exports/index.js'
+import { anyRecord, record } from './records.js'
+
+/** Rows of RFC 4180, read as the standard says and nothing more lenient. */
+function parse(csv: string): string[][] {
+  const rows: string[][] = []
+  let row: string[] = []
+  let i = 0
+  while (i < csv.length) {
+    let cell = ''
+    if (csv[i] === '"') {
+      for (i++; ; i++) {
+        if (i >= csv.length) throw new Error('a quoted cell does not end')
+        if (csv[i] !== '"') cell += csv[i]
+        else if (csv[i + 1] === '"') cell += csv[i++]
+        else break
+      }
+      i++
+    } else {
+      while (i < csv.length && csv[i] !== ',' && csv[i] !== '\r') cell += csv[i++]
+      if (/["\n]/.test(cell)) throw new Error(`a bare cell holds a mark that needs quotes: ${cell}`)
+    }
+    row.push(cell)
+    if (csv[i] === ',') i++
+    else if (csv.startsWith('\r\n', i)) {
+      i += 2
+      rows.push(row)
+      row = []
+    } else throw new Error(`a cell ends with ${JSON.stringify(csv.slice(i, i + 2))}`)
+  }
+  return rows
+}
+
+const columnsOf = (row: string[] | undefined) => Object.fromEntries(CSV_COLUMNS.map((column, i) => [column, row?.[i]]))
+
+describe('CSV', () => {
+  test('has a row a statement, a cell a column', () => {
+    fc.assert(
+      fc.property(anyRecord, (any) => {
+        const rows = parse(CSV_HEADER + toCsv(any))
+        expect(rows).toHaveLength(any.statements.length + 1)
+        for (const row of rows) expect(row).toHaveLength(CSV_COLUMNS.length)
+      }),
+    )
+  })
+
+  test('keeps commas, quotation marks and line ends in their cells', () => {
+    const row = parse(
+      toCsv(
+        record(
+          [['paragraph', '"No, never",\nsaid Mara "Moz" Ostrander, and "not now."']],
+          [{ content: ['"No, never",', '"not now."'], cue: 'said', mention: 'Mara "Moz" Ostrander' }],
+          { title: 'Pilots, ferries' },
+          { name: 'a.txt' },
+        ),
+      ),
+    )[0]
+    expect(columnsOf(row)).toMatchObject({
+      name: 'a.txt',
+      title: 'Pilots, ferries',
+      mention: 'Mara "Moz" Ostrander',
+      cue: 'said',
+      content: '"No, never", … "not now."',
+      block: '0',
+      start: '0',
+      speaker: '',
+    })
+  })
+
+  test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', ' =1', '\n=1', '＝1', '\rx'])(
+    'never starts a cell as a formula: %j',
+    (words) => {
+      const text = `He said ${words}`
+      const row = parse(toCsv(record([['paragraph', text]], [{ content: [words] }], { title: words })))[0]
+      expect(columnsOf(row)).toMatchObject({ content: `'${words}`, title: `'${words}` })
+    },
+  )
+
+  test('leaves an ordinary quotation as it is', () => {
+    const row = parse(
+      toCsv(record([['paragraph', '“No — not 1 + 1 = 3”']], [{ content: ['“No — not 1 + 1 = 3”'] }])),
+    )[0]
+    expect(columnsOf(row).content).toBe('“No — not 1 + 1 = 3”')
+  })
+})
