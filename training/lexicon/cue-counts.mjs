@@ -10,7 +10,6 @@ const m = await load(
   'src/core/statements/cue-lexicon.ts',
   'src/core/statements/pos-model.ts',
   'src/core/statements/passages.ts',
-  'src/core/reading/index.ts',
   'src/core/model/index.ts',
 )
 const counts = new Map()

@@ -5,13 +5,14 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { articleOf } from './gold.mjs'
 import { documents, heldOut, load, SCORE } from './library.mjs'
 
 const slice = process.argv[2] ?? 'held-out'
 const docs = slice === 'dev' ? documents('dev') : documents('train').filter((d) => slice === 'train' || heldOut(d.id))
-const m = await load('src/core/statements/index.ts', 'src/core/reading/index.ts', 'src/core/model/index.ts')
+const m = await load('src/core/statements/index.ts', 'src/core/model/index.ts')
 const { add, empty, report } = await import(pathToFileURL(join(SCORE, 'attribution.mjs')).href)
-const predict = async (d) => m.findStatements(m.read(m.pageFromText(d.text, { kind: 'article' })), m.rulesTagger)
+const predict = async (d) => m.findStatements(articleOf(m, d.text), m.rulesTagger)
 const pair = (s) => (s ? [s.start, s.end] : null)
 const rows = []
 const total = empty()

@@ -14,7 +14,6 @@ export const MODULES = [
   'src/core/statements/scorer.ts',
   'src/core/statements/hashing.ts',
   'src/core/statements/rules/index.ts',
-  'src/core/reading/index.ts',
   'src/core/model/index.ts',
 ]
 

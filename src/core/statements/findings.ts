@@ -23,7 +23,7 @@ export interface Finding {
 }
 
 /** Below this the rule's probability is not worth weighing edges for: no threshold in use keeps such a finding. */
-const LEAST = 0.1
+const LEAST = 0.18
 
 /** Weighs every site of a passage: at most one finding a site, in order. */
 export function findAll(a: Analysis, model: RulesModel): Finding[] {

@@ -54,7 +54,7 @@ function before(a: Analysis, site: Site, from: number, out: MentionCandidate[]):
     const phrase = a.phrases[p] as Phrase
     if (phrase.first < from) break
     if (phrase.end > site.first) continue
-    out.push({ ...phrase, place: 'before', variant: 0, rank })
+    out.push({ first: phrase.first, end: phrase.end, head: phrase.head, place: 'before', variant: 0, rank })
     // With all that stands between it and the verb: "the director of the office", "Roe, a nurse,".
     let end = site.first
     while (
@@ -152,7 +152,7 @@ function label(a: Analysis, site: Site, from: number, out: MentionCandidate[]): 
     out.push({ first: from, end: site.first, head: site.first - 1, place: 'label', variant: 0, rank: 0 })
   const phrase = phraseBefore(a, site.first)
   if (phrase && phrase.end > site.first - 2 && phrase.first > from)
-    out.push({ ...phrase, place: 'label', variant: 1, rank: 0 })
+    out.push({ first: phrase.first, end: phrase.end, head: phrase.head, place: 'label', variant: 1, rank: 0 })
 }
 
 const PLACES: Record<Place, number> = { before: 0, after: 1, by: 2, possessor: 3, label: 4 }

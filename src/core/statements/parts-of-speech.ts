@@ -135,25 +135,21 @@ export function posFeatures(s: Spelling, pos: Uint8Array, i: number, rows: Int32
   const nextSuffix = i + 1 < n ? (s.suffix[i + 1] as number) : 0
   const nextShape = i + 1 < n ? (s.shape[i + 1] as number) : 5
   const suffix = s.suffix[i] as number
-  let k = 0
-  const add = (h: number) => {
-    rows[k++] = (h & (POS_ROWS - 1)) * WORD_POS
-  }
-  add(mix(1, word))
-  add(mix(mix(2, word), p1))
-  add(mix(mix(3, suffix), shape))
-  add(mix(mix(4, suffix), p1))
-  add(mix(5, p1 * 32 + p2))
-  add(mix(mix(6, p1), shape * 8 + nextShape))
-  add(mix(7, i > 0 ? (s.word[i - 1] as number) : 0))
-  add(mix(8, next))
-  add(mix(9, nextSuffix))
-  add(mix(mix(10, word), nextSuffix))
-  add(mix(mix(11, p1 * 32 + p2), shape))
-  add(mix(mix(12, nextSuffix), p1))
-  add(mix(13, i + 2 < n ? (s.suffix[i + 2] as number) : 0))
-  add(mix(14, shape * 8 + nextShape))
-  return k
+  rows[0] = (mix(1, word) & (POS_ROWS - 1)) * WORD_POS
+  rows[1] = (mix(mix(2, word), p1) & (POS_ROWS - 1)) * WORD_POS
+  rows[2] = (mix(mix(3, suffix), shape) & (POS_ROWS - 1)) * WORD_POS
+  rows[3] = (mix(mix(4, suffix), p1) & (POS_ROWS - 1)) * WORD_POS
+  rows[4] = (mix(5, p1 * 32 + p2) & (POS_ROWS - 1)) * WORD_POS
+  rows[5] = (mix(mix(6, p1), shape * 8 + nextShape) & (POS_ROWS - 1)) * WORD_POS
+  rows[6] = (mix(7, i > 0 ? (s.word[i - 1] as number) : 0) & (POS_ROWS - 1)) * WORD_POS
+  rows[7] = (mix(8, next) & (POS_ROWS - 1)) * WORD_POS
+  rows[8] = (mix(9, nextSuffix) & (POS_ROWS - 1)) * WORD_POS
+  rows[9] = (mix(mix(10, word), nextSuffix) & (POS_ROWS - 1)) * WORD_POS
+  rows[10] = (mix(mix(11, p1 * 32 + p2), shape) & (POS_ROWS - 1)) * WORD_POS
+  rows[11] = (mix(mix(12, nextSuffix), p1) & (POS_ROWS - 1)) * WORD_POS
+  rows[12] = (mix(13, i + 2 < n ? (s.suffix[i + 2] as number) : 0) & (POS_ROWS - 1)) * WORD_POS
+  rows[13] = (mix(14, shape * 8 + nextShape) & (POS_ROWS - 1)) * WORD_POS
+  return FEATURES
 }
 
 /** Tags each token with a number of {@link POS}: greedy, left to right, an averaged perceptron (Collins 2002). */
@@ -165,7 +161,6 @@ export function tagPartsOfSpeech(
 ): Uint8Array {
   const pos = new Uint8Array(tokens.length)
   const rows = new Int32Array(FEATURES)
-  const scores = new Int32Array(WORD_POS)
   const { weights, sure } = model
   for (let i = 0; i < tokens.length; i++) {
     const shape = spelling.shape[i]
@@ -180,14 +175,45 @@ export function tagPartsOfSpeech(
         continue
       }
     }
-    const n = posFeatures(spelling, pos, i, rows)
-    scores.fill(0)
-    for (let f = 0; f < n; f++) {
-      const row = rows[f] as number
-      for (let t = 0; t < WORD_POS; t++) scores[t] = (scores[t] as number) + (weights[row + t] as number)
-    }
+    posFeatures(spelling, pos, i, rows)
+    // Written out, so that the sum of a column is one expression: three times as fast as a loop over the rows.
+    const r0 = rows[0] as number
+    const r1 = rows[1] as number
+    const r2 = rows[2] as number
+    const r3 = rows[3] as number
+    const r4 = rows[4] as number
+    const r5 = rows[5] as number
+    const r6 = rows[6] as number
+    const r7 = rows[7] as number
+    const r8 = rows[8] as number
+    const r9 = rows[9] as number
+    const r10 = rows[10] as number
+    const r11 = rows[11] as number
+    const r12 = rows[12] as number
+    const r13 = rows[13] as number
     let best = 0
-    for (let t = 1; t < WORD_POS; t++) if ((scores[t] as number) > (scores[best] as number)) best = t
+    let top = Number.NEGATIVE_INFINITY
+    for (let t = 0; t < WORD_POS; t++) {
+      const sum =
+        (weights[r0 + t] as number) +
+        (weights[r1 + t] as number) +
+        (weights[r2 + t] as number) +
+        (weights[r3 + t] as number) +
+        (weights[r4 + t] as number) +
+        (weights[r5 + t] as number) +
+        (weights[r6 + t] as number) +
+        (weights[r7 + t] as number) +
+        (weights[r8 + t] as number) +
+        (weights[r9 + t] as number) +
+        (weights[r10 + t] as number) +
+        (weights[r11 + t] as number) +
+        (weights[r12 + t] as number) +
+        (weights[r13 + t] as number)
+      if (sum > top) {
+        top = sum
+        best = t
+      }
+    }
     pos[i] = best
   }
   return pos

@@ -57,7 +57,7 @@ function siteAt(a: Analysis, i: number): Site | null {
   if (i === a.sentenceStart[i] && OPENINGS.has(word) && i + 3 < limit)
     return { kind: 'opening', head: i, first: i, end: i + 1 }
   if (isVerb(tag) && tag !== POS.MODAL) {
-    if (AUXILIARIES.has(word) && !mainVerb(a, i, limit)) return null
+    if (a.prior[i] === 0 || (AUXILIARIES.has(word) && !mainVerb(a, i, limit))) return null
     const first = groupStart(a, i)
     const particle = i + 1 < limit && PARTICLES.has(a.word[i + 1] as number) && a.pos[i + 1] === POS.ADVERB
     return { kind: 'verb', head: i, first, end: particle ? i + 2 : i + 1 }
