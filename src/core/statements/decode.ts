@@ -3,9 +3,9 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { type Quotation, type Reading, type Span, type Statement, type StatementId, span } from '../model/index.js'
 import { blockEndsOf } from './analysis.js'
 import { insideRuns, standing } from './overlap.js'
-import { findQuotes, isMark, type Quote } from './quotation-marks.js'
+import { findQuotes, type Quote } from './quotation-marks.js'
 import type { Anchor, Passage, ScoredRun, Token } from './tagger.js'
-import { isWordAt } from './tokens.js'
+import { isWordToken } from './tokens.js'
 
 /**
  * An anchor below this is no statement. Chosen on the held-out eighth of PolNeAR train, where F1 of "who" is highest;
@@ -93,11 +93,6 @@ function trim(
   while (high > low && !isWordToken(text, tokens[high - 1] as Token) && !keepsClosing(quotes, low, high)) high--
   for (let i = low; i < high; i++) if (isWordToken(text, tokens[i] as Token)) return [low, high]
   return null
-}
-
-function isWordToken(text: string, token: Token): boolean {
-  const code = text.charCodeAt(token.start)
-  return isWordAt(text, token.start) || (token.end - token.start > 1 && (code === 64 || code === 35 || isMark(code)))
 }
 
 function keepsOpening(quotes: readonly Quote[], low: number, high: number): boolean {

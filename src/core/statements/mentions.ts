@@ -70,6 +70,10 @@ function before(a: Analysis, site: Site, from: number, out: MentionCandidate[]):
         out.push({ first: phrase.first, end: far, head: phrase.head, place: 'before', variant: 2, rank })
     }
   }
+  // Far back, the subject of the whole sentence: "Roe praised the plan, met …, and said …".
+  const opening = a.phrases[a.phraseFrom[from] ?? a.phrases.length]
+  if (p >= 0 && opening && opening.first >= from && opening.end <= (a.phrases[p] as Phrase).end)
+    out.push({ first: opening.first, end: opening.end, head: opening.head, place: 'before', variant: 0, rank: NEAREST })
 }
 
 // Whether [first, end) may hang on a noun phrase: it begins with a preposition, a comma, "and" or a question word.

@@ -77,7 +77,7 @@ function shapeOf(text: string, start: number, end: number): number {
   const code = text.charCodeAt(start)
   if (isDigit(code)) return 3
   if (code === 64) return end - start > 1 ? 1 : 4
-  if (code === 0x27 || code === 0x2019) return end - start > 1 ? 0 : 4
+  if (code === 0x27 || code === 0x2019) return end - start > 1 && isWordAt(text, start + 1) ? 0 : 4
   if (!isWordAt(text, start)) return 4
   if (code < 128 ? code >= 97 : text.charAt(start) === text.charAt(start).toLowerCase()) return 0
   if (end - start === 1) return 1

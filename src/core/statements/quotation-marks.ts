@@ -34,7 +34,7 @@ interface Opened {
 
 /**
  * Parses the quotation marks of a passage: straight and curly, double and single, guillemets either way round, low-9
- * marks, and ``…''. Apostrophes ("the workers' pay", "'90s") and inches ("6' 2"") are told apart by what stands beside
+ * marks, `…' and ``…''. Apostrophes ("the workers' pay", "'90s") and inches ("6' 2"") are told apart by what stands beside
  * them. A quotation that its block does not close goes to the block's end; where the next block opens with the same
  * mark, it goes on there. One pass, linear in the number of tokens.
  *
@@ -52,7 +52,7 @@ export function findQuotes(text: string, tokens: readonly Token[], blockEnds: re
       const token = tokens[i] as Token
       const code = text.charCodeAt(token.start)
       if (!isMark(code)) continue
-      if (token.end - token.start > 1) continue
+      if (token.end - token.start > 1 && !isDoubled(text, token)) continue
       const act = actOf(text, tokens, i, first, blockEnd, stack, closers)
       if (act === 0) continue
       if (act > 0) {
@@ -93,6 +93,10 @@ export function findQuotes(text: string, tokens: readonly Token[], blockEnds: re
   }
   return quotes
 }
+
+// Two apostrophes or two graves, as in ``We were never asked.''
+const isDoubled = (text: string, token: Token): boolean =>
+  token.end - token.start === 2 && text.charCodeAt(token.start) === text.charCodeAt(token.start + 1)
 
 /** Whether a code unit can be a quotation mark. */
 export function isMark(code: number): boolean {
@@ -154,12 +158,15 @@ function actOf(
   stack: readonly Opened[],
   lastCloser: number,
 ): number {
-  const at = (tokens[i] as Token).start
-  const code = text.charCodeAt(at)
+  const token = tokens[i] as Token
+  const at = token.start
+  const after = token.end
+  const doubled = after - at === 2
+  const code = doubled ? 0x22 : text.charCodeAt(at)
   const isOpen = (family: number) => stack.some((o) => o.family === family)
   const before = i === first ? 32 : text.charCodeAt(at - 1)
   const atEdge = i === first || opensAfter(before)
-  const followed = i + 1 < end && glued(text, at + 1)
+  const followed = i + 1 < end && glued(text, after)
   switch (code) {
     case 0x22:
     case 0xff02:
@@ -167,10 +174,11 @@ function actOf(
         if (atEdge && followed && i > first && before !== 0x2014 && before !== 0x2013) return DOUBLE
         return -DOUBLE
       }
-      if (isDigit(before) && i > first) return 0
+      // Inches: 6' 2".
+      if (isDigit(before) && i > first && !doubled) return 0
       if (atEdge && followed) return DOUBLE
       // A mark with a word glued on both sides, or one that stands free, opens only when something follows.
-      return followed && isWordAt(text, at + 1) ? DOUBLE : 0
+      return followed && isWordAt(text, after) ? DOUBLE : 0
     case 0x201c:
     case 0x201f:
       if (isOpen(LOW)) return -LOW
@@ -191,10 +199,8 @@ function actOf(
     case 0x203a:
       if (isOpen(GUILLEMET)) return -GUILLEMET
       return atEdge && followed ? REVERSED : 0
-    case 0x60: {
-      const twin = text.charCodeAt(at + 1) === 0x60
-      return twin ? 0 : atEdge && followed ? GRAVE : 0
-    }
+    case 0x60:
+      return atEdge && followed ? GRAVE : 0
     default: {
       if (isOpen(LOW_SINGLE) && code === 0x2018) return -LOW_SINGLE
       const single = isOpen(SINGLE)

@@ -22,6 +22,13 @@ export const isDigit = (code: number): boolean => code >= 48 && code <= 57
 /** Whether a code unit is an apostrophe or one of the marks used as one. */
 export const isApostrophe = (code: number): boolean => code === 0x27 || code === 0x2019 || code === 0x2018
 
+/** Whether a token is a word or a number: a clitic ("'s") and a name with its sign ("@roe") are, marks are not. */
+export function isWordToken(text: string, { start, end }: Token): boolean {
+  if (isWordAt(text, start)) return true
+  const code = text.charCodeAt(start)
+  return end - start > 1 && (code === 64 || code === 35 || isApostrophe(code)) && isWordAt(text, start + 1)
+}
+
 /** Whether the character at `at` (UTF-16 code units) is a letter, a digit or a mark that combines with one. */
 export function isWordAt(text: string, at: number): boolean {
   const code = text.charCodeAt(at)
@@ -51,7 +58,8 @@ const width = (text: string, at: number): number => ((text.codePointAt(at) as nu
 /**
  * Appends the tokens of `text` between `start` and `end` (UTF-16 code units) to `tokens`: words (with their inner
  * apostrophes, hyphens and full stops, numbers with their commas, abbreviations with their full stop), the clitic of
- * "Ann's" by itself, and every other visible character by itself, runs of full stops and of hyphens together. Linear.
+ * "Ann's" by itself, and every other visible character by itself, runs of full stops and of hyphens together, and so the
+ * doubled apostrophes that stand for a quotation mark. Linear.
  */
 export function tokenize(text: string, start: number, end: number, tokens: Token[]): void {
   let at = start
@@ -66,6 +74,8 @@ export function tokenize(text: string, start: number, end: number, tokens: Token
     if (!sigil && !isWordAt(text, at)) {
       at += width(text, at)
       if (code === 46 || code === 45) while (at < end && text.charCodeAt(at) === code) at++
+      // Two apostrophes or two graves are one mark: ``We were never asked.''
+      else if ((code === 39 || code === 96) && at < end && text.charCodeAt(at) === code) at++
       tokens.push({ start: from, end: Math.min(at, end) })
       continue
     }

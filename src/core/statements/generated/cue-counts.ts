@@ -5,109 +5,109 @@
  * follows it ("that", an opening quotation mark, "to", anything else). Counted on PolNeAR train.
  */
 export const CUE_COUNTS = `
-said verb 4475/4847 that 215/236 quote 211/225 to 18/21 other 4031/4365
+said verb 4476/4849 that 215/236 quote 211/225 to 18/21 other 4032/4367
 has verb 747/3537 that 0/1 quote 0/25 to 6/55 other 741/3456
-is verb 504/5867 that 9/165 quote 4/91 to 6/96 other 485/5515
-says verb 434/503 that 23/26 quote 19/21 to 5/7 other 387/449
-told verb 408/485 that 2/5 quote 2/3 to 1/5 other 403/472
-according verb 398/429 to 398/429
+is verb 504/5866 that 9/165 quote 4/91 to 6/96 other 485/5514
+says verb 433/502 that 23/26 quote 19/21 to 5/7 other 386/448
+told verb 407/484 that 2/5 quote 2/3 to 1/5 other 402/471
+according verb 397/428 to 397/428
 have verb 383/2872 that 0/5 quote 0/7 to 6/268 other 377/2592
-was verb 346/3410 that 7/23 quote 1/106 to 3/34 other 335/3247
-say verb 297/613 that 35/75 quote 12/13 to 1/6 other 249/519
+was verb 346/3413 that 7/23 quote 1/106 to 3/34 other 335/3250
+say verb 297/610 that 35/75 quote 12/13 to 1/6 other 249/516
 wrote verb 249/279 that 10/11 quote 21/23 to 7/10 other 211/235
 are verb 243/2531 that 0/3 quote 0/44 to 0/12 other 243/2472
 asked verb 237/316 quote 7/7 to 11/16 other 219/293
-called verb 234/386 that 3/3 quote 18/35 to 2/6 other 211/342
+called verb 234/387 that 3/3 quote 18/35 to 2/6 other 211/343
 saying verb 232/344 that 42/57 quote 45/51 to 0/4 other 145/232
-added verb 220/264 that 45/47 quote 58/62 to 2/11 other 115/144
+added verb 219/263 that 45/47 quote 58/62 to 2/11 other 114/143
 been verb 157/1361 that 2/3 quote 0/13 to 0/8 other 155/1337
-had verb 152/1463 that 0/2 quote 0/41 to 5/65 other 147/1355
-reported verb 145/192 that 19/21 quote 4/4 to 2/2 other 120/165
+had verb 152/1461 that 0/2 quote 0/41 to 5/64 other 147/1354
+reported verb 145/194 that 19/21 quote 4/4 to 2/2 other 120/167
 noted verb 118/122 that 61/63 quote 3/3 other 54/56
-announced verb 113/135 that 17/20 quote 0/1 other 96/114
+announced verb 112/134 that 17/20 quote 0/1 other 95/113
 were verb 112/1146 quote 0/30 to 0/25 other 112/1091
 suggested verb 103/119 that 56/61 quote 2/2 to 1/1 other 44/55
 would verb 101/1760 that 0/2 quote 0/32 other 101/1726
-did verb 100/572 that 0/3 quote 0/4 to 0/9 other 100/556
+did verb 100/573 that 0/3 quote 0/4 to 0/9 other 100/557
 statement noun 98/245 that 11/17 quote 7/11 to 1/6 other 79/211
-be verb 95/2711 that 0/8 quote 1/49 to 0/22 other 94/2632
-support noun 94/490 that 0/2 to 6/22 other 88/466
+be verb 95/2713 that 0/8 quote 1/49 to 0/22 other 94/2634
 calling verb 93/138 quote 0/1 to 1/1 other 92/136
-will verb 92/1683 that 0/1 quote 0/7 to 0/1 other 92/1674
-'s verb 91/2386 that 0/6 quote 0/18 to 1/5 other 90/2357
+support noun 93/488 that 0/2 to 6/21 other 87/465
+will verb 92/1680 that 0/1 quote 0/7 to 0/1 other 92/1671
+'s verb 91/2385 that 0/6 quote 0/19 to 1/5 other 90/2355
 expected verb 91/128 that 0/1 to 77/93 other 14/34
-made verb 84/532 that 1/5 quote 0/2 to 1/12 other 82/513
+made verb 83/532 that 1/5 quote 0/2 to 1/12 other 81/513
 argued verb 81/91 that 46/47 to 1/2 other 34/42
-show verb 76/183 that 19/40 quote 0/3 other 57/140
+show verb 74/182 that 19/39 quote 0/3 other 55/140
 tweeted verb 73/84 that 8/13 quote 12/12 other 53/59
 continued verb 71/111 that 1/1 quote 16/17 to 17/28 other 37/65
-found verb 71/173 that 31/38 quote 2/2 to 0/1 other 38/132
+found verb 71/172 that 31/38 quote 2/2 to 0/1 other 38/131
 endorsed verb 69/97 that 1/1 other 68/96
 showed verb 69/113 that 18/20 quote 0/1 to 0/1 other 51/91
 declined verb 68/88 to 60/70 other 8/18
 seemed verb 67/104 quote 0/1 to 42/55 other 25/48
 described verb 65/79 to 1/1 other 64/78
 known verb 65/128 that 0/3 quote 1/1 to 7/13 other 57/111
-shows verb 65/101 that 10/15 quote 0/2 to 2/3 other 53/81
 accused verb 64/87 other 64/87
 criticized verb 64/80 other 64/80
+shows verb 63/99 that 10/15 quote 0/2 to 2/3 other 51/79
 adding verb 60/83 that 34/35 quote 20/21 to 0/10 other 6/17
-think verb 59/634 that 7/85 quote 0/1 other 52/548
-see verb 58/346 that 1/16 quote 0/2 other 57/328
-want verb 53/418 that 0/4 quote 0/1 to 32/248 other 21/165
-declared verb 52/70 that 11/12 quote 3/3 other 38/55
+think verb 59/633 that 7/85 quote 0/1 other 52/547
+see verb 58/344 that 1/16 quote 0/2 other 57/326
 responded verb 52/78 that 4/4 quote 8/9 to 10/20 other 30/45
+want verb 52/414 that 0/4 quote 0/1 to 32/246 other 20/163
+declared verb 51/70 that 11/12 quote 3/3 other 37/55
 believe verb 49/224 that 9/47 to 0/1 other 40/176
 acknowledged verb 47/55 that 20/21 quote 1/1 to 1/1 other 25/32
 appeared verb 47/101 that 1/1 to 32/53 other 14/47
 criticism noun 47/117 that 2/4 other 45/113
 explained verb 47/56 that 5/7 quote 1/1 to 1/2 other 40/46
 released verb 47/168 to 0/2 other 47/166
-telling verb 46/88 quote 0/1 other 46/87
+telling verb 47/89 other 47/89
 expressed verb 45/54 other 45/54
 seems verb 44/90 that 0/1 to 18/40 other 26/49
 went verb 44/193 quote 0/1 to 1/42 other 43/150
-agreed verb 43/67 that 9/9 quote 1/1 to 19/31 other 14/26
 interview noun 43/277 that 5/14 to 0/1 other 38/262
 know verb 43/402 that 6/48 quote 0/1 other 37/353
-questions noun 43/183 that 0/6 to 0/6 other 43/171
+questions noun 43/184 that 0/6 to 0/6 other 43/172
 referring verb 43/62 to 42/58 other 1/4
+talking verb 43/117 to 4/17 other 39/100
+agreed verb 42/68 that 9/9 quote 1/1 to 19/32 other 13/26
 offered verb 42/75 quote 1/1 to 5/9 other 36/65
-pointed verb 42/51 that 1/1 to 18/23 other 23/27
+pointed verb 42/52 that 1/1 to 18/23 other 23/28
 seen verb 42/175 that 1/3 quote 0/1 to 0/1 other 41/170
 supported verb 42/91 other 42/91
-talking verb 41/112 to 4/17 other 37/95
+calls verb 41/65 quote 5/7 other 36/58
 urged verb 41/46 that 1/1 other 40/45
 appears verb 40/72 that 2/4 to 28/53 other 10/15
-calls verb 40/63 quote 5/7 other 35/56
 claimed verb 40/47 that 13/14 to 2/3 other 25/30
 sought verb 40/79 to 31/54 other 9/25
 spoke verb 40/116 to 5/19 other 35/97
 attacks noun 39/328 that 1/14 quote 0/1 to 0/6 other 38/307
 warned verb 39/44 that 10/10 quote 3/3 other 26/31
 cited verb 38/45 that 1/1 quote 2/2 other 35/42
-refused verb 38/54 to 36/48 other 2/6
-campaign noun 37/1815 that 1/20 quote 1/6 to 3/33 other 32/1756
+refused verb 38/53 to 36/48 other 2/5
+campaign noun 37/1814 that 1/20 quote 1/6 to 3/33 other 32/1755
 revealed verb 37/53 that 10/11 to 0/2 other 27/40
-defended verb 36/39 other 36/39
-proposed verb 36/74 that 2/2 to 1/2 other 33/70
-supporting verb 36/116 other 36/116
+proposed verb 36/75 that 2/2 to 1/2 other 33/71
 voted verb 36/111 that 0/1 quote 0/1 to 5/7 other 31/102
 concluded verb 35/48 that 9/15 quote 4/4 other 22/29
 could verb 35/809 that 0/1 quote 0/3 to 0/1 other 35/804
-don't verb 35/502 other 35/502
+defended verb 35/38 other 35/38
+don't verb 35/501 other 35/501
 noting verb 35/37 that 24/24 other 11/13
-question noun 35/223 that 0/8 quote 0/1 to 2/3 other 33/211
-support verb 35/244 other 35/244
+question noun 35/224 that 0/8 quote 0/1 to 2/3 other 33/212
+support verb 35/244 to 0/1 other 35/243
+supporting verb 35/114 other 35/114
 tuesday noun 35/606 that 6/30 quote 1/1 to 4/11 other 24/564
 vowed verb 35/37 that 1/1 quote 1/1 to 26/28 other 7/7
 wants verb 35/146 that 0/1 quote 0/2 to 19/101 other 16/42
 opposed verb 34/71 to 2/22 other 32/49
 pledged verb 34/114 that 3/3 quote 1/1 to 23/45 other 7/65
+praised verb 34/39 other 34/39
 promised verb 34/43 that 3/3 to 21/26 other 10/14
-praised verb 33/38 other 33/38
 recalled verb 33/36 that 4/4 quote 1/1 other 28/31
-stated verb 33/39 that 10/11 quote 4/4 other 19/24
+stated verb 33/40 that 10/11 quote 4/4 other 19/25
 suggesting verb 32/44 that 21/24 quote 1/1 other 10/19
 tells verb 32/43 other 32/43
 arguing verb 31/37 that 22/24 quote 1/1 other 8/12
@@ -117,48 +117,47 @@ looking verb 31/126 to 12/24 other 19/102
 questioned verb 31/36 that 1/1 other 30/35
 seeking verb 31/85 quote 1/3 to 15/31 other 15/51
 citing verb 30/33 quote 3/3 other 27/30
+rejected verb 30/36 that 2/2 other 28/34
 week noun 30/539 that 4/30 quote 0/2 to 4/13 other 22/494
 attacked verb 29/52 other 29/52
 debate noun 29/486 that 5/19 quote 0/2 to 1/2 other 23/463
 issued verb 29/59 to 0/1 other 29/58
 posted verb 29/56 quote 3/3 to 0/2 other 26/51
-rejected verb 29/35 that 2/2 other 27/33
-call verb 28/92 that 1/2 quote 0/1 to 0/1 other 27/88
+call verb 28/91 that 1/2 quote 0/1 to 0/1 other 27/87
 can verb 28/789 quote 0/4 to 0/11 other 28/774
-suggest verb 28/43 that 12/17 to 0/1 other 16/25
 argue verb 27/36 that 20/25 other 7/11
+call noun 27/127 that 1/2 to 7/16 other 19/109
 didn't verb 27/219 quote 0/1 other 27/218
-doesn't verb 27/245 quote 0/1 other 27/244
-message noun 27/192 that 0/18 quote 3/3 to 3/23 other 21/148
+doesn't verb 27/244 quote 0/1 other 27/243
+named verb 27/53 quote 3/4 other 24/49
 put verb 27/249 to 1/6 other 26/243
-talked verb 27/47 to 1/7 other 26/40
+suggest verb 27/42 that 12/17 to 0/1 other 15/24
+talked verb 27/48 to 1/7 other 26/41
+thinks verb 27/70 that 4/11 quote 0/1 other 23/58
 attention noun 26/133 that 0/2 to 14/45 other 12/86
 considered verb 26/68 quote 0/1 other 26/67
-denied verb 26/40 that 8/8 to 1/1 other 17/31
 discuss verb 26/50 that 0/1 other 26/49
 does verb 26/254 that 0/11 to 0/2 other 26/241
-named verb 26/52 quote 3/4 other 23/48
-replied verb 26/31 that 1/1 quote 9/9 to 0/3 other 16/18
-thinks verb 26/69 that 4/11 quote 0/1 other 22/57
-call noun 25/124 that 1/2 to 7/16 other 17/106
-cast verb 25/86 to 0/1 other 25/85
-decided verb 25/74 that 0/2 to 13/32 other 12/40
-mentioned verb 25/41 that 0/2 other 25/39
+mentioned verb 26/42 that 0/2 other 26/40
+message noun 26/191 that 0/18 quote 3/3 to 3/23 other 20/147
+showing verb 26/66 that 8/15 quote 0/2 other 18/49
+cast verb 25/85 to 0/1 other 25/84
+decided verb 25/73 that 0/2 to 13/32 other 12/39
+denied verb 25/39 that 8/8 to 1/1 other 16/30
+replied verb 25/30 that 1/1 quote 8/8 to 0/3 other 16/18
 respond verb 25/70 to 24/58 other 1/12
-showing verb 25/66 that 8/15 quote 0/2 other 17/49
 writes verb 25/32 that 3/3 quote 1/1 to 1/1 other 20/27
 hoping verb 24/35 that 1/1 to 12/18 other 11/16
 indicated verb 24/30 that 13/15 other 11/15
-may verb 24/377 other 24/377
+may verb 24/378 other 24/378
 took verb 24/201 to 1/14 other 23/187
 wanted verb 24/94 quote 0/2 to 17/64 other 7/28
 wednesday noun 24/239 that 3/19 quote 0/1 to 0/13 other 21/206
 blasted verb 23/24 other 23/24
 focused verb 23/83 other 23/83
 friday noun 23/191 that 7/16 quote 0/1 to 3/6 other 13/168
-thursday noun 23/268 that 3/12 to 0/3 other 20/253
 believes verb 22/70 that 6/15 quote 0/3 to 1/1 other 15/51
-case noun 22/247 that 4/18 quote 1/1 to 9/20 other 8/208
+case noun 22/246 that 4/18 quote 1/1 to 9/20 other 8/207
 confirmed verb 22/36 that 7/7 other 15/29
 denounced verb 22/25 other 22/25
 dismissed verb 22/28 that 1/1 other 21/27
@@ -171,126 +170,129 @@ pushed verb 22/49 to 2/2 other 20/47
 suggests verb 22/33 that 11/15 to 0/1 other 11/17
 sunday noun 22/188 that 5/13 quote 0/1 to 1/4 other 16/170
 tell verb 22/103 other 22/103
-twitter noun 22/255 that 5/7 quote 2/6 to 3/8 other 12/234
-vote verb 22/250 to 1/5 other 21/245
-backed verb 21/58 that 0/1 other 21/57
-feel verb 21/112 that 2/12 quote 0/1 to 0/1 other 19/98
+thursday noun 22/267 that 3/12 to 0/3 other 19/252
+twitter noun 22/254 that 5/7 quote 2/6 to 3/8 other 12/233
+vote verb 22/251 to 1/5 other 21/246
+backed verb 21/59 that 0/1 other 21/58
 gave verb 21/126 quote 0/1 to 0/5 other 21/120
-hopes verb 21/30 that 3/3 quote 0/1 to 9/10 other 9/16
 might verb 21/247 quote 0/1 other 21/246
 shown verb 21/50 that 0/2 to 2/2 other 19/46
+signed verb 21/63 other 21/63
 speech noun 21/276 that 0/11 to 5/24 other 16/241
+used verb 21/202 that 0/1 quote 0/1 to 2/64 other 19/136
 began verb 20/139 that 0/1 to 3/18 other 17/120
 charged verb 20/43 that 4/5 other 16/38
 decision noun 20/174 that 1/4 to 8/51 other 11/119
+hopes verb 20/29 that 3/3 quote 0/1 to 9/10 other 8/15
+like verb 20/115 that 0/3 quote 0/1 to 13/43 other 7/68
 monday noun 20/308 that 1/12 quote 0/2 to 0/4 other 19/290
 opposition noun 20/85 to 14/42 other 6/43
-plans verb 20/50 to 19/46 other 1/4
+plans verb 20/51 to 19/46 other 1/5
 pointing verb 20/33 to 9/15 other 11/18
 seem verb 20/56 to 12/31 other 8/25
-signed verb 20/63 other 20/63
 supporters noun 20/398 that 0/9 quote 1/3 to 0/13 other 19/373
 trying verb 20/208 to 19/198 other 1/10
-used verb 20/201 that 0/1 quote 0/1 to 2/64 other 18/135
 admitted verb 19/31 that 6/8 quote 2/2 to 2/5 other 9/16
 ask verb 19/88 that 1/1 to 0/1 other 18/86
 blamed verb 19/23 other 19/23
+come verb 19/300 to 3/51 other 16/249
 concern noun 19/59 that 8/12 to 0/2 other 11/45
-sent verb 19/121 to 0/21 other 19/100
+feel verb 19/110 that 2/12 quote 0/1 to 0/1 other 17/96
+mention verb 19/30 that 2/2 other 17/28
+sent verb 19/122 to 0/21 other 19/101
 thought verb 19/109 that 3/7 to 1/5 other 15/97
 time noun 19/768 that 3/21 quote 0/1 to 1/61 other 15/685
+view noun 19/79 that 0/2 other 19/77
 claiming verb 18/34 that 5/9 other 13/25
-come verb 18/297 to 3/51 other 15/246
 concerns noun 18/87 that 1/8 to 0/2 other 17/77
 learned verb 18/44 that 7/11 other 11/33
-like verb 18/112 that 0/4 to 13/43 other 5/65
-mention verb 18/29 that 1/1 other 17/28
 month noun 18/248 that 3/13 quote 1/1 to 3/14 other 11/220
-offer verb 18/57 quote 1/3 to 0/1 other 17/53
+offer verb 18/58 quote 1/3 to 0/1 other 17/54
 ordered verb 18/21 that 4/4 to 1/1 other 13/16
-point noun 18/220 that 3/8 quote 0/1 to 5/12 other 10/199
 raised verb 18/115 that 1/1 to 0/3 other 17/111
-view noun 18/78 that 0/2 other 18/76
+sees verb 18/42 that 1/1 quote 1/2 other 16/39
 appear verb 17/69 that 0/1 to 11/20 other 6/48
-assured verb 17/24 that 0/2 to 0/1 other 17/21
-calls noun 17/56 that 0/1 to 3/11 other 14/44
-claim noun 17/55 that 8/21 to 2/6 other 7/28
+assured verb 17/23 that 0/2 to 0/1 other 17/20
 complained verb 17/21 that 7/9 to 3/3 other 7/9
 criticizing verb 17/26 other 17/26
 expect verb 17/53 that 1/4 to 3/13 other 13/36
-hope verb 17/63 that 1/9 to 3/13 other 13/41
 hoped verb 17/33 that 4/8 to 8/12 other 5/13
 insist verb 17/22 that 6/6 other 11/16
-look verb 17/179 to 2/7 other 15/172
-making verb 17/183 that 0/1 quote 0/1 to 0/1 other 17/180
-oppose verb 17/41 that 0/1 quote 0/1 other 17/39
+look verb 17/180 to 2/7 other 15/173
+making verb 17/181 that 0/1 quote 0/1 to 0/1 other 17/178
+point noun 17/219 that 3/8 quote 0/1 to 4/11 other 10/199
 referred verb 17/28 to 16/26 other 1/2
-sees verb 17/41 that 1/1 quote 1/2 other 15/38
-agree verb 16/60 that 5/10 to 0/5 other 11/45
+agree verb 16/61 that 5/10 to 0/5 other 11/46
 attack noun 16/219 that 2/7 quote 1/2 to 1/3 other 12/207
-backing noun 16/37 other 16/37
+calls noun 16/54 that 0/1 to 3/11 other 13/42
 describing verb 16/18 other 16/18
 echoed verb 16/21 that 2/2 quote 1/1 other 13/18
-email noun 16/314 that 1/2 quote 2/2 to 4/11 other 9/299
+email noun 16/313 that 1/2 quote 2/2 to 4/11 other 9/298
 news noun 16/568 that 1/16 quote 0/3 to 1/3 other 14/546
 night noun 16/347 that 4/9 quote 0/3 to 0/4 other 12/331
+oppose verb 16/40 that 0/1 quote 0/1 other 16/38
 pushing verb 16/43 to 1/2 other 15/41
 reiterated verb 16/17 that 4/4 quote 1/1 to 1/1 other 10/11
-response noun 16/139 quote 1/1 to 10/68 other 5/70
+response noun 16/140 quote 1/1 to 10/68 other 5/71
 saturday noun 16/192 that 4/10 to 2/10 other 10/172
+worried verb 16/34 that 5/6 other 11/28
 year noun 16/576 that 1/14 to 2/12 other 13/550
 're verb 15/612 to 0/1 other 15/611
+claim noun 15/53 that 8/21 to 1/5 other 6/27
+claim verb 15/34 that 1/1 to 4/6 other 10/27
 discussed verb 15/25 that 0/1 other 15/24
-do verb 15/811 that 1/47 quote 0/3 to 0/15 other 14/746
+do verb 15/812 that 1/47 quote 0/3 to 0/15 other 14/747
 filed verb 15/57 other 15/57
 finds verb 15/24 that 3/6 other 12/18
+hope verb 15/63 that 1/10 to 3/13 other 11/40
 interest noun 15/125 that 0/1 to 2/7 other 13/117
 knows verb 15/61 that 2/14 other 13/47
-plan noun 15/192 that 0/2 quote 0/1 to 13/45 other 2/144
+plan noun 15/193 that 0/2 quote 0/1 to 13/45 other 2/145
 provided verb 15/70 to 1/5 other 14/65
 saw verb 15/83 that 2/4 other 13/79
-shared verb 15/39 quote 0/1 other 15/38
-talk verb 15/67 to 0/12 other 15/55
+shared verb 15/38 quote 0/1 other 15/37
 tried verb 15/88 that 0/1 to 13/66 other 2/21
-worried verb 15/33 that 5/6 other 10/27
-claim verb 14/33 that 1/1 to 3/5 other 10/27
-claims verb 14/21 that 3/6 quote 1/1 to 1/2 other 9/12
+backing noun 14/35 other 14/35
+claims verb 14/18 that 3/4 quote 1/1 to 1/2 other 9/11
 comments noun 14/186 that 0/6 quote 0/3 to 0/8 other 14/169
 explaining verb 14/19 that 3/3 quote 1/1 to 0/1 other 10/14
-facebook noun 14/121 quote 0/1 to 0/2 other 14/118
+facebook noun 14/120 quote 0/1 to 0/2 other 14/117
 identified verb 14/32 other 14/32
 mocked verb 14/20 quote 0/1 other 14/19
 notes verb 14/15 that 7/7 quote 1/1 other 6/7
 plans noun 14/113 that 0/1 quote 0/1 to 9/45 other 5/66
-points verb 14/15 to 6/7 other 8/8
+point verb 14/25 to 4/6 other 10/19
 questioning verb 14/24 other 14/24
 reportedly other 14/28 other 14/28
 should verb 14/516 quote 0/8 other 14/508
 supports verb 14/48 quote 1/2 other 13/46
-taken verb 14/122 to 3/7 other 11/115
+taken verb 14/121 to 3/7 other 11/114
+talk verb 14/67 to 0/12 other 14/55
 urging verb 14/26 quote 0/1 other 14/25
 've verb 13/313 other 13/313
 acknowledge verb 13/24 that 7/11 other 6/13
-address verb 13/57 quote 0/1 other 13/56
+address verb 13/58 quote 0/1 other 13/57
 attacking verb 13/53 other 13/53
 delivered verb 13/52 to 0/2 other 13/50
-explain verb 13/31 that 1/1 to 2/4 other 10/26
-favor noun 13/50 to 0/2 other 13/48
-fear verb 13/24 that 3/3 other 10/21
-fired verb 13/47 other 13/47
-focus verb 13/64 other 13/64
+explain verb 13/33 that 1/1 to 2/4 other 10/28
+favor noun 13/49 to 0/2 other 13/47
+fear verb 13/25 that 3/3 quote 1/1 other 9/21
+fired verb 13/48 other 13/48
+focus verb 13/63 other 13/63
 idea noun 13/129 that 7/35 quote 0/1 to 0/4 other 6/89
 issue noun 13/280 that 0/16 quote 0/1 to 0/4 other 13/259
 letter noun 13/65 to 4/15 other 9/50
 offering verb 13/30 quote 1/1 to 1/1 other 11/28
-point verb 13/24 to 3/5 other 10/19
-read verb 13/60 quote 1/6 other 12/54
-spent verb 13/126 to 0/1 other 13/125
-started verb 13/104 to 0/8 other 13/96
+points verb 13/15 to 6/7 other 7/8
+read verb 13/61 quote 1/6 other 12/55
+recalling verb 13/16 that 1/1 quote 1/1 other 11/14
+spent verb 13/125 to 0/1 other 13/124
+started verb 13/103 to 0/8 other 13/95
 supporter noun 13/76 other 13/76
 turned verb 13/127 to 4/10 other 9/117
 tweeting verb 13/19 that 1/2 other 12/17
 announcing verb 12/18 that 2/3 other 10/15
+aren't verb 12/62 that 0/2 quote 0/1 other 12/59
 asserted verb 12/13 that 10/10 to 1/1 other 1/2
 being verb 12/412 that 0/2 quote 0/9 other 12/401
 challenged verb 12/24 other 12/24
@@ -298,41 +300,40 @@ condemned verb 12/13 quote 1/1 other 11/12
 deemed verb 12/20 quote 0/2 other 12/18
 defend verb 12/55 that 0/1 other 12/54
 denouncing verb 12/17 other 12/17
+hopes noun 12/29 that 3/3 to 1/1 other 8/25
 listed verb 12/20 other 12/20
-mention noun 12/22 that 1/1 other 11/21
 must verb 12/150 quote 0/1 other 12/149
 nominated verb 12/24 to 1/2 other 11/22
-promising verb 12/13 to 8/9 other 4/4
-published verb 12/49 quote 2/2 other 10/47
-recalling verb 12/15 that 1/1 quote 1/1 other 10/13
+published verb 12/48 quote 2/2 other 10/46
 remember verb 12/44 that 1/9 other 11/35
-repeated verb 12/31 that 1/1 to 0/1 other 11/29
-reports verb 12/22 that 4/6 to 1/3 other 7/13
+repeated verb 12/30 that 1/1 to 0/1 other 11/28
+reports verb 12/21 that 4/5 to 1/3 other 7/13
 seeks verb 12/20 quote 1/1 to 6/12 other 5/7
 stating verb 12/13 that 6/7 quote 1/1 other 5/5
 take verb 12/337 that 0/7 quote 0/1 to 0/9 other 12/320
 views noun 12/87 that 0/2 other 12/85
 words noun 12/119 that 0/3 quote 1/8 to 1/3 other 10/105
+writing verb 12/27 that 1/1 quote 3/4 other 8/22
 aimed verb 11/38 to 2/2 other 9/36
-aren't verb 11/61 that 0/2 quote 0/1 other 11/58
 assertion noun 11/18 that 6/11 other 5/7
 comment verb 11/42 other 11/42
 compared verb 11/82 to 0/24 other 11/58
 conceded verb 11/12 that 4/4 other 7/8
 continue verb 11/119 quote 0/2 to 9/69 other 2/48
 defending verb 11/25 that 0/1 other 11/24
-doubt noun 11/31 that 5/9 other 6/22
-felt verb 11/49 that 0/2 other 11/47
-focus noun 11/78 to 2/4 other 9/74
+felt verb 11/49 that 0/2 quote 0/1 other 11/46
+focus noun 11/79 to 2/4 other 9/75
 hasn't verb 11/80 other 11/80
 held verb 11/166 to 0/3 other 11/163
-hopes noun 11/28 that 3/3 to 1/1 other 7/24
+hope noun 11/43 that 2/5 to 0/1 other 9/37
 included verb 11/74 quote 0/1 other 11/73
 joked verb 11/12 that 3/3 quote 2/2 to 1/1 other 5/6
 knew verb 11/48 that 0/4 to 0/1 other 11/43
 makes verb 11/117 that 1/1 other 10/116
+mention noun 11/21 other 11/21
 portrayed verb 11/16 other 11/16
-press noun 11/168 that 0/1 to 0/2 other 11/165
+press noun 11/167 that 0/1 to 0/2 other 11/164
+promise noun 11/43 that 1/1 to 7/15 other 3/27
 proposal noun 11/78 that 0/5 quote 1/1 to 6/25 other 4/47
 remarks noun 11/123 that 2/5 quote 0/3 to 0/2 other 9/113
 reminded verb 11/14 other 11/14
@@ -340,42 +341,42 @@ report noun 11/163 that 1/7 quote 0/5 to 0/2 other 10/149
 requested verb 11/23 that 0/1 other 11/22
 sounded verb 11/15 other 11/15
 stressed verb 11/13 that 3/3 other 8/10
-voiced verb 11/13 other 11/13
-warning noun 11/23 that 5/5 to 0/1 other 6/17
-writing verb 11/26 that 1/1 quote 2/3 other 8/22
+voiced verb 11/14 other 11/14
 accusing verb 10/14 other 10/14
 advice noun 10/48 that 0/2 to 1/3 other 9/43
 argument noun 10/64 that 2/8 to 0/1 other 8/55
 asks verb 10/15 quote 1/1 other 9/14
 boasted verb 10/13 that 3/3 to 1/1 other 6/9
-consider verb 10/65 that 0/3 quote 0/1 to 0/2 other 10/59
+consider verb 10/63 that 0/3 quote 0/1 to 0/1 other 10/58
 continues verb 10/67 that 1/1 quote 4/4 to 5/54 other 0/8
-court noun 10/326 that 1/1 quote 0/2 to 1/7 other 8/316
+court noun 10/327 that 1/1 quote 0/2 to 1/7 other 8/317
 decried verb 10/10 that 1/1 other 9/9
 describe verb 10/27 other 10/27
 describes verb 10/12 other 10/12
 discussing verb 10/20 other 10/20
+doubt noun 10/30 that 4/8 other 6/22
 drew verb 10/43 to 0/1 other 10/42
 encouraged verb 10/17 other 10/17
 favored verb 10/26 to 1/3 other 9/23
 highlighted verb 10/16 other 10/16
 intended verb 10/34 that 0/2 to 4/22 other 6/10
 laid verb 10/26 to 0/1 other 10/25
-need verb 10/272 to 6/133 other 4/139
-note verb 10/15 that 6/7 to 0/1 other 4/7
+need verb 10/274 to 6/134 other 4/140
 notes noun 10/19 that 1/1 quote 1/1 to 0/1 other 8/16
-pressed verb 10/21 to 0/1 other 10/20
-promise noun 10/42 that 1/1 to 7/15 other 2/26
+pressed verb 10/22 to 0/1 other 10/21
+promises verb 10/15 that 1/1 to 5/9 other 4/5
+promising verb 10/11 to 7/8 other 3/3
 railed verb 10/11 other 10/11
-set verb 10/140 to 4/35 other 6/105
+set verb 10/137 to 4/35 other 6/102
 slammed verb 10/14 other 10/14
-speak verb 10/102 to 0/14 other 10/88
+speak verb 10/103 to 0/14 other 10/89
 suggestion noun 10/22 that 7/12 to 0/1 other 3/9
 taking verb 10/143 that 0/1 quote 0/2 to 1/2 other 9/138
-talks verb 10/22 to 1/7 other 9/15
+talks verb 10/20 to 1/6 other 9/14
 titled verb 10/16 quote 7/12 other 3/4
 touted verb 10/11 other 10/11
 viewed verb 10/32 other 10/32
+warning noun 10/21 that 5/5 other 5/16
 way noun 10/464 that 0/30 quote 2/3 to 4/116 other 4/315
 'll verb 9/197 quote 0/1 other 9/196
 accuses verb 9/12 other 9/12
@@ -384,56 +385,49 @@ allegations noun 9/32 that 2/5 other 7/27
 allowed verb 9/52 that 2/2 to 3/19 other 4/31
 announcement noun 9/49 that 0/1 quote 0/1 to 1/1 other 8/46
 argues verb 9/9 that 8/8 other 1/1
+backing verb 9/29 other 9/29
 become verb 9/216 quote 0/1 other 9/215
 blame verb 9/23 other 9/23
 came verb 9/221 to 0/36 other 9/185
-concerned verb 9/31 that 3/5 to 0/1 other 6/25
 delivering verb 9/23 other 9/23
 emailed verb 9/14 to 0/2 other 9/12
 emphasized verb 9/11 that 3/5 quote 1/1 other 5/5
-estimated verb 9/20 that 6/6 to 0/1 other 3/13
-express verb 9/15 that 0/1 other 9/14
-hope noun 9/44 that 2/7 to 0/1 other 7/36
+estimated verb 9/22 that 6/6 to 0/1 other 3/15
 includes verb 9/72 other 9/72
 isn't verb 9/127 that 0/4 other 9/123
 launched verb 9/37 to 0/1 other 9/36
-look noun 9/53 that 0/1 to 0/1 other 9/51
-planning verb 9/22 to 7/17 other 2/5
+look noun 9/51 that 0/1 to 0/1 other 9/49
+note verb 9/14 that 5/6 to 0/1 other 4/7
 pleaded verb 9/12 to 1/1 other 8/11
 post noun 9/211 that 1/5 quote 1/4 other 7/202
-praise noun 9/18 other 9/18
+praise noun 9/17 other 9/17
 prefer verb 9/23 that 0/1 to 2/3 other 7/19
 projected verb 9/16 that 1/1 to 2/3 other 6/12
-promises noun 9/30 that 0/1 to 6/8 other 3/21
-promises verb 9/14 that 1/1 to 4/8 other 4/5
-provide verb 9/84 that 0/1 other 9/83
-question verb 9/19 other 9/19
+provide verb 9/85 that 0/1 other 9/84
+question verb 9/18 other 9/18
 reads verb 9/12 quote 4/5 other 5/7
 recognize verb 9/38 that 5/13 other 4/25
-refusing verb 9/15 to 9/15
 remarked verb 9/9 that 2/2 quote 1/1 other 6/6
-reports noun 9/64 that 1/8 quote 0/1 to 0/1 other 8/54
+reports noun 9/64 that 1/9 quote 0/1 to 0/1 other 8/53
 statements noun 9/80 that 1/6 quote 0/1 to 0/2 other 8/71
 strategy noun 9/146 that 1/4 quote 0/1 to 2/14 other 6/127
 thanked verb 9/12 other 9/12
 threatened verb 9/20 to 8/14 other 1/6
-tweet noun 9/272 that 2/3 other 7/269
-view verb 9/31 other 9/31
+tweet noun 9/273 that 2/3 other 7/270
 vows verb 9/10 that 1/1 to 6/7 other 2/2
 written verb 9/36 quote 0/1 other 9/35
 'd verb 8/141 quote 0/1 other 8/140
 addressed verb 8/25 to 0/2 other 8/23
-adopted verb 8/31 that 1/1 other 7/30
-alleged verb 8/12 that 4/4 other 4/8
+adopted verb 8/30 that 1/1 other 7/29
+alleged verb 8/11 that 4/4 other 4/7
 angered verb 8/11 that 1/1 other 7/10
-announce verb 8/15 that 0/1 quote 1/1 other 7/13
 answered verb 8/19 quote 1/1 other 7/18
 approved verb 8/19 other 8/19
 chants noun 8/10 to 1/1 other 7/9
 complaints noun 8/15 that 7/7 other 1/8
+concerned verb 8/31 that 3/5 to 0/1 other 5/25
 considering verb 8/25 other 8/25
 convince verb 8/19 other 8/19
-decide verb 8/46 that 0/1 to 2/7 other 6/38
 declaring verb 8/12 that 3/3 other 5/9
 defense noun 8/95 to 0/1 other 8/94
 determined verb 8/31 that 2/5 to 3/11 other 3/15
@@ -441,74 +435,81 @@ disclosed verb 8/16 to 1/1 other 7/15
 doubts noun 8/17 that 1/1 other 7/16
 embraced verb 8/21 other 8/21
 endorsing verb 8/21 other 8/21
-expecting verb 8/12 to 2/4 other 6/8
-failed verb 8/90 to 6/43 other 2/47
-favor verb 8/23 other 8/23
+expecting verb 8/13 to 2/4 other 6/9
+express verb 8/14 that 0/1 other 8/13
+failed verb 8/91 to 6/43 other 2/48
+favor verb 8/24 other 8/24
 find verb 8/148 that 0/4 quote 0/1 to 0/1 other 8/142
-goes verb 8/71 quote 0/2 to 0/11 other 8/58
+goes verb 8/72 quote 0/2 to 0/11 other 8/59
 highlighting verb 8/17 other 8/17
-hit verb 8/61 other 8/61
+hit verb 8/59 other 8/59
 identify verb 8/34 other 8/34
+ignored verb 8/28 quote 1/1 other 7/27
 indicate verb 8/12 that 4/5 other 4/7
 introduced verb 8/33 to 0/4 other 8/29
 lamented verb 8/8 that 2/2 other 6/6
-looks verb 8/37 that 0/1 to 2/6 other 6/30
+looks verb 8/36 that 0/1 to 2/6 other 6/29
 media noun 8/309 that 1/4 to 2/6 other 5/299
 morning noun 8/134 that 2/3 to 0/2 other 6/129
+note noun 8/41 that 2/3 to 1/3 other 5/35
 nothing noun 8/111 that 0/5 to 1/23 other 7/83
 opened verb 8/40 other 8/40
 opinion noun 8/63 that 0/1 to 0/1 other 8/61
+planning verb 8/21 to 6/15 other 2/6
 policy noun 8/383 that 0/5 quote 0/1 to 0/6 other 8/371
+promises noun 8/29 that 0/1 to 5/7 other 3/21
 promote verb 8/19 quote 1/1 other 7/18
 proposing verb 8/16 that 1/1 to 1/2 other 6/13
 reason noun 8/98 that 0/3 to 6/20 other 2/75
+refusing verb 8/14 to 8/14
 remembered verb 8/12 other 8/12
-repeating verb 8/12 other 8/12
+repeating verb 8/11 other 8/11
 ruled verb 8/16 that 3/5 other 5/11
-sense noun 8/78 that 3/9 to 0/6 other 5/63
+sense noun 8/80 that 3/9 to 0/6 other 5/65
 shouted verb 8/11 that 0/1 quote 3/4 other 5/6
-sign noun 8/67 that 3/9 other 5/58
+sign noun 8/64 that 3/9 other 5/55
+signaled verb 8/10 that 3/3 other 5/7
+signs noun 8/46 that 0/5 to 0/2 other 8/39
 story noun 8/129 that 0/4 to 0/2 other 8/123
-understand verb 8/95 that 0/22 other 8/73
+understand verb 8/96 that 0/22 other 8/74
 using verb 8/126 that 0/1 quote 1/2 to 1/3 other 6/120
-votes noun 8/185 that 0/2 to 1/9 other 7/174
+view verb 8/30 other 8/30
+votes noun 8/184 that 0/2 to 1/9 other 7/173
 worry verb 8/24 that 2/5 other 6/19
 wouldn't verb 8/77 that 0/1 quote 0/1 other 8/75
 accusations noun 7/32 that 2/11 other 5/21
 acknowledging verb 7/9 that 6/6 other 1/3
-address noun 7/81 that 1/1 quote 0/1 to 1/7 other 5/72
-answer noun 7/56 that 0/1 to 2/15 other 5/40
-answer verb 7/30 other 7/30
+address noun 7/80 that 1/1 quote 0/1 to 1/7 other 5/71
+announce verb 7/14 that 0/1 quote 1/1 other 6/12
+answer noun 7/57 that 0/1 to 2/15 other 5/41
 applauded verb 7/14 other 7/14
 assailed verb 7/7 other 7/7
-back verb 7/38 other 7/38
-backing verb 7/27 other 7/27
-became verb 7/120 quote 0/2 to 0/1 other 7/117
-care verb 7/47 other 7/47
+became verb 7/121 quote 0/2 to 0/1 other 7/118
+care verb 7/48 other 7/48
 cautioned verb 7/8 that 2/2 quote 1/1 other 4/5
 chanted verb 7/9 quote 5/6 other 2/3
-claims noun 7/44 that 3/4 other 4/40
-comment noun 7/77 that 1/4 quote 0/1 to 0/2 other 6/70
+claims noun 7/47 that 3/6 other 4/41
+comment noun 7/78 that 1/4 quote 0/1 to 0/2 other 6/71
 conference noun 7/136 that 1/5 quote 1/2 other 5/129
 confidence noun 7/32 that 4/9 other 3/23
 criticize verb 7/15 other 7/15
+decide verb 7/46 that 0/1 to 2/7 other 5/38
 declare verb 7/12 that 1/1 other 6/11
 effort noun 7/138 to 7/68 other 0/70
 encourage verb 7/18 other 7/18
 endorsements noun 7/47 other 7/47
 goal noun 7/53 that 0/1 to 0/2 other 7/50
-hints noun 7/10 that 2/3 other 5/7
 hired verb 7/30 to 0/3 other 7/27
-ignored verb 7/27 quote 1/1 other 6/26
 insists verb 7/8 that 4/5 other 3/3
-looked verb 7/55 to 3/4 other 4/51
-mind noun 7/54 that 0/3 to 0/2 other 7/49
-note noun 7/40 that 1/2 to 1/3 other 5/35
+looked verb 7/54 to 3/4 other 4/50
+mind noun 7/53 that 0/3 to 0/2 other 7/48
 persuade verb 7/21 other 7/21
 portray verb 7/9 quote 1/1 other 6/8
 position noun 7/137 that 0/7 quote 0/1 to 0/12 other 7/117
+praises verb 7/8 other 7/8
+predicting verb 7/9 that 3/3 other 4/6
 preferred verb 7/11 other 7/11
-presented verb 7/16 other 7/16
+push verb 7/46 to 1/1 other 6/45
 quoted verb 7/12 other 7/12
 rally noun 7/175 that 0/3 to 0/3 other 7/169
 rattled verb 7/17 other 7/17
@@ -517,23 +518,20 @@ recommended verb 7/14 that 2/2 to 1/1 other 4/11
 reference noun 7/22 to 7/17 other 0/5
 referenced verb 7/7 other 7/7
 refuses verb 7/9 to 7/9
-release noun 7/72 other 7/72
-remain verb 7/81 that 0/1 to 0/2 other 7/78
-required verb 7/41 to 4/13 other 3/28
+remain verb 7/79 that 0/1 to 0/2 other 7/76
 retweeted verb 7/9 other 7/9
 self-described other 7/18 quote 1/3 other 6/15
-signaled verb 7/9 that 3/3 other 4/6
-signs noun 7/45 that 0/5 to 0/2 other 7/38
-speaking verb 7/86 to 1/22 other 6/64
+shot verb 7/40 to 0/3 other 7/37
 speculation noun 7/21 that 2/2 other 5/19
 stance noun 7/40 that 0/1 other 7/39
 stories noun 7/50 that 0/7 quote 1/1 other 6/42
 takes verb 7/95 to 0/6 other 7/89
-thinking verb 7/21 that 1/3 quote 0/2 other 6/16
+talk noun 7/59 quote 0/1 to 0/5 other 7/53
+thinking verb 7/21 that 1/3 quote 0/1 other 6/17
 times noun 7/260 that 0/10 quote 1/1 to 1/5 other 5/244
 touting verb 7/8 other 7/8
 try verb 7/108 to 6/91 other 1/17
-voice noun 7/73 that 0/2 to 0/9 other 7/62
+voice noun 7/74 that 0/2 to 0/10 other 7/62
 welcomed verb 7/18 quote 1/1 other 6/17
 wonder verb 7/18 other 7/18
 word noun 7/46 that 0/1 quote 1/2 to 1/3 other 5/40
@@ -545,21 +543,22 @@ ads noun 6/87 that 1/4 other 5/83
 advocate verb 6/12 other 6/12
 allows verb 6/32 other 6/32
 am verb 6/125 quote 0/1 other 6/124
+answer verb 6/28 other 6/28
 apologized verb 6/15 quote 0/1 to 1/2 other 5/12
 appointed verb 6/20 to 1/5 other 5/15
 assumption noun 6/9 that 3/5 other 3/4
 attributed verb 6/15 to 3/10 other 3/5
+back verb 6/33 other 6/33
 bemoaned verb 6/6 that 1/1 other 5/5
 can't verb 6/179 other 6/179
 cannot verb 6/89 other 6/89
-celebrated verb 6/19 other 6/19
+celebrated verb 6/18 other 6/18
 championed verb 6/12 other 6/12
 cites verb 6/7 other 6/7
 cnn noun 6/176 that 0/8 quote 1/4 to 0/2 other 5/162
 column noun 6/29 that 1/1 to 1/1 other 4/27
 consensus noun 6/24 that 2/6 other 4/18
 conversation noun 6/62 that 0/1 to 0/1 other 6/60
-convinced verb 6/9 that 4/7 other 2/2
 designed verb 6/28 to 6/24 other 0/4
 details noun 6/40 to 0/1 other 6/39
 determine verb 6/46 that 0/2 other 6/44
@@ -567,118 +566,117 @@ discussion noun 6/44 to 0/1 other 6/43
 dismissing verb 6/7 other 6/7
 divided verb 6/43 other 6/43
 drawn verb 6/32 that 1/1 to 0/6 other 5/25
+embrace verb 6/38 that 1/1 other 5/37
 emerged verb 6/40 that 1/2 to 0/1 other 5/37
 endorses verb 6/9 other 6/9
 evidence noun 6/99 that 4/31 to 1/7 other 1/61
-exposed verb 6/21 to 0/2 other 6/19
-fear noun 6/42 that 1/4 quote 1/1 other 4/37
-fears noun 6/26 that 1/2 other 5/24
+exposed verb 6/22 to 0/2 other 6/20
+fear noun 6/41 that 1/4 other 5/37
+fears noun 6/27 that 1/2 other 5/25
 follows verb 6/21 quote 2/2 other 4/19
-got verb 6/263 that 0/3 to 0/68 other 6/192
-growing verb 6/92 that 0/1 other 6/91
+got verb 6/263 that 0/3 to 0/69 other 6/191
+growing verb 6/93 that 0/1 other 6/92
 having verb 6/158 that 0/1 quote 0/4 to 0/15 other 6/138
+hints noun 6/9 that 1/2 other 5/7
 implied verb 6/10 that 3/5 other 3/5
+insisting verb 6/6 that 5/5 to 1/1
 invoked verb 6/9 other 6/9
 lawsuit noun 6/59 that 0/2 to 0/1 other 6/56
 likened verb 6/9 to 2/3 other 4/6
 line noun 6/139 that 2/6 quote 1/7 to 0/5 other 3/121
-lists verb 6/6 other 6/6
-mean verb 6/82 that 1/6 other 5/76
-meant verb 6/50 that 1/9 to 5/15 other 0/26
-mentioning verb 6/7 other 6/7
+mean verb 6/81 that 1/6 other 5/75
 mocking verb 6/10 other 6/10
 notion noun 6/34 that 4/22 other 2/12
-offers verb 6/24 to 0/1 other 6/23
+offers verb 6/25 to 0/1 other 6/24
 opposes verb 6/18 quote 1/2 other 5/16
 picked verb 6/33 to 0/1 other 6/32
-planned verb 6/43 to 4/23 other 2/20
+planned verb 6/46 to 4/23 other 2/23
 played verb 6/58 to 0/1 other 6/57
 pledge noun 6/27 that 1/2 to 4/11 other 1/14
 positions noun 6/70 that 1/9 other 5/61
-praises verb 6/7 other 6/7
-praising verb 6/9 other 6/9
-predict verb 6/15 that 1/1 other 5/14
-predicting verb 6/8 that 3/3 other 3/5
+presented verb 6/15 other 6/15
 proposals noun 6/52 that 0/2 to 2/6 other 4/44
-puts verb 6/27 other 6/27
+puts verb 6/26 other 6/26
 received verb 6/105 quote 0/1 other 6/104
-reminding verb 6/11 other 6/11
+release noun 6/71 other 6/71
+reminding verb 6/10 other 6/10
+required verb 6/40 to 4/13 other 2/27
 restricting verb 6/8 other 6/8
+reveal verb 6/13 that 1/1 other 5/12
 scrutiny noun 6/43 other 6/43
-share verb 6/31 other 6/31
-shot verb 6/36 to 0/2 other 6/34
+share verb 6/30 other 6/30
+show noun 6/122 that 0/3 quote 0/9 to 1/1 other 5/109
 sided verb 6/8 other 6/8
+speaking verb 6/84 to 1/21 other 5/63
 spoken verb 6/29 to 0/5 other 6/24
-struck verb 6/24 other 6/24
-talk noun 6/57 quote 0/1 to 0/5 other 6/51
+struck verb 6/25 that 0/1 other 6/24
+threatening verb 6/13 quote 0/1 to 4/5 other 2/7
 under other 6/297 that 0/2 other 6/295
-understanding noun 6/18 that 2/5 other 4/13
+understanding noun 6/17 that 2/4 other 4/13
 video noun 6/133 that 2/5 other 4/128
 vowing verb 6/8 to 6/8
 warn verb 6/7 that 4/4 other 2/3
 wasn't verb 6/96 quote 0/1 other 6/95
 won verb 6/332 other 6/332
 wondered verb 6/7 other 6/7
-abc noun 5/59 other 5/59
+abc noun 5/60 other 5/60
 accepting verb 5/25 other 5/25
-account noun 5/110 that 0/3 to 1/4 other 4/103
+account noun 5/109 that 0/3 to 1/4 other 4/102
 advocate noun 5/33 other 5/33
 agreement noun 5/111 that 3/12 quote 0/2 to 1/4 other 1/93
 agrees verb 5/15 to 0/2 other 5/13
 aim noun 5/16 to 0/2 other 5/14
-allow verb 5/48 quote 0/1 to 0/1 other 5/46
+allow verb 5/49 quote 0/1 to 0/1 other 5/47
 anxiety noun 5/26 that 0/3 other 5/23
-appeal noun 5/69 that 0/1 to 3/19 other 2/49
+appeal noun 5/68 that 0/1 to 3/19 other 2/48
 appearance noun 5/58 to 0/2 other 5/56
 article noun 5/50 that 0/1 other 5/49
-asserting verb 5/7 that 3/3 other 2/4
-attack verb 5/28 other 5/28
+attack verb 5/30 other 5/30
 attempted verb 5/17 to 5/15 other 0/2
-attempts noun 5/32 to 5/28 other 0/4
 avoided verb 5/11 other 5/11
 balked verb 5/6 other 5/6
 belief noun 5/17 that 5/11 other 0/6
 believed verb 5/40 that 1/5 quote 0/1 to 0/5 other 4/29
+believing verb 5/9 that 2/4 other 3/5
 blocked verb 5/18 other 5/18
 booed verb 5/15 other 5/15
 brought verb 5/60 that 0/1 quote 0/1 to 0/4 other 5/54
 campaigned verb 5/31 other 5/31
-challenging verb 5/13 other 5/13
 commented verb 5/7 that 1/1 other 4/6
 concludes verb 5/6 that 2/2 quote 1/1 other 2/3
 considers verb 5/8 other 5/8
+convinced verb 5/8 that 3/6 other 2/2
 covered verb 5/19 other 5/19
-credit noun 5/57 quote 0/1 other 5/56
+credit noun 5/54 quote 0/1 other 5/53
 critique noun 5/16 other 5/16
 demands verb 5/5 other 5/5
 derided verb 5/6 other 5/6
 desire noun 5/16 to 4/13 other 1/3
-detailing verb 5/8 other 5/8
-devoted verb 5/16 to 3/8 other 2/8
+devoted verb 5/16 to 3/7 other 2/9
 disclosure noun 5/19 that 1/1 to 0/1 other 4/17
 distanced verb 5/5 other 5/5
-draw verb 5/37 other 5/37
-embrace verb 5/36 that 1/1 other 4/35
+draw verb 5/38 other 5/38
 emphasize verb 5/8 that 1/1 other 4/7
-emphasizing verb 5/7 to 1/1 other 4/6
+emphasizing verb 5/8 to 1/1 other 4/7
 ended verb 5/64 that 0/1 other 5/63
 enthusiasm noun 5/35 that 0/3 other 5/32
 estimates verb 5/6 that 2/3 other 3/3
 example noun 5/83 that 0/3 quote 0/1 to 0/1 other 5/78
-explains verb 5/7 quote 1/1 other 4/6
+explains verb 5/8 quote 1/1 other 4/7
 focuses verb 5/10 other 5/10
 fun noun 5/26 to 0/1 other 5/25
 gone verb 5/68 quote 0/3 to 0/6 other 5/59
 haven't verb 5/41 other 5/41
 helped verb 5/137 that 0/1 quote 0/1 to 0/4 other 5/131
-highlight verb 5/13 quote 0/1 other 5/12
+highlight verb 5/12 quote 0/1 other 5/11
 hitting verb 5/21 quote 0/1 other 5/20
 hold verb 5/89 that 0/1 other 5/88
+implying verb 5/7 that 5/5 quote 0/1 other 0/1
+indicates verb 5/6 that 1/1 other 4/5
 information noun 5/231 that 0/16 quote 0/1 to 0/5 other 5/209
-insisting verb 5/5 that 5/5
 interjected verb 5/6 quote 3/3 to 1/1 other 1/2
 joined verb 5/58 other 5/58
-keep verb 5/155 that 0/3 other 5/152
+keep verb 5/152 that 0/3 quote 0/1 other 5/148
 knocked verb 5/11 other 5/11
 labeled verb 5/8 quote 1/3 other 4/5
 lambasted verb 5/6 other 5/6
@@ -686,9 +684,11 @@ language noun 5/64 that 0/3 to 0/1 other 5/60
 lashed verb 5/5 other 5/5
 laying verb 5/17 other 5/17
 led verb 5/126 to 0/39 other 5/87
+lists verb 5/5 other 5/5
 maintained verb 5/23 that 4/6 other 1/17
-meet verb 5/72 that 0/1 other 5/71
-messages noun 5/70 that 0/4 to 0/2 other 5/64
+meet verb 5/73 that 0/1 other 5/72
+mentioning verb 5/6 other 5/6
+messages noun 5/69 that 0/4 to 0/2 other 5/63
 moment noun 5/109 that 1/5 quote 1/1 to 2/7 other 1/96
 naming verb 5/11 other 5/11
 newspaper noun 5/58 that 0/1 quote 0/1 other 5/56
@@ -697,47 +697,45 @@ persuaded verb 5/10 to 1/3 other 4/7
 phone noun 5/56 to 0/1 other 5/55
 platform noun 5/106 that 0/3 quote 0/3 to 2/5 other 3/95
 pledging verb 5/6 that 1/1 to 3/4 other 1/1
+points noun 5/189 to 0/2 other 5/187
+praising verb 5/8 other 5/8
+predict verb 5/14 that 1/1 other 4/13
 promoting verb 5/22 quote 0/1 other 5/21
 proved verb 5/41 that 1/5 to 3/9 other 1/27
-push verb 5/43 to 1/1 other 4/42
 raising verb 5/73 that 0/1 other 5/72
 ran verb 5/53 quote 0/1 to 0/1 other 5/51
-read noun 5/13 quote 2/4 other 3/9
+read noun 5/12 quote 2/4 other 3/8
 realized verb 5/9 that 2/3 other 3/6
 rebuked verb 5/5 other 5/5
-recounted verb 5/6 other 5/6
+recounted verb 5/7 other 5/7
 referencing verb 5/9 other 5/9
 regarded verb 5/8 other 5/8
 releasing verb 5/20 other 5/20
-remained verb 5/38 quote 0/2 other 5/36
-remarking verb 5/7 that 2/3 quote 1/1 other 2/3
 report verb 5/8 that 2/2 to 1/1 other 2/5
-represent verb 5/39 that 1/1 other 4/38
+represent verb 5/40 that 1/1 other 4/39
 request noun 5/66 that 0/2 quote 0/1 to 0/3 other 5/60
 requests noun 5/45 that 0/1 to 2/6 other 3/38
-require verb 5/47 that 2/2 to 1/1 other 2/44
+require verb 5/46 that 2/2 to 1/1 other 2/43
 responds verb 5/10 that 1/1 quote 1/1 to 2/6 other 1/2
-reveal verb 5/12 that 1/1 other 4/11
 reveals verb 5/8 that 1/1 other 4/7
-running verb 5/174 that 0/1 to 0/4 other 5/169
-said noun 5/6 other 5/6
+running verb 5/169 that 0/1 to 0/4 other 5/164
 series noun 5/83 that 0/3 other 5/80
-shot noun 5/40 to 0/3 other 5/37
 slamming verb 5/7 other 5/7
-slams verb 5/5 other 5/5
 speaks verb 5/29 to 2/7 other 3/22
 speculated verb 5/5 that 3/3 other 2/2
 stood verb 5/40 other 5/40
 stopped verb 5/35 to 0/2 other 5/33
 struggling verb 5/29 to 5/11 other 0/18
 stump noun 5/28 other 5/28
-surprise noun 5/46 that 2/4 to 1/4 other 2/38
-talks noun 5/27 to 0/1 other 5/26
+surprise noun 5/44 that 2/4 to 1/4 other 2/36
+talks noun 5/28 to 0/2 other 5/26
 targeted verb 5/32 other 5/32
 testified verb 5/11 that 0/1 quote 1/1 other 4/9
+thanking verb 5/5 other 5/5
 unveiled verb 5/9 other 5/9
 upset verb 5/14 that 1/1 quote 0/1 other 4/12
-vote noun 5/273 that 0/3 to 0/13 other 5/257
+vote noun 5/272 that 0/3 to 0/13 other 5/256
+warning verb 5/8 that 3/4 to 0/1 other 2/3
 watched verb 5/24 that 0/1 other 5/23
 weighed verb 5/11 other 5/11
 worries verb 5/11 that 1/1 other 4/10
@@ -746,39 +744,41 @@ acquiesced verb 4/4 to 3/3 other 1/1
 admission noun 4/9 that 2/3 other 2/6
 advocated verb 4/9 other 4/9
 aiming verb 4/6 to 4/5 other 0/1
-alleging noun 4/6 that 2/3 other 2/3
-announces verb 4/4 that 1/1 other 3/3
+alleging noun 4/5 that 2/3 other 2/2
+alluding verb 4/5 to 4/5
 approval noun 4/52 that 0/1 to 0/1 other 4/50
 arguments noun 4/26 that 1/5 quote 0/1 other 3/20
 articulated verb 4/6 other 4/6
+asserting verb 4/6 that 3/3 other 1/3
+attempts noun 4/30 to 4/26 other 0/4
 authorized verb 4/15 to 0/9 other 4/6
-ban noun 4/72 that 0/2 other 4/70
-believing verb 4/9 that 1/3 other 3/6
+ban noun 4/71 that 0/2 other 4/69
 blames verb 4/4 other 4/4
 blaming verb 4/5 other 4/5
-blasting verb 4/4 other 4/4
-blasts verb 4/4 other 4/4
+blasts verb 4/5 other 4/5
 book noun 4/108 that 0/3 quote 1/13 other 3/92
-bring verb 4/121 quote 0/1 to 0/5 other 4/115
+bring verb 4/123 quote 0/1 to 0/5 other 4/117
 brushed verb 4/6 other 4/6
+challenging verb 4/13 other 4/13
 cheered verb 4/14 other 4/14
 chosen verb 4/31 to 0/5 other 4/26
 conclude verb 4/6 that 3/4 other 1/2
 congratulated verb 4/8 other 4/8
 contends verb 4/4 that 3/3 other 1/1
 contention noun 4/14 that 1/3 other 3/11
-counter verb 4/16 that 1/1 quote 0/1 other 3/14
-counting verb 4/16 other 4/16
+counting verb 4/17 other 4/17
 credited verb 4/5 to 0/1 other 4/4
 days noun 4/232 that 0/3 to 0/3 other 4/226
 debated verb 4/9 other 4/9
 decisions noun 4/70 that 0/3 quote 0/1 to 1/2 other 3/64
 declares verb 4/5 quote 3/3 other 1/2
 demanded verb 4/12 that 1/2 to 1/2 other 2/8
-demanding verb 4/9 that 1/2 other 3/7
+demonstrate verb 4/21 that 2/4 other 2/17
 description noun 4/13 that 0/1 other 4/12
+detailing verb 4/7 other 4/7
 determining verb 4/11 that 2/2 other 2/9
-directed verb 4/26 quote 0/1 to 1/4 other 3/21
+directed verb 4/27 quote 0/1 to 1/4 other 3/22
+disavow verb 4/9 other 4/9
 dismisses verb 4/4 other 4/4
 documented verb 4/6 other 4/6
 drawing verb 4/33 to 0/1 other 4/32
@@ -787,25 +787,25 @@ embracing verb 4/19 other 4/19
 enjoyed verb 4/19 that 0/1 other 4/18
 estimates noun 4/16 that 1/1 other 3/15
 expectations noun 4/39 to 0/1 other 4/38
-eye noun 4/22 to 1/5 other 3/17
+eye noun 4/23 to 1/5 other 3/18
 fact noun 4/184 that 2/74 quote 0/2 to 0/1 other 2/107
 favors verb 4/17 to 0/1 other 4/16
 fearing verb 4/4 that 1/1 other 3/3
-fears verb 4/10 that 2/2 other 2/8
-fighting verb 4/43 to 1/8 other 3/35
+fears verb 4/9 that 2/2 other 2/7
+fighting verb 4/45 to 1/8 other 3/37
+fire noun 4/38 that 0/1 to 0/1 other 4/36
 focusing verb 4/18 other 4/18
 footage noun 4/11 other 4/11
-forecast verb 4/4 that 2/2 other 2/2
-given verb 4/180 that 0/18 quote 0/1 to 1/11 other 3/150
+forecast noun 4/8 that 1/1 quote 0/1 other 3/6
+given verb 4/181 that 0/18 quote 0/1 to 1/11 other 3/151
 giving verb 4/79 to 0/3 other 4/76
 hailed verb 4/4 other 4/4
 hall noun 4/85 that 0/3 to 0/1 other 4/81
 holding verb 4/66 quote 0/1 other 4/65
-holds verb 4/44 other 4/44
+holds verb 4/45 other 4/45
 ideas noun 4/68 that 0/4 to 0/2 other 4/62
 imagined verb 4/7 other 4/7
 inclination noun 4/8 to 4/6 other 0/2
-indicates verb 4/5 that 1/1 other 3/4
 informed verb 4/10 that 0/1 other 4/9
 invited verb 4/22 to 2/7 other 2/15
 justify verb 4/8 other 4/8
@@ -813,40 +813,40 @@ kind noun 4/185 other 4/185
 knowing verb 4/18 that 2/4 other 2/14
 launching verb 4/10 other 4/10
 learn verb 4/32 that 1/2 to 0/5 other 3/25
-leave verb 4/88 that 0/1 to 0/2 other 4/85
-left verb 4/172 to 1/14 other 3/158
+leave verb 4/84 that 0/1 to 0/1 other 4/82
+left verb 4/175 to 1/14 other 3/161
 legislation noun 4/81 that 1/14 to 2/6 other 1/61
 length noun 4/11 other 4/11
-list noun 4/88 that 0/1 to 0/2 other 4/85
+list noun 4/87 that 0/1 to 0/2 other 4/84
+meant verb 4/48 that 1/9 to 3/13 other 0/26
+meeting noun 4/173 that 0/3 to 1/3 other 3/167
 mentions verb 4/6 quote 0/1 other 4/5
 met verb 4/88 other 4/88
 movement noun 4/144 that 1/6 quote 1/1 to 0/2 other 2/135
 moving verb 4/64 to 1/9 other 3/55
 msnbc noun 4/58 that 0/4 other 4/54
 mused verb 4/4 other 4/4
-name verb 4/21 other 4/21
+name verb 4/22 other 4/22
 nbc noun 4/48 that 0/1 other 4/47
 needed verb 4/112 to 2/67 other 2/45
-needs verb 4/122 quote 0/1 to 4/75 other 0/46
+needs verb 4/124 quote 0/1 to 4/76 other 0/47
 negotiated verb 4/8 other 4/8
 nominate verb 4/24 other 4/24
 opposing verb 4/23 other 4/23
 opted verb 4/10 to 2/4 other 2/6
-order noun 4/106 that 0/2 to 2/49 other 2/55
+order noun 4/105 that 0/2 to 2/49 other 2/54
 outlined verb 4/8 that 0/1 other 4/7
 passion noun 4/13 that 1/1 to 0/1 other 3/11
 past noun 4/67 that 1/1 to 0/1 other 3/65
-pay verb 4/134 quote 0/3 other 4/131
+pay verb 4/135 quote 0/3 other 4/132
 piece noun 4/35 that 1/1 other 3/34
 pivoted verb 4/5 to 3/3 other 1/2
-points noun 4/189 to 0/2 other 4/187
-portraying verb 4/5 other 4/5
+portraying verb 4/6 other 4/6
 prefers verb 4/4 to 1/1 other 3/3
 pressing verb 4/6 other 4/6
 priority noun 4/40 that 0/1 to 0/1 other 4/38
 proclaimed verb 4/5 to 1/1 other 3/4
 prove verb 4/42 that 1/7 to 0/6 other 3/29
-push noun 4/38 to 1/7 other 3/31
 radio noun 4/73 other 4/73
 reached verb 4/49 other 4/49
 reacted verb 4/8 to 1/3 other 3/5
@@ -854,74 +854,80 @@ rebuffed verb 4/7 other 4/7
 rebut verb 4/5 that 1/1 other 3/4
 recognition noun 4/21 that 1/5 other 3/16
 refusal noun 4/24 to 4/22 other 0/2
-refuse verb 4/14 to 2/10 other 2/4
+refuse verb 4/15 to 2/11 other 2/4
 rejecting verb 4/6 other 4/6
 rejection noun 4/14 other 4/14
+release verb 4/56 quote 0/1 other 4/55
+remained verb 4/37 quote 0/2 other 4/35
+remarking verb 4/6 that 2/3 other 2/3
 renewed verb 4/10 that 1/1 quote 0/1 other 3/8
 reporters noun 4/133 that 0/12 quote 0/3 to 1/5 other 3/113
-reporting verb 4/8 that 2/2 other 2/6
+reporting verb 4/9 that 2/2 other 2/7
 responding verb 4/22 that 1/1 to 3/16 other 0/5
 returned verb 4/37 to 4/21 other 0/16
 rhetoric noun 4/81 that 0/5 to 1/2 other 3/74
 ruling noun 4/42 that 2/3 other 2/39
+said noun 4/4 other 4/4
+says noun 4/4 other 4/4
 seeing verb 4/41 other 4/41
 seek verb 4/34 to 3/13 other 1/21
 seemingly other 4/21 other 4/21
 sentiment noun 4/20 that 1/3 other 3/17
 shocked verb 4/17 that 1/2 to 1/2 other 2/13
-show noun 4/121 that 0/2 quote 0/9 to 1/1 other 3/109
+shot noun 4/36 to 0/2 other 4/34
+shows noun 4/27 that 0/1 to 1/1 other 3/25
 singled verb 4/6 other 4/6
+slams verb 4/4 other 4/4
 sparred verb 4/6 other 4/6
+speaking noun 4/43 to 0/2 other 4/41
 speeches noun 4/85 that 0/2 to 0/10 other 4/73
+split verb 4/32 other 4/32
 struggled verb 4/32 to 3/16 other 1/16
 suspected verb 4/10 that 2/2 other 2/8
 talking noun 4/14 other 4/14
 telephone noun 4/24 other 4/24
 tend verb 4/20 to 4/20
-thanking verb 4/4 other 4/4
 threaten verb 4/10 to 2/2 other 2/8
-threatening verb 4/10 quote 0/1 to 2/3 other 2/6
 touched verb 4/16 other 4/16
 tribute noun 4/12 to 3/9 other 1/3
 turn verb 4/106 to 0/4 other 4/102
+understood verb 4/15 that 0/1 other 4/14
 victory noun 4/194 that 0/3 to 0/3 other 4/188
-voting noun 4/142 that 0/2 quote 0/1 to 0/1 other 4/138
-voting verb 4/31 that 0/1 to 1/1 other 3/29
+voting noun 4/146 that 0/2 quote 0/1 to 0/1 other 4/142
+voting verb 4/25 that 0/1 to 1/1 other 3/23
 vow noun 4/9 that 1/2 to 3/6 other 0/1
-warning verb 4/6 that 3/4 other 1/2
 willing other 4/66 to 4/64 other 0/2
-wondering verb 4/7 other 4/7
+wondering verb 4/8 other 4/8
 working verb 4/202 to 3/12 other 1/190
-worried noun 4/4 that 1/1 other 3/3
 write verb 4/27 that 0/1 quote 1/1 other 3/25
 accepted verb 3/25 that 1/1 quote 0/2 other 2/22
 accounts noun 3/48 to 0/1 other 3/47
 accuse verb 3/3 other 3/3
 acknowledges verb 3/4 that 2/3 other 1/1
 acknowledging noun 3/4 that 2/3 to 1/1
-addressing verb 3/26 other 3/26
+addressing verb 3/27 other 3/27
 admitting verb 3/9 that 3/3 other 0/6
 advising verb 3/15 other 3/15
+advocates verb 3/3 other 3/3
 affirm verb 3/7 that 1/1 other 2/6
 alarmed verb 3/10 to 0/1 other 3/9
 aligned verb 3/15 other 3/15
 alleges verb 3/3 other 3/3
 allegiance noun 3/13 to 3/8 other 0/5
-alleging verb 3/8 that 3/5 other 0/3
-alluding verb 3/4 to 3/4
+alleging verb 3/9 that 3/5 other 0/4
 analysis noun 3/43 that 0/2 other 3/41
 anger noun 3/49 that 0/3 to 0/1 other 3/45
-answering verb 3/9 other 3/9
+announces verb 3/3 that 1/1 other 2/2
 apologize verb 3/10 to 1/3 other 2/7
 assessment noun 3/19 that 0/1 quote 0/1 other 3/17
 assumed verb 3/10 that 1/3 other 2/7
 assurances noun 3/4 that 3/4
 attempt noun 3/58 to 2/44 other 1/14
-attempting verb 3/11 to 3/10 other 0/1
 based verb 3/113 other 3/113
 bible noun 3/10 to 1/2 other 2/8
 billed verb 3/3 other 3/3
 blame noun 3/12 other 3/12
+blasting verb 3/3 other 3/3
 board noun 3/116 that 0/5 to 1/6 other 2/105
 boasts verb 3/6 that 1/1 other 2/5
 boos noun 3/14 other 3/14
@@ -929,27 +935,25 @@ bragged verb 3/3 other 3/3
 brand noun 3/33 other 3/33
 briefly noun 3/13 to 0/1 other 3/12
 campaigns noun 3/123 that 0/2 quote 0/2 to 1/4 other 2/115
-captured verb 3/41 other 3/41
-caucuses noun 3/157 that 0/2 quote 0/1 to 2/3 other 1/151
+captured verb 3/40 other 3/40
+caucuses noun 3/159 that 0/2 quote 0/1 to 2/3 other 1/153
 celebrating verb 3/21 other 3/21
-chanting noun 3/4 quote 3/3 other 0/1
 characterized verb 3/7 other 3/7
 charge verb 3/11 that 1/1 other 2/10
-charges noun 3/38 that 1/3 other 2/35
+charges noun 3/39 that 1/3 other 2/36
 cheer noun 3/6 other 3/6
 chided verb 3/3 other 3/3
-chiding verb 3/3 other 3/3
 choose verb 3/45 to 1/5 other 2/40
 chose verb 3/23 quote 0/1 to 1/6 other 2/16
-cite verb 3/7 that 0/1 to 1/1 other 2/5
 clarified verb 3/4 that 3/3 other 0/1
 coined verb 3/5 other 3/5
 commenting verb 3/4 other 3/4
 commitment noun 3/42 that 1/2 quote 0/2 to 2/28 other 0/10
-comparing verb 3/9 other 3/9
+comparing verb 3/7 other 3/7
 complain verb 3/6 that 1/2 other 2/4
 complaint noun 3/15 that 0/1 to 1/2 other 2/12
 concede verb 3/5 that 2/3 other 1/2
+conceding verb 3/5 that 3/3 other 0/2
 condition noun 3/28 that 0/2 other 3/26
 confident other 3/33 that 3/17 other 0/16
 confirm verb 3/12 that 0/1 other 3/11
@@ -959,30 +963,30 @@ contrasting verb 3/7 other 3/7
 conversations noun 3/29 that 0/1 to 0/1 other 3/27
 couldn't verb 3/42 other 3/42
 counted verb 3/26 other 3/26
+counter verb 3/15 that 1/1 quote 0/1 other 2/13
 crediting verb 3/3 other 3/3
 critic noun 3/7 other 3/7
 criticizes verb 3/3 other 3/3
 cry noun 3/8 to 1/1 other 2/7
 deciding verb 3/6 other 3/6
-decrying verb 3/3 other 3/3
 dedicated verb 3/11 quote 0/1 to 2/8 other 1/2
 defender noun 3/5 other 3/5
 defends verb 3/4 other 3/4
 define verb 3/15 that 0/1 other 3/14
 demand verb 3/7 other 3/7
-demonstrate verb 3/20 that 2/4 other 1/16
-demonstrated verb 3/17 that 2/5 other 1/12
+demanding verb 3/7 that 1/2 other 2/5
+demonstrated verb 3/19 that 2/5 other 1/14
 denies verb 3/5 that 1/1 other 2/4
-disagree verb 3/18 that 0/1 other 3/17
+disagree verb 3/17 that 0/1 other 3/16
 disagreement noun 3/8 other 3/8
 disagreements noun 3/10 other 3/10
-disavow verb 3/8 other 3/8
 disavowed verb 3/8 other 3/8
 disclose verb 3/8 quote 1/1 other 2/7
 disliked verb 3/6 other 3/6
 displayed verb 3/7 other 3/7
 disputed verb 3/9 other 3/9
 doubled verb 3/11 other 3/11
+doubt verb 3/5 that 2/2 other 1/3
 downplayed verb 3/4 other 3/4
 dozens noun 3/31 to 0/1 other 3/30
 dwelled verb 3/3 other 3/3
@@ -990,84 +994,78 @@ earned verb 3/46 quote 0/1 other 3/45
 efforts noun 3/145 that 0/2 to 2/68 other 1/75
 elaborated verb 3/3 quote 1/1 other 2/2
 enamored verb 3/4 other 3/4
-engaged verb 3/31 other 3/31
-envision verb 3/3 other 3/3
+engaged verb 3/30 other 3/30
 envisioned verb 3/6 that 0/1 other 3/5
-established verb 3/15 that 0/1 other 3/14
+established verb 3/14 that 0/1 other 3/13
 evening noun 3/49 that 1/4 to 1/1 other 1/44
-expanded verb 3/31 to 0/2 other 3/29
+expanded verb 3/28 to 0/2 other 3/26
 expects verb 3/16 to 2/5 other 1/11
-experienced verb 3/14 other 3/14
-explains noun 3/4 other 3/4
+experienced verb 3/13 other 3/13
 exploit verb 3/12 that 1/1 other 2/11
 expressing verb 3/7 other 3/7
 eyes noun 3/30 other 3/30
 faith noun 3/36 that 0/1 to 0/2 other 3/33
-featured verb 3/17 other 3/17
-february noun 3/79 to 1/2 other 2/77
+featured verb 3/16 other 3/16
+february noun 3/78 to 1/2 other 2/76
 figure verb 3/17 that 0/1 to 0/1 other 3/15
-fire noun 3/38 that 0/1 to 0/1 other 3/36
 followed verb 3/68 that 0/2 other 3/66
-forecast noun 3/7 quote 0/1 other 3/6
 foresee verb 3/3 other 3/3
-framed verb 3/8 other 3/8
+framed verb 3/7 other 3/7
 frustration noun 3/32 that 0/2 to 0/1 other 3/29
-gives verb 3/39 other 3/39
+fundraising verb 3/24 quote 0/1 other 3/23
+gives verb 3/40 other 3/40
 guess verb 3/17 that 0/1 other 3/16
 hear verb 3/68 that 0/4 other 3/64
-hearing verb 3/11 that 1/2 other 2/9
 hinted verb 3/5 that 0/1 other 3/4
 hostility noun 3/12 to 2/4 other 1/8
 huffpost noun 3/36 that 0/1 other 3/35
 ignore verb 3/19 other 3/19
-implying verb 3/5 that 3/3 other 0/2
 imposed verb 3/7 other 3/7
 impressed verb 3/5 that 0/1 other 3/4
 inclined verb 3/9 to 3/9
 insistence noun 3/7 that 2/5 other 1/2
-insisting noun 3/4 that 1/1 to 1/1 other 1/2
 insulted verb 3/3 quote 1/1 other 2/2
 interpreted verb 3/7 other 3/7
-introducing verb 3/8 other 3/8
+introducing verb 3/7 other 3/7
 investigation noun 3/126 to 0/4 other 3/122
-judge noun 3/142 that 2/4 quote 0/1 to 0/3 other 1/134
+jokes noun 3/8 quote 1/1 other 2/7
+judge noun 3/143 that 2/4 quote 0/1 to 0/3 other 1/135
 kept verb 3/50 other 3/50
 lack noun 3/53 other 3/53
 laments verb 3/3 other 3/3
 lays verb 3/3 other 3/3
-leading noun 3/12 to 0/1 other 3/11
-left noun 3/58 that 0/2 other 3/56
-let verb 3/162 that 0/2 other 3/160
+left noun 3/55 that 0/2 other 3/53
+let verb 3/161 that 0/2 other 3/159
 likes verb 3/13 quote 1/1 to 2/5 other 0/7
-lining verb 3/4 other 3/4
+lining verb 3/5 other 3/5
 love verb 3/59 that 0/5 to 2/9 other 1/45
 measured verb 3/9 other 3/9
-meeting noun 3/173 that 0/3 to 1/3 other 2/167
-mounting verb 3/6 other 3/6
-moved verb 3/56 that 1/1 to 1/15 other 1/40
+mounting verb 3/5 other 3/5
+moved verb 3/55 that 1/1 to 1/15 other 1/39
 mulling verb 3/3 other 3/3
-name noun 3/140 that 0/5 quote 1/3 to 0/2 other 2/130
+name noun 3/139 that 0/5 quote 1/3 to 0/2 other 2/129
+nominating verb 3/8 other 3/8
 observed verb 3/6 other 3/6
 opined verb 3/3 other 3/3
 opinions noun 3/11 other 3/11
 opponent noun 3/55 quote 0/1 to 0/3 other 3/51
 opportunity noun 3/116 that 0/2 to 2/46 other 1/68
-painting verb 3/8 other 3/8
-passing verb 3/7 other 3/7
+paints noun 3/3 other 3/3
+passing verb 3/8 other 3/8
 petition noun 3/8 other 3/8
 placed verb 3/29 to 0/1 other 3/28
 plan verb 3/13 to 3/12 other 0/1
-pleased verb 3/6 to 0/1 other 3/5
+pleased verb 3/5 to 0/1 other 3/4
 pledges noun 3/7 to 3/4 other 0/3
 poised verb 3/26 to 3/25 other 0/1
 posed verb 3/21 quote 0/1 to 1/3 other 2/17
-positioned verb 3/15 to 0/8 other 3/7
-posts verb 3/4 other 3/4
-praise verb 3/8 other 3/8
+positioned verb 3/14 to 0/7 other 3/7
+posts verb 3/3 other 3/3
+praise verb 3/9 other 3/9
 prediction noun 3/9 other 3/9
-press verb 3/19 other 3/19
+press verb 3/20 other 3/20
 program noun 3/134 that 0/2 quote 0/8 to 2/8 other 1/116
-promise verb 3/7 quote 0/1 to 1/1 other 2/5
+promising noun 3/7 that 2/2 other 1/5
 promotes verb 3/4 other 3/4
 pronounced verb 3/4 other 3/4
 proponent noun 3/6 other 3/6
@@ -1081,15 +1079,12 @@ recall verb 3/8 that 0/1 other 3/7
 recognizes verb 3/8 that 2/4 other 1/4
 recognizing verb 3/6 that 0/1 other 3/5
 recommend verb 3/10 that 1/2 other 2/8
-record noun 3/146 that 1/4 quote 0/2 to 0/1 other 2/139
+record noun 3/144 that 1/4 quote 0/2 to 0/1 other 2/137
 references noun 3/7 to 3/5 other 0/2
-refers verb 3/5 to 3/5
-reflecting verb 3/16 other 3/16
-reject verb 3/20 quote 0/1 other 3/19
-release verb 3/55 quote 0/1 other 3/54
+reflecting verb 3/17 other 3/17
 relief noun 3/28 that 0/2 to 1/3 other 2/23
 reluctance noun 3/5 to 3/5
-relying verb 3/8 other 3/8
+relying verb 3/7 other 3/7
 remembers verb 3/4 other 3/4
 remind verb 3/9 other 3/9
 repeat verb 3/8 other 3/8
@@ -1097,81 +1092,76 @@ reputation noun 3/43 that 0/1 other 3/42
 resistance noun 3/19 to 1/5 other 2/14
 resisted verb 3/6 quote 1/1 other 2/5
 resonated verb 3/8 other 3/8
-respect noun 3/40 that 0/1 to 0/6 other 3/33
+respect noun 3/42 that 0/1 to 0/6 other 3/35
 reuters noun 3/37 that 1/1 quote 0/1 other 2/35
-reveal noun 3/3 other 3/3
 revered verb 3/3 other 3/3
 ripped verb 3/7 other 3/7
-rolled verb 3/19 other 3/19
+rolled verb 3/18 other 3/18
 rose verb 3/28 to 1/6 other 2/22
-rule verb 3/13 other 3/13
+rule verb 3/14 other 3/14
 rumors noun 3/8 that 2/4 other 1/4
-run verb 3/161 to 0/3 other 3/158
-scared verb 3/12 to 0/3 other 3/9
+run verb 3/162 to 0/3 other 3/159
+scared verb 3/12 to 0/2 other 3/10
 secret noun 3/53 that 0/1 other 3/52
 sentenced verb 3/9 to 1/6 other 2/3
 shares verb 3/9 other 3/9
-shouting verb 3/7 quote 2/2 other 1/5
 shrugged verb 3/3 other 3/3
 silence noun 3/14 to 1/1 other 2/13
 slams noun 3/3 other 3/3
-smile noun 3/8 quote 1/1 other 2/7
+smile noun 3/9 quote 1/1 other 2/8
 so-called other 3/33 quote 0/4 other 3/29
-speaking noun 3/40 to 0/1 other 3/39
+sounds verb 3/13 other 3/13
 speculate verb 3/4 that 1/1 other 2/3
-split verb 3/30 other 3/30
-stand verb 3/83 to 0/1 other 3/82
+stand verb 3/84 to 0/1 other 3/83
 starting verb 3/36 to 2/11 other 1/25
 startled verb 3/3 other 3/3
 starts verb 3/20 to 0/4 other 3/16
-states verb 3/11 that 2/3 to 1/1 other 0/7
 stressing verb 3/3 that 1/1 other 2/2
 stuck verb 3/19 that 0/1 to 0/2 other 3/16
 subject noun 3/35 that 0/1 quote 0/1 to 1/2 other 2/31
 sued verb 3/13 to 0/1 other 3/12
 suggestions noun 3/13 that 1/2 other 2/11
-surprised verb 3/21 that 2/6 to 0/1 other 1/14
+surprised verb 3/20 that 2/5 to 0/1 other 1/14
 swipes noun 3/4 other 3/4
-tears noun 3/11 other 3/11
+tears noun 3/10 other 3/10
 term noun 3/96 that 0/1 quote 2/8 to 0/3 other 1/84
 text noun 3/116 quote 0/1 other 3/115
 thoughts noun 3/16 to 0/1 other 3/15
-thrilled verb 3/4 other 3/4
+thrilled verb 3/5 to 0/1 other 3/4
 ticked verb 3/5 other 3/5
 today noun 3/183 that 0/8 quote 0/1 to 0/1 other 3/173
+touts verb 3/3 other 3/3
 town noun 3/101 that 0/2 quote 0/1 other 3/98
 traded verb 3/16 other 3/16
 tries verb 3/19 to 3/18 other 0/1
 trumpeting verb 3/3 other 3/3
 turn noun 3/40 that 0/1 other 3/39
-turns verb 3/22 to 0/3 other 3/19
+turns verb 3/23 to 0/3 other 3/20
 underscore verb 3/9 that 1/3 other 2/6
 underscored verb 3/8 other 3/8
 underscores verb 3/7 that 1/1 other 2/6
 understands verb 3/27 that 1/4 other 2/23
-understood verb 3/14 that 0/1 other 3/13
 unleashed verb 3/7 other 3/7
-urges verb 3/4 other 3/4
 uttered verb 3/5 other 3/5
 views verb 3/7 other 3/7
 vision noun 3/29 that 0/1 quote 0/1 other 3/27
 vouched verb 3/3 other 3/3
 walked verb 3/23 other 3/23
+want other 3/8 to 0/2 other 3/6
 watching verb 3/32 other 3/32
 withdrew verb 3/4 that 1/1 other 2/3
 worked verb 3/141 to 1/12 other 2/129
 worrying verb 3/6 that 1/1 other 2/5
 accused noun 2/2 other 2/2
 add verb 2/30 that 1/2 to 0/4 other 1/24
-addresses noun 2/14 other 2/14
 admiration noun 2/5 other 2/5
 admire verb 2/8 other 2/8
-advised verb 2/18 that 0/2 quote 0/1 to 1/2 other 1/13
-advocates verb 2/2 other 2/2
+advised verb 2/17 that 0/2 quote 0/1 to 1/2 other 1/12
 advocating verb 2/13 to 1/1 other 1/12
 afternoon noun 2/50 to 0/1 other 2/49
 agenda noun 2/100 that 1/8 to 0/1 other 1/91
 agitated verb 2/3 other 2/3
+agreed noun 2/3 other 2/3
 aides noun 2/108 that 0/1 quote 0/1 to 0/7 other 2/99
 aims verb 2/6 to 2/6
 air noun 2/59 other 2/59
@@ -1180,17 +1170,20 @@ airwaves noun 2/12 to 0/2 other 2/10
 alarm noun 2/6 that 1/1 other 1/5
 allowing verb 2/33 quote 0/1 other 2/32
 alluded verb 2/2 to 2/2
+announce noun 2/2 other 2/2
+announces noun 2/2 other 2/2
 anonymity noun 2/32 to 2/17 other 0/15
+answering verb 2/8 other 2/8
 anticipated verb 2/7 that 2/2 other 0/5
 ap noun 2/77 that 0/4 other 2/73
 apologies noun 2/3 other 2/3
 appeals noun 2/37 to 1/11 other 1/26
 appending verb 2/4 other 2/4
-applauding verb 2/3 other 2/3
+applauding verb 2/2 other 2/2
 applause noun 2/19 quote 0/1 other 2/18
 appointment noun 2/9 to 0/3 other 2/6
-approach noun 2/77 that 0/5 to 0/25 other 2/47
-approve verb 2/6 other 2/6
+approach noun 2/76 that 0/5 to 0/25 other 2/46
+approve verb 2/5 other 2/5
 architect noun 2/3 other 2/3
 are noun 2/3 other 2/3
 argues noun 2/3 other 2/3
@@ -1201,34 +1194,35 @@ assault noun 2/46 that 0/1 other 2/45
 assert verb 2/7 that 1/2 other 1/5
 assume verb 2/15 that 1/4 other 1/11
 assure verb 2/11 other 2/11
-attitudes noun 2/12 other 2/12
+attempting verb 2/9 to 2/8 other 0/1
+attitudes noun 2/11 other 2/11
 attracted verb 2/16 to 1/2 other 1/14
 attribute verb 2/2 that 1/1 other 1/1
 auction noun 2/8 other 2/8
 audience noun 2/86 that 0/4 to 0/3 other 2/79
 authored verb 2/2 other 2/2
 avoid verb 2/50 other 2/50
-back noun 2/31 other 2/31
+back noun 2/32 other 2/32
 backlash noun 2/11 that 0/1 to 0/1 other 2/9
 backs verb 2/8 other 2/8
 ballot noun 2/84 quote 0/1 to 0/2 other 2/81
 ban verb 2/47 other 2/47
 banned verb 2/13 other 2/13
 bar verb 2/3 other 2/3
-bare verb 2/6 other 2/6
+bare verb 2/5 other 2/5
 barked verb 2/2 other 2/2
-bashing verb 2/4 other 2/4
+bashing verb 2/3 other 2/3
 battled verb 2/11 to 0/2 other 2/9
-beginning verb 2/18 to 2/11 other 0/7
+beginning verb 2/20 to 2/11 other 0/9
 begun verb 2/30 quote 0/1 to 1/13 other 1/16
-believing noun 2/4 that 1/2 other 1/2
 belittled verb 2/2 other 2/2
 blast verb 2/2 other 2/2
-blasts noun 2/3 quote 1/1 other 1/2
-blog noun 2/9 other 2/9
+blasting noun 2/2 other 2/2
+blasts noun 2/2 quote 1/1 other 1/1
 boast noun 2/2 other 2/2
 books noun 2/28 that 2/2 other 0/26
 boomed verb 2/2 quote 2/2
+bragging noun 2/3 other 2/3
 brags verb 2/2 that 1/1 other 1/1
 breitbart noun 2/65 other 2/65
 briefing noun 2/11 to 1/1 other 1/10
@@ -1236,31 +1230,36 @@ bristled verb 2/4 other 2/4
 broadcast verb 2/2 other 2/2
 broadside noun 2/4 that 1/1 other 1/3
 broke verb 2/29 quote 0/1 other 2/28
-built verb 2/59 to 0/1 other 2/58
+built verb 2/60 to 0/1 other 2/59
 calculates verb 2/2 that 2/2
-call other 2/4 other 2/4
 camera noun 2/15 to 0/1 other 2/14
-campaigning noun 2/49 that 0/1 other 2/48
+campaigning noun 2/51 that 0/1 other 2/50
 carried verb 2/40 that 0/2 to 0/1 other 2/37
 carrying verb 2/18 other 2/18
 casting verb 2/19 other 2/19
-caught verb 2/28 other 2/28
+caught verb 2/29 other 2/29
 centered verb 2/7 other 2/7
 challenge noun 2/58 that 0/2 to 0/10 other 2/46
+challenges other 2/2 other 2/2
 champions noun 2/4 other 2/4
-changed verb 2/57 to 0/1 other 2/56
+changed verb 2/58 to 0/2 other 2/56
+chanting noun 2/3 quote 2/2 other 0/1
+chanting verb 2/4 quote 2/3 other 0/1
 characterize verb 2/2 other 2/2
 chatter noun 2/6 other 2/6
 cheer verb 2/7 other 2/7
 cheyenne noun 2/4 other 2/4
-choosing verb 2/16 to 0/3 other 2/13
+chiding verb 2/2 other 2/2
+choosing verb 2/17 to 0/3 other 2/14
+circulating verb 2/5 other 2/5
+cite verb 2/6 that 0/1 to 1/1 other 1/4
 clarify verb 2/5 other 2/5
 clashed verb 2/10 other 2/10
+clear verb 2/16 that 0/2 other 2/14
 co-sponsored verb 2/5 other 2/5
 comfort noun 2/13 to 1/3 other 1/10
 committed verb 2/38 to 1/23 other 1/15
-compare verb 2/8 that 0/1 other 2/7
-conceding verb 2/4 that 2/2 other 0/2
+compare verb 2/7 that 0/1 other 2/6
 condemn verb 2/11 other 2/11
 condemning noun 2/3 quote 1/1 other 1/2
 condemning verb 2/5 other 2/5
@@ -1269,30 +1268,31 @@ congratulating verb 2/2 other 2/2
 contemplate verb 2/4 other 2/4
 contended verb 2/3 that 1/1 other 1/2
 contrasted verb 2/4 that 0/1 other 2/3
+contrasts verb 2/3 other 2/3
 controversy noun 2/45 that 0/1 other 2/44
 convey verb 2/5 that 1/2 other 1/3
 convicted verb 2/14 other 2/14
-countered verb 2/4 other 2/4
+countered verb 2/3 other 2/3
 counts verb 2/2 other 2/2
-cover verb 2/30 that 0/2 to 0/1 other 2/27
+cover verb 2/31 that 0/2 to 0/1 other 2/28
 coverage noun 2/48 that 0/1 other 2/47
-cracked verb 2/4 quote 1/1 other 1/3
 created verb 2/62 that 0/2 to 0/2 other 2/58
 creating verb 2/31 other 2/31
 cried verb 2/4 other 2/4
 criticised verb 2/2 other 2/2
 criticisms noun 2/12 other 2/12
-crude noun 2/7 other 2/7
+crude noun 2/6 other 2/6
 debates noun 2/75 that 0/1 to 0/3 other 2/71
+decrying verb 2/2 other 2/2
 defined verb 2/18 to 0/1 other 2/17
 deflect verb 2/5 other 2/5
 degree noun 2/38 that 0/1 to 0/2 other 2/35
 demand noun 2/22 that 1/1 to 0/2 other 1/19
 demonstrates verb 2/3 that 0/1 other 2/2
 denunciation noun 2/3 other 2/3
-deny verb 2/13 other 2/13
+deny verb 2/12 other 2/12
 described noun 2/2 other 2/2
-detailed verb 2/5 quote 0/1 other 2/4
+detailed verb 2/4 other 2/4
 dictum noun 2/3 that 0/1 to 1/1 other 1/1
 differ verb 2/6 other 2/6
 dig noun 2/4 other 2/4
@@ -1302,22 +1302,23 @@ discovered verb 2/17 other 2/17
 dislike noun 2/3 other 2/3
 dislike verb 2/8 other 2/8
 dismay noun 2/4 other 2/4
+dismayed verb 2/3 to 0/1 other 2/2
 dismiss verb 2/6 other 2/6
-displaying verb 2/5 other 2/5
+displaying verb 2/3 other 2/3
 dispute noun 2/14 that 0/2 other 2/12
 dispute verb 2/4 that 1/1 other 1/3
 disputes verb 2/3 other 2/3
 disregarded verb 2/2 other 2/2
-distance verb 2/7 other 2/7
+distance verb 2/6 other 2/6
 distinguish verb 2/5 other 2/5
 diverge verb 2/2 other 2/2
-document noun 2/28 that 0/2 to 0/1 other 2/25
-doubt verb 2/4 that 1/1 other 1/3
+document noun 2/29 that 0/2 to 0/1 other 2/26
 drove verb 2/16 that 1/1 to 0/1 other 1/14
+dryly noun 2/2 other 2/2
 echo verb 2/4 other 2/4
 editorial noun 2/35 that 0/1 quote 0/1 other 2/33
 elected verb 2/127 that 0/1 to 1/15 other 1/111
-embrace noun 2/3 other 2/3
+embraces verb 2/4 other 2/4
 empathize verb 2/3 other 2/3
 emphasizes verb 2/3 that 1/1 other 1/2
 end verb 2/72 quote 0/1 other 2/71
@@ -1326,50 +1327,57 @@ enjoy verb 2/9 that 0/1 other 2/8
 enjoys verb 2/11 other 2/11
 entered verb 2/32 other 2/32
 entitled verb 2/8 quote 2/5 to 0/3
+envision verb 2/2 other 2/2
 erupting verb 2/3 other 2/3
 estimate verb 2/5 other 2/5
-exchange noun 2/42 other 2/42
+evidence-free noun 2/2 other 2/2
+exchange noun 2/43 other 2/43
 excited verb 2/9 to 1/4 other 1/5
 exclaimed verb 2/2 quote 1/1 other 1/1
 exemplifying verb 2/2 other 2/2
 expand verb 2/45 quote 0/1 other 2/44
-experience noun 2/102 quote 0/1 to 0/6 other 2/95
+experience noun 2/103 quote 0/1 to 0/6 other 2/96
 explained noun 2/2 other 2/2
-explore verb 2/3 other 2/3
+explains noun 2/2 other 2/2
+explore verb 2/4 other 2/4
 expression noun 2/10 to 1/1 other 1/9
 faced verb 2/52 other 2/52
-favorite other 2/38 to 0/4 other 2/34
+favorite other 2/37 to 0/4 other 2/33
 feared verb 2/5 other 2/5
 fed noun 2/58 to 0/5 other 2/53
-feeling verb 2/15 that 0/2 quote 0/1 other 2/12
+feeling verb 2/15 that 0/1 quote 0/1 other 2/13
 feelings noun 2/17 other 2/17
-fight noun 2/132 that 0/1 to 0/7 other 2/124
+fight noun 2/131 that 0/1 to 0/7 other 2/123
 files noun 2/10 other 2/10
-finding verb 2/19 that 0/1 to 0/1 other 2/17
+finding verb 2/17 that 0/1 other 2/16
 findings noun 2/22 quote 1/1 to 0/1 other 1/20
 finger noun 2/5 other 2/5
 fingers noun 2/7 to 0/1 other 2/6
 floated verb 2/4 other 2/4
 floor noun 2/60 that 0/2 to 0/1 other 2/57
+forecast verb 2/2 that 1/1 other 1/1
 foreshadowed verb 2/2 other 2/2
+forward noun 2/3 other 2/3
+forwards verb 2/2 other 2/2
 frame verb 2/5 other 2/5
-fundraising noun 2/65 other 2/65
 fury noun 2/10 that 0/1 other 2/9
 goals noun 2/27 other 2/27
-granted verb 2/17 other 2/17
+granted verb 2/16 other 2/16
 greeted verb 2/13 other 2/13
 grin noun 2/2 other 2/2
 guaranteed verb 2/8 that 0/1 to 0/2 other 2/5
-hailing verb 2/4 other 2/4
+hailing verb 2/3 other 2/3
 hammered verb 2/7 other 2/7
 hassan noun 2/19 other 2/19
 hate verb 2/19 that 0/1 to 0/3 other 2/15
 headline noun 2/15 that 0/1 other 2/14
 headlines noun 2/19 other 2/19
 heard verb 2/60 that 0/5 quote 0/1 other 2/54
+hearing noun 2/42 that 1/4 quote 0/1 to 0/1 other 1/36
+hearing verb 2/14 that 0/1 other 2/13
 heralded verb 2/2 other 2/2
-highlights verb 2/4 other 2/4
 hinting verb 2/2 that 1/1 other 1/1
+hints verb 2/2 that 1/1 other 1/1
 hits verb 2/12 other 2/12
 horrify verb 2/2 other 2/2
 hung verb 2/8 other 2/8
@@ -1378,13 +1386,14 @@ illustrates verb 2/3 other 2/3
 imagine verb 2/25 that 0/1 other 2/24
 impassioned verb 2/3 quote 0/1 other 2/2
 implication noun 2/6 that 1/3 other 1/3
-implying noun 2/3 that 2/2 quote 0/1
 inability noun 2/11 to 2/10 other 0/1
-include verb 2/79 other 2/79
+include verb 2/81 other 2/81
 indiana noun 2/114 quote 0/1 to 0/4 other 2/109
 inflate verb 2/2 other 2/2
+insisting noun 2/3 that 1/1 other 1/2
 instructed verb 2/8 to 1/1 other 1/7
 insults noun 2/25 that 0/2 to 0/1 other 2/22
+intend verb 2/7 to 2/7
 intent noun 2/24 to 0/4 other 2/20
 intimated verb 2/2 that 1/1 other 1/1
 intrigued verb 2/3 other 2/3
@@ -1393,7 +1402,6 @@ introduces verb 2/3 other 2/3
 invoking verb 2/5 other 2/5
 january noun 2/63 quote 1/1 other 1/62
 joke noun 2/15 to 0/2 other 2/13
-jokes noun 2/7 quote 1/1 other 1/6
 joking verb 2/4 that 2/2 other 0/2
 judge verb 2/6 other 2/6
 jumped verb 2/14 to 0/2 other 2/12
@@ -1402,22 +1410,24 @@ keeping verb 2/45 to 0/1 other 2/44
 keeps verb 2/24 quote 0/1 other 2/23
 keynote noun 2/5 other 2/5
 khan noun 2/71 other 2/71
-labeling verb 2/3 other 2/3
-lamenting verb 2/2 other 2/2
+labeling verb 2/4 other 2/4
 lauded verb 2/3 other 2/3
 laugh noun 2/6 other 2/6
-laughed verb 2/11 other 2/11
+laughed verb 2/9 other 2/9
 laws noun 2/89 that 0/8 to 0/6 other 2/75
-leans verb 2/5 other 2/5
+leading noun 2/12 to 0/1 other 2/11
+lean verb 2/7 other 2/7
+leans verb 2/4 other 2/4
 lectured verb 2/4 other 2/4
-light noun 2/22 to 0/1 other 2/21
+light noun 2/21 to 0/1 other 2/20
 liked verb 2/14 that 0/1 other 2/13
-limiting other 2/6 other 2/6
+limiting verb 2/9 other 2/9
 lined verb 2/13 other 2/13
 lines noun 2/59 that 0/1 quote 1/2 to 0/3 other 1/53
 link verb 2/9 other 2/9
 listing noun 2/10 other 2/10
 listing verb 2/3 other 2/3
+lists noun 2/18 quote 1/1 other 1/17
 lobbied verb 2/7 to 1/1 other 1/6
 locked verb 2/23 other 2/23
 loved verb 2/16 other 2/16
@@ -1425,37 +1435,35 @@ loves verb 2/7 quote 1/1 to 1/1 other 0/5
 mail noun 2/18 to 0/1 other 2/17
 maintain verb 2/18 that 1/3 other 1/15
 managed verb 2/29 to 2/18 other 0/11
-mandates verb 2/2 other 2/2
 mark verb 2/10 that 0/1 other 2/9
-marked verb 2/12 other 2/12
+marked verb 2/11 other 2/11
 marveled verb 2/2 other 2/2
 measure noun 2/34 that 1/4 to 0/6 other 1/24
 memo noun 2/24 that 0/1 to 1/4 other 1/19
-mind verb 2/10 other 2/10
+mind verb 2/11 other 2/11
 mixed verb 2/4 other 2/4
 mock noun 2/3 other 2/3
 mounted verb 2/5 other 2/5
 mystified verb 2/2 that 1/1 other 1/1
-need noun 2/56 to 1/27 other 1/29
+need noun 2/54 to 1/26 other 1/28
 network noun 2/123 that 0/4 quote 1/2 to 0/4 other 1/113
 nevada noun 2/124 that 0/1 quote 0/1 other 2/122
-nominating verb 2/8 other 2/8
 nyt noun 2/5 other 2/5
 october noun 2/69 that 1/3 quote 0/1 to 0/1 other 1/64
 offense noun 2/15 to 0/1 other 2/14
-offensive noun 2/10 other 2/10
-offer noun 2/18 to 0/3 other 2/15
+offensive noun 2/11 other 2/11
+offer noun 2/17 to 0/3 other 2/14
 ordering verb 2/2 other 2/2
 orders noun 2/10 quote 0/1 other 2/9
 outlining verb 2/5 other 2/5
 outlook noun 2/9 other 2/9
-outraged verb 2/3 other 2/3
+outraged verb 2/2 other 2/2
 outset noun 2/7 that 0/1 other 2/6
 overturned verb 2/5 other 2/5
-paid verb 2/127 to 0/1 other 2/126
-pains noun 2/3 to 2/3
+paid verb 2/128 to 0/1 other 2/127
+pains noun 2/2 to 2/2
 paint verb 2/5 other 2/5
-paints noun 2/2 other 2/2
+painting verb 2/6 other 2/6
 panel noun 2/37 that 0/1 to 0/1 other 2/35
 passage noun 2/15 other 2/15
 paused verb 2/5 to 1/1 other 1/4
@@ -1465,24 +1473,23 @@ perceptions noun 2/9 that 0/1 other 2/8
 phrase noun 2/19 that 0/1 quote 1/7 other 1/11
 pitches noun 2/3 to 1/1 other 1/2
 place verb 2/10 other 2/10
-play verb 2/63 to 0/2 other 2/61
-plea noun 2/6 that 1/2 other 1/4
+play verb 2/62 to 0/2 other 2/60
+plea noun 2/7 that 1/2 other 1/5
 polarized verb 2/8 other 2/8
-praises noun 2/2 other 2/2
 preaches verb 2/2 other 2/2
 predicts verb 2/2 that 1/1 other 1/1
 preparing verb 2/20 to 0/4 other 2/16
-present verb 2/11 to 0/1 other 2/10
+present verb 2/10 to 0/1 other 2/9
 presenting verb 2/5 other 2/5
-presents verb 2/14 other 2/14
+presents verb 2/15 other 2/15
 presidency noun 2/116 that 0/1 quote 0/1 to 0/1 other 2/113
 pressure verb 2/8 other 2/8
 pressured verb 2/3 other 2/3
-prevent verb 2/52 other 2/52
+prevent verb 2/53 other 2/53
 preview noun 2/9 other 2/9
 proceeded verb 2/6 to 2/6
 prohibit verb 2/6 other 2/6
-promising noun 2/6 that 2/2 other 0/4
+promise verb 2/6 quote 0/1 to 1/1 other 1/4
 promoted verb 2/7 other 2/7
 prompted verb 2/33 to 1/1 other 1/32
 protest noun 2/26 other 2/26
@@ -1491,6 +1498,7 @@ protesting verb 2/6 other 2/6
 protests noun 2/24 that 0/1 other 2/23
 public noun 2/92 that 0/1 to 0/1 other 2/90
 pumped verb 2/2 to 1/1 other 1/1
+push noun 2/36 to 1/7 other 1/29
 pushes verb 2/5 to 0/1 other 2/4
 putting verb 2/58 that 0/1 other 2/57
 quashed verb 2/2 other 2/2
@@ -1499,31 +1507,36 @@ quipped verb 2/2 quote 1/1 other 1/1
 quote noun 2/10 other 2/10
 quotes noun 2/10 other 2/10
 quotes verb 2/2 other 2/2
-quoting verb 2/3 other 2/3
+quoting other 2/2 other 2/2
 railing noun 2/4 other 2/4
 rails verb 2/2 other 2/2
 ranged verb 2/3 to 1/1 other 1/2
-ranks verb 2/12 other 2/12
+ranks verb 2/10 other 2/10
 ratify verb 2/3 other 2/3
 rebuke verb 2/3 other 2/3
-receive verb 2/35 quote 0/1 to 0/2 other 2/32
+receive verb 2/34 quote 0/1 to 0/2 other 2/31
 recite verb 2/2 other 2/2
 reciting verb 2/4 other 2/4
 recorded verb 2/9 other 2/9
 recounts verb 2/2 other 2/2
 refer verb 2/5 to 2/4 other 0/1
 referendum noun 2/20 quote 1/1 to 0/2 other 1/17
+refers noun 2/3 to 2/3
+refers verb 2/3 to 2/3
 reflected verb 2/13 other 2/13
 reflects verb 2/19 other 2/19
 refrain noun 2/3 that 0/1 other 2/2
-refuse noun 2/3 to 2/3
+refuse noun 2/2 to 2/2
 registered verb 2/70 to 0/2 other 2/68
 regret verb 2/13 that 0/1 to 0/1 other 2/11
 reiterating verb 2/2 other 2/2
-related verb 2/19 that 1/1 to 1/14 other 0/4
+reject verb 2/19 quote 0/1 other 2/18
+related verb 2/18 that 1/1 to 1/13 other 0/4
 relished verb 2/2 other 2/2
 remains verb 2/89 to 0/3 other 2/86
+remarking noun 2/2 that 1/1 quote 1/1
 reminds verb 2/8 other 2/8
+replay verb 2/2 other 2/2
 reply noun 2/5 to 1/1 other 1/4
 reporting noun 2/36 that 1/3 quote 1/1 other 0/32
 represented verb 2/36 other 2/36
@@ -1533,21 +1546,21 @@ requires verb 2/22 that 0/1 other 2/21
 requiring verb 2/16 other 2/16
 resist verb 2/7 other 2/7
 resolution noun 2/17 to 0/1 other 2/16
-return verb 2/38 that 0/1 to 0/15 other 2/22
+return verb 2/39 that 0/1 to 0/15 other 2/23
+reveal noun 2/2 other 2/2
 reversed verb 2/14 that 0/1 other 2/13
-review verb 2/18 other 2/18
-reviled verb 2/2 other 2/2
+review verb 2/19 quote 0/1 other 2/18
+reviled verb 2/3 other 2/3
 revised verb 2/4 other 2/4
 ridicule verb 2/2 other 2/2
 robocall noun 2/4 to 0/1 other 2/3
 rulings noun 2/9 that 0/3 other 2/6
 san noun 2/84 other 2/84
 santilli noun 2/41 quote 0/1 other 2/40
-satisfied verb 2/11 other 2/11
+satisfied verb 2/12 other 2/12
 savaging verb 2/2 other 2/2
-says noun 2/2 other 2/2
 schedule noun 2/29 quote 0/1 to 1/4 other 1/24
-scheduled verb 2/51 to 2/22 other 0/29
+scheduled verb 2/50 to 2/22 other 0/28
 scolded verb 2/2 other 2/2
 scorn verb 2/2 other 2/2
 scramble verb 2/8 to 2/4 other 0/4
@@ -1560,80 +1573,84 @@ shifted verb 2/21 to 1/2 other 1/19
 shifting verb 2/20 other 2/20
 shots noun 2/11 other 2/11
 shouldn't verb 2/35 quote 0/1 other 2/34
-shows noun 2/25 that 0/1 to 1/1 other 1/23
-shut verb 2/25 other 2/25
+shouting verb 2/7 quote 1/1 other 1/6
+shut verb 2/26 other 2/26
 sides noun 2/48 quote 0/1 to 0/2 other 2/45
 sights noun 2/4 other 2/4
 signal verb 2/6 that 1/1 other 1/5
 skepticism noun 2/14 that 1/2 other 1/12
+slam verb 2/2 other 2/2
+slams other 2/2 other 2/2
+slashing verb 2/2 other 2/2
 slogan noun 2/16 quote 1/5 to 0/1 other 1/10
-sounds noun 2/4 other 2/4
-sounds verb 2/11 other 2/11
 sparked verb 2/8 other 2/8
 spend verb 2/61 quote 0/2 to 0/1 other 2/58
 sponsored verb 2/9 other 2/9
 spotted verb 2/6 other 2/6
-spread verb 2/24 to 0/3 other 2/21
-stands verb 2/36 to 0/1 other 2/35
+spread verb 2/22 to 0/3 other 2/19
+standing noun 2/35 other 2/35
+stands verb 2/35 to 0/1 other 2/34
+states verb 2/11 that 1/2 to 1/1 other 0/8
 stepped verb 2/15 other 2/15
 stop verb 2/105 that 0/1 quote 0/1 to 1/2 other 1/101
 submitted verb 2/11 to 0/3 other 2/8
-sue verb 2/9 other 2/9
+sue verb 2/10 other 2/10
+support other 2/7 other 2/7
 supreme noun 2/129 other 2/129
 surmised verb 2/2 other 2/2
 suspended verb 2/23 other 2/23
-swing noun 2/43 to 0/1 other 2/42
+swing noun 2/44 to 0/1 other 2/43
 swipe noun 2/5 other 2/5
-sympathy noun 2/8 other 2/8
+sympathy noun 2/7 other 2/7
 takeaway noun 2/4 other 2/4
-targets verb 2/8 other 2/8
+targeting verb 2/19 other 2/19
+targets verb 2/7 other 2/7
 teeth noun 2/3 other 2/3
 television noun 2/114 that 0/1 other 2/113
-telling other 2/9 to 0/1 other 2/8
+telling noun 2/4 quote 0/1 other 2/3
 tended verb 2/6 to 2/6
 tends verb 2/15 to 2/14 other 0/1
 testimony noun 2/22 other 2/22
-thinks noun 2/2 other 2/2
-threatening noun 2/4 to 2/2 other 0/2
 threatens verb 2/6 to 2/3 other 0/3
-threw verb 2/10 other 2/10
+threw verb 2/9 other 2/9
 throw verb 2/15 other 2/15
 throwing verb 2/18 other 2/18
 thrown verb 2/17 other 2/17
 tie verb 2/11 to 0/1 other 2/10
+told noun 2/3 other 2/3
 tone noun 2/62 that 0/2 quote 0/1 other 2/59
 tout verb 2/2 other 2/2
-touts verb 2/2 other 2/2
 trail noun 2/74 that 0/1 quote 0/1 to 0/2 other 2/70
 trending verb 2/3 other 2/3
 trusted verb 2/22 to 0/2 other 2/20
-turns noun 2/7 to 0/1 other 2/6
+turns noun 2/6 to 0/1 other 2/5
 tweeted noun 2/2 other 2/2
-tying verb 2/7 other 2/7
-unaware noun 2/4 that 1/1 other 1/3
+tying verb 2/8 other 2/8
 underscoring verb 2/7 other 2/7
-unified verb 2/8 other 2/8
+unified verb 2/7 other 2/7
 unsettled verb 2/2 other 2/2
 urge verb 2/6 other 2/6
+urges verb 2/3 other 2/3
+use noun 2/106 other 2/106
 vented verb 2/2 to 1/1 other 1/1
 vetoed verb 2/3 other 2/3
-want other 2/5 other 2/5
-wanting verb 2/9 to 2/9
+wanting verb 2/10 to 2/10
 wapo noun 2/2 other 2/2
 warnings noun 2/9 that 1/1 other 1/8
 warns verb 2/2 that 2/2
-warrant verb 2/3 other 2/3
+warrant verb 2/2 other 2/2
 ways noun 2/93 that 0/5 to 1/19 other 1/69
 website noun 2/51 that 0/2 to 0/2 other 2/47
 weekend noun 2/59 that 0/5 to 0/1 other 2/53
-welcome verb 2/24 to 0/3 other 2/21
+welcome verb 2/21 to 0/1 other 2/20
 willingness noun 2/17 quote 0/1 to 1/13 other 1/3
 wish noun 2/6 other 2/6
 withheld verb 2/7 other 2/7
 witness verb 2/4 other 2/4
 witnessed verb 2/7 quote 0/1 other 2/6
-won't verb 2/109 quote 0/1 other 2/108
+won't verb 2/110 quote 0/1 other 2/109
 worded verb 2/5 other 2/5
+worried noun 2/2 that 1/1 other 1/1
 worries noun 2/9 that 1/1 other 1/8
 worry noun 2/4 other 2/4
 yelling verb 2/3 quote 2/2 other 0/1
