@@ -1,4 +1,5 @@
-import type { Meta, MetaSource, PageForm } from '../../model/index.js'
+import type { Meta, MetaSource } from '../../model/index.js'
+import type { FormFound } from './form.js'
 import type { Mark } from './marks.js'
 
 /** A value chosen for a field, and where it was taken from. */
@@ -27,14 +28,15 @@ export interface ChosenValues {
 }
 
 /** The record's metadata: the values, and a source for each of them. */
-export function metaOf(values: ChosenValues, form: PageForm, formSource: MetaSource | null = null): Meta {
+export function metaOf(values: ChosenValues, { form, source }: FormFound): Meta {
   const sources: { -readonly [K in keyof Meta['sources']]: MetaSource } = {}
   const take = <T>(key: keyof ChosenValues, value: Chosen<T> | null | undefined): T | null => {
     if (!value) return null
     sources[key] = value.source
     return value.value
   }
-  const meta = {
+  if (source) sources.form = source
+  return {
     title: take('title', values.title),
     standfirst: take('standfirst', values.standfirst),
     authors: take('authors', values.authors) ?? [],
@@ -48,6 +50,4 @@ export function metaOf(values: ChosenValues, form: PageForm, formSource: MetaSou
     form,
     sources,
   }
-  if (formSource) sources.form = formSource
-  return meta
 }

@@ -210,7 +210,7 @@ function namedDay(text: string, pieces: readonly Piece[], i: number, from: numbe
 }
 
 const BETWEEN =
-  /^(?:at|um|kl|klo|alle|ore|a|as|às|las|à|om|t|updated|uhr|published|posted|first|on|the|and|mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/i
+  /^(?:at|um|kl|klo|alle|ore|a|as|às|las|à|om|t|uhr|on|mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/i
 
 function timeAfter(text: string, pieces: readonly Piece[], day: Day): Time | null {
   for (let i = day.end; i < pieces.length && i < day.end + 3; i++) {

@@ -1,8 +1,11 @@
-import { type Block, BODY_ROLES, type PageForm } from '../../model/index.js'
+import { type Block, BODY_ROLES, type MetaSource, type PageForm } from '../../model/index.js'
+import { toPage } from '../origin.js'
+import type { Lines } from './visible.js'
 
 /** What beside the blocks tells a page's form. */
 export interface FormMarks {
-  readonly isLiveBlog: boolean
+  /** The mark that calls the page a live blog, for `MetaSource.from`; null where none does. */
+  readonly liveBlog: string | null
   /** `isAccessibleForFree`; null where nothing says. */
   readonly isFree: boolean | null
   /** Something in the marks calls the page an article. */
@@ -26,10 +29,17 @@ const SUBSCRIBE =
 const TIME_LINE =
   /^(?:updated |at )?(\d{1,2})[:.h](\d{2})\s?(a\.?m\.?|p\.?m\.?)?(?: ?(?:[A-Z]{2,5}|uhr))?(?: ?\([A-Z]{2,5}\))?$/i
 
+/** A page's form, and what it was told by; null source: nothing tells, or too little text does. */
+export interface FormFound {
+  readonly form: PageForm
+  readonly source: MetaSource | null
+}
+
 /** The page's form. Blocks null: before roles are known, only the marks tell. Says `article` where nothing tells. */
-export function formOf(marks: FormMarks, text: string, blocks: readonly Block[] | null): PageForm {
-  if (marks.isLiveBlog) return 'live-blog'
-  if (blocks === null) return 'article'
+export function formOf(marks: FormMarks, { text, origin }: Lines, blocks: readonly Block[] | null): FormFound {
+  if (marks.liveBlog !== null) return { form: 'live-blog', source: { from: marks.liveBlog, at: null } }
+  if (blocks === null) return { form: 'article', source: null }
+  const paid: FormFound = { form: 'stub', source: { from: 'json-ld isAccessibleForFree', at: null } }
   let length = 0
   let last = -1
   for (const [i, b] of blocks.entries()) {
@@ -38,18 +48,21 @@ export function formOf(marks: FormMarks, text: string, blocks: readonly Block[] 
     last = i
   }
   if (length < (marks.isArticle ? MARKED_ARTICLE_LENGTH : NO_ARTICLE_LENGTH)) {
-    return marks.isFree === false ? 'stub' : 'none'
+    return marks.isFree === false ? paid : { form: 'none', source: null }
   }
-  if (hasTimedEntries(text, blocks)) return 'live-blog'
-  if (marks.isFree === false && length < STUB_LENGTH) return 'stub'
+  if (hasTimedEntries(text, blocks)) return { form: 'live-blog', source: { from: 'visible times', at: null } }
+  if (marks.isFree === false && length < STUB_LENGTH) return paid
   if (length < SAID_STUB_LENGTH) {
     // The words stand in the body's last block or in one of the few below it.
     for (let i = last; i < blocks.length && i <= last + 6; i++) {
       const b = blocks[i] as Block
-      if (b.end - b.start <= 400 && SUBSCRIBE.test(text.slice(b.start, b.end))) return 'stub'
+      const m = b.end - b.start <= 400 ? SUBSCRIBE.exec(text.slice(b.start, b.end)) : null
+      if (!m) continue
+      const start = b.start + m.index
+      return { form: 'stub', source: { from: 'visible words', at: toPage(origin, start, start + m[0].length) } }
     }
   }
-  return 'article'
+  return { form: 'article', source: null }
 }
 
 /** Times in lines of their own, all rising or all falling, with running text between them. */

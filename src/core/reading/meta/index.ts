@@ -97,7 +97,9 @@ export function marksOf(markup: Markup, url: string | null): Marks {
  */
 export function findMeta(markup: Markup, marks: Marks, blocks: readonly Block[] | null): Meta {
   const { collected } = marks
-  const at = titleLine(markup, marks.title?.value ?? null, marks.heading ?? collected.headings[0] ?? null)
+  let at = titleLine(markup, marks.title?.value ?? null, marks.heading)
+  // A page whose title is shown otherwise still has its head at its first heading.
+  if (at < 0) at = titleLine(markup, null, collected.headings[0] ?? null)
   const head = at < 0 ? null : headAt(markup, at)
   const authors = authorsOf(markup, marks, head, blocks)
   const dates = datesOf(markup, marks, head)
@@ -109,11 +111,15 @@ export function findMeta(markup: Markup, marks: Marks, blocks: readonly Block[] 
   const { jsonLd } = collected
   const form = formOf(
     {
-      isLiveBlog: jsonLd.isLiveBlog || collected.isLiveBlog,
+      liveBlog: jsonLd.isLiveBlog
+        ? 'json-ld LiveBlogPosting'
+        : collected.isLiveBlog
+          ? 'microdata LiveBlogPosting'
+          : null,
       isFree: jsonLd.isFree,
       isArticle: jsonLd.hasArticle || collected.isArticle,
     },
-    markup.text,
+    lines,
     blocks,
   )
   return metaOf(
@@ -160,8 +166,8 @@ function chooseAuthors(collected: Collected, site: SiteNames): Chosen<readonly s
   let publisherOnly: Chosen<readonly string[]> | null = null
   for (const group of collected.marks.inOrderOfTrust('authors')) {
     const first = group.marks[0] as Mark
-    const form = first.from.startsWith('meta citation') ? 'inverted' : 'mark'
-    const marks = form === 'mark' && first.isVisible ? together(group.marks) : group.marks
+    const form = /^meta (?:citation|dc)/.test(first.from) ? 'inverted' : 'mark'
+    const marks = first.isVisible ? together(group.marks) : group.marks
     const names = distinct(marks.flatMap((m) => namesIn(m.words, m.isVisible ? 'visible' : form, site)))
     if (names.length === 0) continue
     const people = names.filter((n) => !site.names.has(folded(n)))
@@ -256,7 +262,15 @@ function datesOf(
     const update = only(labelled.filter((d) => d.isUpdate))
     if (!modified && update) modified = chosen(update.iso, update.mark)
   }
+  published ??= dateInAddress(marks.address)
   return { published, modified }
+}
+
+/** The whole day in an address's path (`/2024/03/03/`), which many sites file their articles under. */
+function dateInAddress(address: string | null): Chosen<string> | null {
+  const m = /\/((?:19|20)\d{2})[/-](\d{2})[/-](\d{2})(?:[/-]|$)/.exec((address ?? '').slice(0, 500))
+  const iso = m && readDate(`${m[1]}-${m[2]}-${m[3]}`, false)
+  return iso ? { value: iso, source: { from: 'address', at: null } } : null
 }
 
 /** The agency among the authors: "The Associated Press" as the byline. */

@@ -49,7 +49,8 @@ export function namesIn(words: string, form: NameForm, site: SiteNames = NO_SITE
   if (text === '') return []
   const unled = text.replace(form === 'visible' ? VISIBLE_BY : BY, '')
   if (isSiteName(unled, site)) return [unled]
-  if (form === 'inverted') return [invertedName(text)].filter((n) => n !== '')
+  const turned = form === 'inverted' ? turnedName(text) : null
+  if (turned !== null) return [turned]
   const stretch = form === 'visible' ? visibleStretch(text) : markStretch(text)
   const names: string[] = []
   for (const piece of listPieces(stretch, form, site)) {
@@ -209,9 +210,12 @@ function isName(name: string, form: NameForm, isFirst: boolean): boolean {
 const isLetters = (name: string): boolean =>
   name.length <= 12 && !/\p{Ll}{3}/u.test(name) && !/^\p{Lu}\p{Ll}+$/u.test(name)
 
-function invertedName(text: string): string {
-  const [family, given, ...rest] = text.split(/\s*,\s*/)
-  return given && rest.length === 0 ? `${given} ${family}` : text
+/** "Ruiz, Ana" as "Ana Ruiz"; null where it is written otherwise. */
+function turnedName(text: string): string | null {
+  const [family = '', given, ...rest] = text.split(/\s*,\s*/)
+  if (!given || rest.length > 0) return null
+  const names = family.split(' ').filter((w) => !PARTICLES.has(w.toLowerCase()))
+  return names.length === 1 ? `${given} ${family}` : null
 }
 
 const trimmed = (words: string): string => words.replace(/^[\s,;:.|/*–—-]+|[\s,;:|/*–—-]+$/g, '')

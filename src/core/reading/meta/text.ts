@@ -55,7 +55,11 @@ export function findTextMeta(text: string, blocks: readonly Block[]): Meta {
       published: published ? chosen(published.iso, published.mark) : null,
       modified: modified ? chosen(modified.iso, modified.mark) : null,
     },
-    formOf({ isLiveBlog: false, isFree: null, isArticle: false }, text, blocks),
+    formOf(
+      { liveBlog: null, isFree: null, isArticle: titleAt >= 0 && (byline !== null || published !== null) },
+      lines,
+      blocks,
+    ),
   )
 }
 
@@ -65,10 +69,15 @@ export function only<T extends { readonly iso: string }>(dates: readonly T[]): T
   return first && dates.every((d) => d.iso.slice(0, 10) === first.iso.slice(0, 10)) ? first : null
 }
 
+/** Bylines and credits looked at; a page has a handful. */
+const MOST_CREDITS = 50
+
 /** The names in the first block that the classifier called a byline. */
 export function bylineBlock(lines: Lines, blocks: readonly Block[], site: SiteNames): VisibleNames | null {
+  let looked = 0
   for (const b of blocks) {
     if (b.role !== 'byline') continue
+    if (looked++ >= MOST_CREDITS) break
     const words = lines.text.slice(b.start, Math.min(b.end, b.start + 400))
     const found = bylineLine(lines, b.start, words, site)
     if (found) return found
@@ -85,7 +94,7 @@ function placeOf(lines: Lines, start: number, end: number): { readonly start: nu
 }
 
 /** Blocks of running text in which a dateline is looked for. */
-const FIRST_PARAGRAPHS = 4
+const FIRST_PARAGRAPHS = 6
 
 /** The agency that the page shows: in a credit, in the dateline, or as its author. */
 export function visibleAgency(
@@ -103,8 +112,10 @@ export function visibleAgency(
     const found = agencyInDateline(text.slice(b.start, Math.min(b.end, b.start + 200)))
     if (found) return chosen(found.name, markOf(lines, b.start + found.start, b.start + found.end, 'visible dateline'))
   }
+  let looked = 0
   for (const b of blocks) {
     if (b.role !== 'agency-credit' && b.role !== 'byline' && b.role !== 'dateline') continue
+    if (looked++ >= MOST_CREDITS) break
     const found = agencyInCredit(text.slice(b.start, b.end))
     if (found) return chosen(found.name, markOf(lines, b.start + found.start, b.start + found.end, `visible ${b.role}`))
   }

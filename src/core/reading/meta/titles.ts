@@ -12,6 +12,7 @@ const SEPARATOR = /\s[|–—»«·•:]{1,2}\s|\s-\s|\s?\|\s?|\s::\s|:\s|\s\/\s
  */
 export function withoutSite(title: string, site: SiteNames): string {
   let words = title
+  let isPartCut = false
   for (let i = 0; i < 3; i++) {
     const cuts = [...words.matchAll(SEPARATOR)]
     const last = cuts.at(-1)
@@ -23,8 +24,10 @@ export function withoutSite(title: string, site: SiteNames): string {
     const afterHead = words.slice(first.index + first[0].length).trim()
     if (isSiteName(tail, site) && beforeTail !== '') words = beforeTail
     else if (isSiteName(head, site) && afterHead !== '') words = afterHead
-    else if (/[|»]/.test(last[0]) && tail.length < beforeTail.length && i === 0) words = beforeTail
-    else break
+    else if (/[|»]/.test(last[0]) && tail.length < beforeTail.length && !isPartCut) {
+      words = beforeTail
+      isPartCut = true
+    } else break
   }
   return words
 }

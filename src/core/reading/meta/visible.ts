@@ -129,12 +129,15 @@ export function bylineLine(lines: Lines, offset: number, words: string, site: Si
 /** The one line outside the head that says in words who wrote the page ("Written by …"); null where several do. */
 export function signatureIn(lines: Lines, site: SiteNames): VisibleNames | null {
   let found: VisibleNames | null = null
+  let count = 0
   for (const b of lines.blocks) {
     if (b.end - b.start > 120) continue
     const words = lines.text.slice(b.start, b.end)
     if (!/^(?:this (?:article|post|story) was )?(?:written|posted|words|text|story|article) by\b/i.test(words)) continue
     const one = bylineLine(lines, b.start, words, site)
     if (!one) continue
+    // Where many lines say so (a list of teasers), none is the page's.
+    if (count++ >= 20) return null
     if (found && found.names.join() !== one.names.join()) return null
     found ??= one
   }
@@ -232,8 +235,9 @@ function visibleDate(lines: Lines, offset: number, words: string, d: DateFound, 
 /** Dates that say what they are ("Published on 3 March 2024", "Page last updated: …") in lines outside the head. */
 export function labelledDates(lines: Lines, dayFirst: boolean): readonly VisibleDate[] {
   const found: VisibleDate[] = []
+  let looked = 0
   for (const b of lines.blocks) {
-    if (b.end - b.start > 100 || b.end - b.start < 14 || found.length >= 50) continue
+    if (b.end - b.start > 100 || b.end - b.start < 14) continue
     const words = lines.text.slice(b.start, b.end)
     if (
       !/^(?:page |article |post |content |this (?:page|article|post) was |written by .{2,40} on |posted by .{2,40} (?:at|on) )?(?:first |originally |date |last )?(?:publish|post|updat|modif|review|revis|created|written by|posted by)/i.test(
@@ -242,6 +246,7 @@ export function labelledDates(lines: Lines, dayFirst: boolean): readonly Visible
     ) {
       continue
     }
+    if (looked++ >= 100) break
     for (const d of findDates(words, dayFirst)) found.push(visibleDate(lines, b.start, words, d, ''))
   }
   return found

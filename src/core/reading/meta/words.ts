@@ -35,37 +35,64 @@ export function folded(words: string): string {
 
 const mayHoldMarkup = (words: string): boolean => words.includes('&') || words.includes('<')
 
+/** Tags that stand in titles and descriptions; anything else between angle brackets ("Vec<T>") is words. */
+const TAGS = new Set(
+  'a abbr b br cite code del div em font h1 h2 h3 h4 i img ins li mark ol p q s small span strong sub sup u ul wbr'.split(
+    ' ',
+  ),
+)
+const PARTING_TAGS = new Set(['br', 'div', 'h1', 'h2', 'h3', 'h4', 'li', 'p'])
+
 function withoutMarkup(value: string): string {
   let out = ''
+  /** One past what has been read. */
+  let done = 0
+  let isTag = false
+  const tag = (nameStart: number, nameEnd: number): void => {
+    const name = value.slice(nameStart, nameEnd).toLowerCase()
+    isTag = TAGS.has(name)
+    if (PARTING_TAGS.has(name)) out += ' '
+  }
+  const tagEnd = (end: number): void => {
+    if (!isTag) out += value.slice(done, end + 1)
+    isTag = false
+    done = end + 1
+  }
+  const past = (_start: number, end: number): void => {
+    done = end + 1
+  }
   const tokenizer = new Tokenizer(
     { xmlMode: false, decodeEntities: true },
     {
       ontext: (start, end) => {
         out += value.slice(start, end)
+        done = end
       },
-      ontextentity: (codepoint) => {
+      ontextentity: (codepoint, end) => {
         out += String.fromCodePoint(codepoint)
+        done = end
       },
-      // A line break or a block's tag parts words.
-      onopentagname: (start, end) => {
-        if (/^(?:br|p|div|li)$/i.test(value.slice(start, end))) out += ' '
+      onopentagname: tag,
+      onopentagend: tagEnd,
+      onselfclosingtag: tagEnd,
+      onclosetag: (start, end) => {
+        tag(start, end)
+        tagEnd(end)
       },
+      onend: nothing,
       onattribdata: nothing,
       onattribend: nothing,
       onattribentity: nothing,
       onattribname: nothing,
-      oncdata: nothing,
-      onclosetag: nothing,
-      oncomment: nothing,
-      ondeclaration: nothing,
-      onend: nothing,
-      onopentagend: nothing,
-      onprocessinginstruction: nothing,
-      onselfclosingtag: nothing,
+      oncdata: past,
+      oncomment: past,
+      ondeclaration: past,
+      onprocessinginstruction: past,
       isInForeignContext: () => false,
     },
   )
   tokenizer.write(value)
   tokenizer.end()
-  return out
+  // What began like a tag and did not end is words too, unless it is a tag of ours cut off.
+  return isTag ? out : out + value.slice(done)
 }
