@@ -1,0 +1,79 @@
+#!/usr/bin/env node
+/**
+ * Packs the package as npm would publish it, installs the file in an empty folder, and uses it from there: the command
+ * line on an example that came in the package, both entries, the types and the schema.
+ *
+ * Dependencies come from npm's cache where they are in it (`npm ci` put them there), else from the registry.
+ */
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const ROOT = join(import.meta.dirname, '..')
+const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
+const folder = mkdtempSync(join(tmpdir(), 'onrecord-package-'))
+const user = join(folder, 'user')
+
+function run(command, args, cwd) {
+  return execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], timeout: 120_000 })
+}
+
+function expect(what, got, test) {
+  if (!test(got)) throw new Error(`${what}: got ${JSON.stringify(got)?.slice(0, 400)}`)
+}
+
+const PROGRAM = `
+import { findStatements, pageFromText, read, rulesTagger, VERSION } from 'onrecord'
+import { pageFromFile } from 'onrecord/node'
+import schema from 'onrecord/schema/record.json' with { type: 'json' }
+const reading = read(pageFromText('“We will not sail,” Mara Ostrander told reporters.', { kind: 'article' }))
+const statements = await findStatements(reading, rulesTagger)
+console.log(JSON.stringify({ version: VERSION, statements: statements.length, file: typeof pageFromFile, schema: schema.title ?? schema.$id }))
+`
+const TYPES = `
+import { type Statement, findStatements, pageFromText, read, rulesTagger } from 'onrecord'
+import { pageFromFile } from 'onrecord/node'
+const statements: Statement[] = await findStatements(read(pageFromText('x')), rulesTagger)
+const n: number = statements.length
+void [n, pageFromFile]
+`
+
+try {
+  mkdirSync(user)
+  // The build has run; packing must not run it a second time.
+  const [packed] = JSON.parse(run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], ROOT))
+  for (const path of ['README.md', 'LICENSE', 'dist/index.js', 'dist/index.d.ts', 'schema/record.json']) {
+    expect(`the package holds ${path}`, path, () => packed.files.some((file) => file.path === path))
+  }
+  writeFileSync(join(user, 'package.json'), '{"name":"user","private":true,"type":"module"}')
+  run(
+    'npm',
+    ['install', '--prefer-offline', '--omit=dev', '--no-audit', '--no-fund', join(folder, packed.filename)],
+    user,
+  )
+
+  expect('npx onrecord --version', run('npx', ['--no', 'onrecord', '--version'], user).trim(), (v) => v === version)
+  const example = join('node_modules', 'onrecord', 'examples', 'wire-story.txt')
+  expect('onrecord read of an example', run('npx', ['--no', 'onrecord', 'read', example], user), (text) =>
+    /\d+ statements/.test(text),
+  )
+
+  writeFileSync(join(user, 'program.mjs'), PROGRAM)
+  const printed = JSON.parse(run(process.execPath, ['program.mjs'], user))
+  expect('the library', printed, (p) => p.version === version && p.statements > 0 && p.file === 'function' && p.schema)
+
+  writeFileSync(join(user, 'types.ts'), TYPES)
+  const options = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2023', '--types', 'node']
+  const typeRoots = ['--typeRoots', join(ROOT, 'node_modules', '@types')]
+  run(join(ROOT, 'node_modules', '.bin', 'tsc'), [...options, ...typeRoots, 'types.ts'], user)
+  console.log(
+    `${packed.filename}: ${packed.files.length} files, ${Math.round(packed.size / 1024)} kB; installs and runs`,
+  )
+} catch (error) {
+  console.error(error.message)
+  console.error(`${error.stdout ?? ''}${error.stderr ?? ''}`.trim())
+  process.exitCode = 1
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}

@@ -1,0 +1,126 @@
+#!/usr/bin/env node
+/**
+ * The whole of CI: sets up what it needs, then builds, checks types, formatting and imports, runs every test, and tries
+ * the packed package. Each step is shown with its time; what a failing one printed is shown whole. The last line is
+ * `N passed, N failed`, with `, N skipped` where something was: vitest's tests, and one for each other step.
+ *
+ * What cannot be set up on a developer's machine is skipped and told of; with CI=true it fails.
+ */
+import { spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { haveChromium } from './chromium.mjs'
+
+const ROOT = join(import.meta.dirname, '..')
+const CI = process.env.CI === 'true' || process.env.CI === '1'
+const bin = (name) => join(ROOT, 'node_modules', '.bin', name)
+const folder = mkdtempSync(join(tmpdir(), 'onrecord-test-'))
+const totals = { passed: 0, failed: 0, skipped: 0 }
+const skips = []
+
+/** Runs a command; gives its exit code and all that it printed. */
+function run(command, args, env = {}) {
+  return new Promise((done) => {
+    const parts = []
+    const child = spawn(command, args, {
+      cwd: ROOT,
+      env: { ...process.env, FORCE_COLOR: process.stdout.isTTY ? '1' : '0', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    child.stdout.on('data', (part) => parts.push(part))
+    child.stderr.on('data', (part) => parts.push(part))
+    child.on('error', (error) => done({ code: 127, output: `${command}: ${error.message}\n` }))
+    child.on('close', (code, signal) =>
+      done({
+        code: code ?? 1,
+        output: Buffer.concat(parts).toString('utf8') + (signal ? `\nended by ${signal}\n` : ''),
+      }),
+    )
+  })
+}
+
+/** Runs a step and shows how it went; `work` gives {ok, output, note}. */
+async function step(name, work) {
+  const began = performance.now()
+  if (process.stdout.isTTY) process.stdout.write(`     ${name} …\r`)
+  const { ok, output, note } = await work()
+  const seconds = ((performance.now() - began) / 1000).toFixed(1).padStart(6)
+  console.log(`${ok ? 'ok  ' : 'FAIL'} ${name.padEnd(34)}${seconds} s${note ? `   ${note}` : ''}`)
+  if (!ok && output) console.log(output.trimEnd())
+  return ok
+}
+
+/** A step that is one command, counted as one test. */
+async function check(name, command, args) {
+  const ok = await step(name, async () => {
+    const { code, output } = await run(command, args)
+    return { ok: code === 0, output }
+  })
+  totals[ok ? 'passed' : 'failed']++
+  return ok
+}
+
+function skip(what, reason) {
+  if (CI) {
+    totals.failed++
+    console.log(`FAIL ${what}: ${reason}; with CI=true nothing is skipped`)
+  } else {
+    totals.skipped++
+    skips.push(`skipped: ${what}: ${reason}`)
+  }
+}
+
+/** Runs vitest and adds up the tests of its report. */
+async function tests(name, args, env) {
+  const report = join(folder, `${name}.json`)
+  await step(name, async () => {
+    const { code, output } = await run(
+      bin('vitest'),
+      ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...args],
+      env,
+    )
+    if (!existsSync(report)) {
+      totals.failed++
+      return { ok: false, output }
+    }
+    const { testResults, numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(
+      readFileSync(report, 'utf8'),
+    )
+    // A file that could not be loaded has failed without a test of its own; an error outside any test, without a file.
+    const unloaded = testResults.filter(
+      ({ status, assertionResults }) => status === 'failed' && !assertionResults.some((r) => r.status === 'failed'),
+    ).length
+    const stray = code !== 0 && numFailedTests + unloaded === 0 ? 1 : 0
+    totals.passed += numPassedTests
+    totals.failed += numFailedTests + unloaded + stray
+    totals.skipped += numPendingTests + numTodoTests
+    return { ok: code === 0, output, note: `${numPassedTests} tests in ${testResults.length} files` }
+  })
+}
+
+try {
+  let chromium = null
+  await step('chromium', async () => {
+    const { path, reason } = haveChromium()
+    chromium = path
+    if (!path) skip('tests in a browser (test/browser)', reason)
+    return { ok: path !== null || !CI, output: reason, note: path ?? 'not to be had' }
+  })
+  const built = await check('build', bin('tsdown'), ['--logLevel', 'error'])
+  await check('types', bin('tsc'), ['--noEmit'])
+  await check('types: the core without DOM or Node', bin('tsc'), ['--noEmit', '-p', 'src/core'])
+  await check('lint', bin('biome'), ['check', '.'])
+  await check('imports', process.execPath, ['scripts/guard-imports.mjs'])
+  await tests('tests', chromium ? [] : ['--exclude', 'test/browser/**'], chromium ? { CHROMIUM: chromium } : {})
+  if (built) await check('package', process.execPath, ['scripts/check-package.mjs'])
+  else skip('package', 'the build failed')
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+
+for (const line of skips) console.log(line)
+console.log(
+  `${totals.passed} passed, ${totals.failed} failed${totals.skipped > 0 ? `, ${totals.skipped} skipped` : ''}`,
+)
+process.exitCode = totals.failed === 0 ? 0 : 1
