@@ -101,7 +101,10 @@ function handleOutput(path: string, handle: number, rename: () => void): Output 
 /** The file that is there already, its links followed; null: none. */
 function existing(path: string): { path: string; regular: boolean; mode: number } | null {
   const stats = attempt(path, () => statSync(path, { throwIfNoEntry: false }))
-  return stats ? { path: realpathSync(path), regular: stats.isFile(), mode: stats.mode & 0o777 } : null
+  if (!stats) return null
+  const regular = stats.isFile()
+  // What /dev/stdout links to has no path of its own where it is a pipe.
+  return { path: regular ? realpathSync(path) : path, regular, mode: stats.mode & 0o777 }
 }
 
 function attempt<T>(path: string, act: () => T): T {

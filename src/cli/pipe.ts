@@ -1,13 +1,6 @@
-import {
-  articleOf,
-  blocksJson,
-  hiddenJson,
-  metaJson,
-  originJson,
-  type PageRecord,
-  statementJson,
-} from '../core/exports/index.js'
+import { blocksJson, hiddenJson, metaJson, originJson, type PageRecord, statementJson } from '../core/exports/index.js'
 import { OnrecordError } from '../core/model/index.js'
+import { articleText } from '../core/reading/index.js'
 import { exitCodeOf } from './exit-codes.js'
 import { failureOf } from './failure.js'
 import { type Line, linesOf } from './lines.js'
@@ -102,7 +95,7 @@ function membersOf(
     page: () => page.id,
     kind: () => page.kind,
     url: () => page.url,
-    article: () => articleOf(reading),
+    article: () => articleText(reading.text, reading.blocks),
     text: () => reading.text,
     blocks: () => blocksJson(reading.blocks),
     meta: () => metaJson(reading.meta),

@@ -58,12 +58,7 @@ export async function readPages(names: readonly string[], options: ReadOptions):
   try {
     for (const name of names) {
       try {
-        const page = await pageOf(name, options)
-        const record = await recordFor(
-          page,
-          wantsStatements(options) ? options.tagger : null,
-          name === '-' ? null : name,
-        )
+        const record = await recordOfPage(name, options)
         const text = printer.page(record)
         await output.write((printed === 0 ? printer.before : printer.between) + text)
         printed++
@@ -90,8 +85,15 @@ async function close(output: Output, printer: Printer, printed: number): Promise
   output.finish()
 }
 
-function wantsStatements({ show }: ReadOptions): boolean {
-  return show === 'statements'
+async function recordOfPage(name: string, options: ReadOptions): Promise<PageRecord> {
+  const page = await pageOf(name, options)
+  try {
+    return await recordFor(page, options.show === 'statements' ? options.tagger : null, name === '-' ? null : name)
+  } catch (error) {
+    // The stages know the page's text and nothing of its name.
+    const { code, message, cause } = failureOf(error)
+    throw new OnrecordError(code, `${name === '-' ? 'Standard input' : name}: ${message}`, { cause })
+  }
 }
 
 async function pageOf(name: string, { kind, charset, allowPrivate, maxBytes, timeout }: ReadOptions): Promise<Page> {

@@ -1,4 +1,3 @@
-export { articleOf } from './article.js'
 export { CSV_COLUMNS, CSV_HEADER, toCsv } from './csv.js'
 export {
   blocksJson,

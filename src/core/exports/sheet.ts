@@ -1,5 +1,5 @@
 import type { Terminal } from './terminal.js'
-import { type Line, wrap } from './wrap.js'
+import { cellsOf, type Line, wrap } from './wrap.js'
 
 /** Lines are no wider than this however wide the terminal is: longer ones are hard to read. */
 const MEASURE = 96
@@ -66,7 +66,7 @@ export class Sheet {
   }
 
   #width({ text }: Run): number {
-    return this.#terminal.width(text)
+    return cellsOf(text, this.#terminal)
   }
 
   /** Wraps the runs' text as one, then paints each line's stretches; wrapping changes nothing but spaces. */

@@ -48,8 +48,13 @@ export function wrap(text: string, columns: number, terminal: Pick<Terminal, 'wi
   return lines
 }
 
-/** Code units that each take one cell: Latin letters and the dashes and quotation marks of Western type. */
-const NARROW = /^[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e]*$/
+/** Code units that each take one cell: Latin letters, the dashes and quotation marks of Western type, lines. */
+const NARROW = /^[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2500-\u257f]*$/
+
+/** Cells that a text takes; measured only where it holds more than characters of one cell. */
+export function cellsOf(text: string, terminal: Pick<Terminal, 'width'>): number {
+  return NARROW.test(text) ? text.length : terminal.width(text)
+}
 
 /** Chinese characters, kana, hangul and full-width forms, between which a line may break. */
 const WIDE =

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { articleOf, RECORD_SCHEMA, type RecordJson, toJson, toJsonl } from '../../../src/core/exports/index.js'
+import { RECORD_SCHEMA, type RecordJson, toJson, toJsonl } from '../../../src/core/exports/index.js'
 import { ROLES } from '../../../src/core/model/index.js'
 import { anyRecord, record } from './records.js'
 
@@ -115,8 +115,4 @@ describe('JSON lines', () => {
       }),
     )
   })
-})
-
-test('the article is its body alone, blocks apart by an empty line', () => {
-  expect(articleOf(story.reading)).toBe('“No,” Mara Ostrander told reporters, “not by night.”\n\nA survey')
 })

@@ -1,0 +1,316 @@
+import { lstatSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { gzipSync } from 'node:zlib'
+import { describe, expect, test } from 'vitest'
+import { VERSION } from '../../src/core/version.js'
+import { ended, ownFolder, run, runInShell, runInTerminal, start } from './run.js'
+
+const folder = ownFolder()
+const STORY =
+  '“We will not sail by night,” Mara Ostrander told reporters on Friday.\n\nThe harbour board said the channel was safe.\n'
+const story = folder.file('story.txt', STORY)
+const page = folder.file(
+  'page.html',
+  `<!doctype html><html lang="en"><head><title>Pilots refuse</title></head><body><nav><a href="/">Home</a></nav>
+<article><h1>Pilots refuse to sail by night</h1><p>“We will not sail by night,” Mara Ostrander told reporters on Friday.</p>
+<p>The harbour board said the channel was safe, and that it had been dredged in the spring of the year before.</p></article></body></html>`,
+)
+const pdf = folder.file('story.pdf', '%PDF-1.7\n')
+const hostile = folder.file(
+  'hostile.txt',
+  '“We will not \u001b[31msail\u001b]0;owned\u0007 by \u202enight,” Mara Ostrander told reporters.\n',
+)
+
+describe('onrecord', () => {
+  test('--version prints the version', async () => {
+    expect(await run(['--version'])).toEqual({ code: 0, stdout: `${VERSION}\n`, stderr: '' })
+    expect(VERSION).toBe(JSON.parse(readFileSync('package.json', 'utf8')).version)
+  })
+
+  test.each([[['--help']], [['help']], [['read', '--help']], [['help', 'pipe']]])('%j prints help', async (args) => {
+    const { code, stdout, stderr } = await run(args)
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(stdout).toMatch(/^Usage: onrecord/)
+  })
+
+  test.each([
+    [['read']],
+    [['nonsense']],
+    [['read', '--bogus', 'x']],
+    [['read', '--format', 'xml', 'x']],
+    [['read', '--max-bytes', '-1', 'x']],
+    [['read', '--timeout', 'soon', 'x']],
+    [['pipe', '--fields', 'nonsense']],
+    [['pipe', 'file']],
+  ])('%j is a wrong command line', async (args) => {
+    const { code, stdout, stderr } = await run(args)
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).toMatch(/^onrecord: .* \[usage\]\nTry: onrecord .*--help\n$/)
+  })
+
+  test('no command at all is one too', async () => {
+    const { code, stdout, stderr } = await run([])
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).toMatch(/^Usage: onrecord/)
+  })
+})
+
+describe('onrecord read', () => {
+  test('prints who said what, each with its kind and place', async () => {
+    const { code, stdout, stderr } = await run(['read', '--kind', 'article', story])
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(stdout).toMatch(
+      /^Mara Ostrander +1 statement\n\n {2}┃ “We will not sail by night,”\n {4}told · direct +block 0, offset 0\n/m,
+    )
+    expect(stdout).toMatch(
+      /^The harbour board +1 statement\n\n {2}│ the channel was safe\n {4}said · indirect +block 1, offset 94\n/m,
+    )
+  })
+
+  test('--order prints them as on the page', async () => {
+    const { stdout } = await run(['read', '--order', '--kind', 'article', story])
+    expect(stdout).toMatch(/^ {4}Mara Ostrander told · direct +block 0, offset 0$/m)
+  })
+
+  test('reads standard input, and what is packed', async () => {
+    const whole = (await run(['read', '--kind', 'article', '--format', 'jsonl', story])).stdout
+    const nameless = whole.replaceAll(JSON.stringify(story), 'null')
+    expect(whole).toContain('"words":"“We will not sail by night,”"')
+    expect((await run(['read', '--kind', 'article', '--format', 'jsonl', '-'], { input: STORY })).stdout).toBe(nameless)
+    expect(
+      (await run(['read', '--kind', 'article', '--format', 'jsonl', '-'], { input: gzipSync(STORY) })).stdout,
+    ).toBe(nameless)
+  })
+
+  test('--show reading shows the blocks, their roles and why', async () => {
+    const { code, stdout } = await run(['read', '--show', 'reading', page])
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/^\d navigation /m)
+    expect(stdout).toMatch(/^\d title /m)
+    expect(stdout).toMatch(/^\d paragraph /m)
+    expect(stdout).toContain('Left out, because no reader sees them:')
+    const json = JSON.parse((await run(['read', '--show', 'reading', '--format', 'json', page])).stdout)
+    expect(json).toMatchObject({ statements: [], page: { kind: 'html' } })
+  })
+
+  test('--show reading has no other formats', async () => {
+    const { code, stderr } = await run(['read', '--show', 'reading', '--format', 'csv', page])
+    expect(code).toBe(2)
+    expect(stderr).toContain('[usage]')
+  })
+
+  test('--charset overrules the page', async () => {
+    const path = folder.file('koi8.txt', Buffer.from([0xf7, 0xd9, 0x20, 0xf7, 0xd9]))
+    const text = async (charset: string) =>
+      JSON.parse((await run(['read', '--format', 'json', '--charset', charset, path])).stdout).text
+    expect(await text('koi8-r')).toBe('Вы Вы')
+    expect(await text('latin1')).toBe('÷Ù ÷Ù')
+    expect(await run(['read', '--charset', 'martian', path])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('[charset-unknown]'),
+    })
+  })
+
+  test('the same page gives the same record, byte for byte', async () => {
+    const [first, second] = await Promise.all([
+      run(['read', '--format', 'json', page]),
+      run(['read', '--format', 'json', page]),
+    ])
+    expect(first.stdout).toBe(second.stdout)
+    expect(JSON.parse(first.stdout)).toMatchObject({ schema: 'onrecord/record/1' })
+  })
+})
+
+describe('several pages', () => {
+  test('one that cannot be read stops none, and its failure is the exit code', async () => {
+    const { code, stdout, stderr } = await run([
+      'read',
+      '--format',
+      'json',
+      page,
+      join(folder.path, 'nowhere'),
+      pdf,
+      story,
+    ])
+    expect(code).toBe(3)
+    expect(JSON.parse(stdout).map((record: { page: { name: string } }) => record.page.name)).toEqual([page, story])
+    expect(stderr).toMatch(
+      /^onrecord: .*nowhere cannot be read: there is no such file.* \[page-unreadable\]\nonrecord: .*story.pdf is a PDF document.* \[page-kind-unsupported\]\n$/,
+    )
+  })
+
+  test('CSV has one header, JSON lines none, text a line between', async () => {
+    const csv = (await run(['read', '--format', 'csv', story, page])).stdout
+    expect(csv.match(/^page,/gm)).toHaveLength(1)
+    const jsonl = (await run(['read', '--format', 'jsonl', story, page])).stdout
+    for (const line of jsonl.trimEnd().split('\n')) expect(JSON.parse(line)).toHaveProperty('mention')
+    expect((await run(['read', story, page])).stdout).toContain(`\n\n${'─'.repeat(80)}\n\n`)
+    expect((await run(['read', '--format', 'markdown', story, page])).stdout.match(/^# /gm)).toHaveLength(2)
+  })
+})
+
+describe('on a terminal', () => {
+  const ESCAPE = /\u001b\[[\d;]*m/g
+
+  test.each([60, 80, 140])('text is as wide as it is: %d columns', async (columns) => {
+    const { code, stdout } = await runInTerminal(`$ONRECORD read ${page}`, columns)
+    const lines = stdout.replace(ESCAPE, '').split(/\r?\n/)
+    expect(code).toBe(0)
+    expect(Math.max(...lines.map((line) => line.length))).toBe(Math.min(columns, 96))
+  })
+
+  test('it is coloured, unless NO_COLOR or a dumb terminal forbid it', async () => {
+    expect((await runInTerminal(`$ONRECORD read ${page}`, 80)).stdout).toMatch(ESCAPE)
+    for (const env of [{ NO_COLOR: '1' }, { TERM: 'dumb' }, { FORCE_COLOR: '0' }]) {
+      expect((await runInTerminal(`$ONRECORD read ${page}`, 80, env)).stdout).not.toMatch(ESCAPE)
+    }
+  })
+
+  test('elsewhere it is not, unless FORCE_COLOR asks for it', async () => {
+    expect((await run(['read', page])).stdout).not.toMatch(ESCAPE)
+    expect((await run(['read', page], { env: { FORCE_COLOR: '1', NO_COLOR: '1' } })).stdout).toMatch(ESCAPE)
+  })
+
+  test('COLUMNS gives the width where there is no terminal', async () => {
+    const { stdout } = await run(['read', page], { env: { COLUMNS: '50' } })
+    expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBe(50)
+  })
+
+  test("a page's escapes never reach it", async () => {
+    for (const args of [
+      ['read'],
+      ['read', '--order'],
+      ['read', '--show', 'reading'],
+      ['read', '--format', 'markdown'],
+    ]) {
+      const { stdout } = await run([...args, '--kind', 'article', hostile])
+      expect(stdout).not.toMatch(/[\u001b\u0007\u202e]/)
+      expect(stdout).toMatch(/<U\+001B>|\\<U\+001B\\>/)
+    }
+  })
+
+  test("nor do those of a file's name", async () => {
+    const { stderr } = await run(['read', 'a\u001b[31mb'])
+    expect(stderr).toContain('a<U+001B>[31mb cannot be read')
+  })
+})
+
+describe('addresses', () => {
+  const serve = async () => {
+    const server = createServer((request, answer) => {
+      if (request.url === '/missing') answer.writeHead(404).end()
+      else if (request.url !== '/slow') answer.setHeader('content-type', 'text/html').end(readFileSync(page))
+    })
+    await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
+    const close = () => {
+      server.closeAllConnections()
+      server.close()
+    }
+    return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close }
+  }
+
+  test('are fetched; those of this machine only with --allow-private; failures are told apart', async () => {
+    const { url, close } = await serve()
+    try {
+      const good = await run(['read', '--allow-private', '--format', 'json', `${url}/story`])
+      expect(JSON.parse(good.stdout)).toMatchObject({
+        page: { url: `${url}/story`, name: `${url}/story`, kind: 'html' },
+      })
+      for (const [args, error] of [
+        [[`${url}/story`], 'url-private'],
+        [['http://localhost/'], 'url-private'],
+        [['--allow-private', `${url}/missing`], 'fetch-status'],
+        [['--allow-private', '--max-bytes', '100', `${url}/story`], 'fetch-too-large'],
+        [['--allow-private', '--timeout', '0.3', `${url}/slow`], 'fetch-timeout'],
+        [['https://user:secret@example.org/'], 'url-invalid'],
+      ] as const) {
+        const { code, stdout, stderr } = await run(['read', ...args])
+        expect({ code, stdout }).toEqual({ code: 4, stdout: '' })
+        expect(stderr).toContain(`[${error}]`)
+      }
+    } finally {
+      close()
+    }
+  })
+
+  test('Ctrl-C ends a fetch with 130 and leaves no file', async () => {
+    const { url, close } = await serve()
+    try {
+      const target = join(folder.path, 'interrupted.json')
+      const child = start(['read', '--allow-private', '--format', 'json', '-o', target, page, `${url}/slow`])
+      const end = ended(child)
+      while (!readdirSync(folder.path).some((name) => name.startsWith('.interrupted.json'))) await wait(20)
+      await wait(300)
+      child.kill('SIGINT')
+      expect(await end).toMatchObject({ code: 130, stderr: expect.stringContaining('[interrupted]') })
+      expect(readdirSync(folder.path).filter((name) => name.includes('interrupted'))).toEqual([])
+    } finally {
+      close()
+    }
+  })
+})
+
+describe('--output', () => {
+  const leftovers = () => readdirSync(folder.path).filter((name) => name.endsWith('.tmp'))
+
+  test('writes the file whole, in place of the old one, keeping its mode', async () => {
+    const target = folder.file('out.csv', 'old')
+    const mode = statSync(target).mode
+    expect(await run(['read', '--format', 'csv', '-o', target, story])).toEqual({ code: 0, stdout: '', stderr: '' })
+    expect(readFileSync(target, 'utf8')).toBe((await run(['read', '--format', 'csv', story])).stdout)
+    expect(statSync(target).mode).toBe(mode)
+    expect(leftovers()).toEqual([])
+  })
+
+  test('goes through a link to the file behind it', async () => {
+    const target = folder.file('behind.csv', 'old')
+    const link = join(folder.path, 'link.csv')
+    symlinkSync(target, link)
+    await run(['read', '--format', 'csv', '-o', link, story])
+    expect(lstatSync(link).isSymbolicLink()).toBe(true)
+    expect(readFileSync(target, 'utf8')).toMatch(/^page,/)
+  })
+
+  test('leaves the old file where no page could be read', async () => {
+    const target = folder.file('kept.csv', 'old')
+    expect((await run(['read', '--format', 'csv', '-o', target, pdf])).code).toBe(3)
+    expect(readFileSync(target, 'utf8')).toBe('old')
+    expect(leftovers()).toEqual([])
+  })
+
+  test('reports what cannot be written', async () => {
+    mkdirSync(join(folder.path, 'sub'))
+    for (const target of [join(folder.path, 'nowhere', 'x.csv'), join(folder.path, 'sub'), '/dev/full']) {
+      const { code, stderr } = await run(['read', '-o', target, story])
+      expect(code).toBe(6)
+      expect(stderr).toContain('[output-failed]')
+    }
+  })
+
+  test('a full disk on standard output is reported too', async () => {
+    expect(await runInShell(`$ONRECORD read ${story} > /dev/full`)).toMatchObject({
+      code: 6,
+      stderr: expect.stringContaining('the disk is full'),
+    })
+  })
+
+  test('a device is written to as it is', async () => {
+    expect(await run(['read', '-o', '/dev/stdout', '--format', 'csv', story])).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^page,/),
+    })
+  })
+})
+
+test('when the reader of the output goes away, that is the end, and quiet', async () => {
+  const { code, stderr } = await runInShell(
+    `set -o pipefail; $ONRECORD read --format json ${page} ${page} ${page} | true; echo "\${PIPESTATUS[0]}" >&2`,
+  )
+  expect({ code, stderr: stderr.trim() }).toEqual({ code: 0, stderr: expect.stringMatching(/^(?:0|141)$/) })
+  const big = folder.file('big.txt', '“We will not sail,” Mara Ostrander said.\n\n'.repeat(20_000))
+  const gone = await runInShell(`$ONRECORD read --show reading ${big} | head -c 10; echo "\${PIPESTATUS[0]}" >&2`)
+  expect(gone.stderr.trim()).toBe('141')
+})
