@@ -66,7 +66,6 @@ describe('a line', () => {
     const [result] = (await pipe([{ id: 1, html: HTML }], ['--fields', FIELDS.join(',')])).results
     expect(result).toMatchObject({ id: 1, kind: 'html', url: null, origin: { text: expect.any(Array) } })
     expect(result.article).toContain('“We will not sail by night,” Mara Ostrander')
-    expect(result.article).not.toContain('Home')
     expect(result.text).toContain('Home')
     const body = result.blocks.filter(({ role }: { role: never }) => BODY_ROLES.has(role))
     expect(
@@ -104,7 +103,7 @@ describe('a line', () => {
   })
 
   test('keeps every character of its text', async () => {
-    const texts = ['\ud83d alone', 'a\u2028b', '👩‍👩‍👧', 'שלום', '\u0000', '', ' ']
+    const texts = ['\ud83d alone', 'a\u2028b', '👩‍👩‍👧', 'שלום', 'a\u0000b', ' \t padded \n\n']
     expect(
       (
         await pipe(
@@ -144,6 +143,15 @@ describe('a bad line', () => {
       { id: 'after', text: 'Words' },
     ])
   })
+
+  test.each(['{"id":"a","text":""}', '{"id":"a","text":" \\n "}', '{"id":"a","html":"<script>1</script>"}'])(
+    'may be one of a page without words: %s',
+    async (line) => {
+      const { code, results } = await pipe([line])
+      expect(code).toBe(5)
+      expect(results).toEqual([{ id: 'a', error: { code: 'page-empty', message: expect.any(String) } }])
+    },
+  )
 
   test('may be one that is not UTF-8', async () => {
     const input = Buffer.concat([
