@@ -1,4 +1,5 @@
-import { OnrecordError, type Page, pageFromText } from '../core/model/index.js'
+import { OnrecordError, type Page } from '../core/model/index.js'
+import { pageFromString } from '../node/page.js'
 
 /** A line of `onrecord pipe` as it came in. */
 export interface PipeInput {
@@ -53,11 +54,11 @@ export function parseLine(bytes: Buffer, number: number, textKind: 'text' | 'art
     if (typeof html !== 'string') throw invalid('its "html" must be a string.', id)
     if (kind !== undefined && kind !== 'html')
       throw invalid('its "kind" must be "html", or left out, beside "html".', id)
-    return { id, page: pageFromText(html, { kind: 'html', url }) }
+    return { id, page: pageFromString(html, { kind: 'html', url }) }
   }
   if (typeof text !== 'string') throw invalid('its "text" must be a string.', id)
   if (kind !== undefined && kind !== 'text' && kind !== 'article') {
     throw invalid('its "kind" must be "text" or "article", or left out, beside "text".', id)
   }
-  return { id, page: pageFromText(text, { kind: kind ?? textKind, url }) }
+  return { id, page: pageFromString(text, { kind: kind ?? textKind, url }) }
 }

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { gzipSync } from 'node:zlib'
+import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
-import { pageIdOf } from '../../src/core/model/index.js'
-import { pageFromBytes, pageFromFile, pageFromStdin } from '../../src/node/index.js'
+import { pageFromText, pageIdOf } from '../../src/core/model/index.js'
+import { pageFromBytes, pageFromFile, pageFromStdin, pageFromString } from '../../src/node/index.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-page-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -56,6 +57,19 @@ describe('bytes become a page', () => {
       kind: 'text',
     })
   })
+})
+
+test('a page of a string is the same whoever hashes it', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('\ud83d', '\udc00', '👩'))),
+      (parts) => {
+        expect(pageFromString(parts.join(''), { url: 'https://kelmouth.example/' })).toEqual(
+          pageFromText(parts.join(''), { url: 'https://kelmouth.example/' }),
+        )
+      },
+    ),
+  )
 })
 
 describe('what is no page is named', () => {
