@@ -151,7 +151,7 @@ function chosenMark(collected: Collected, field: Field, read: (mark: Mark) => st
 }
 
 const isName = (words: string): boolean =>
-  words.length <= 120 && !/^(?:https?:)?\/\//i.test(words) && /\p{L}/u.test(words)
+  words.length <= 120 && !/^(?:(?:https?:)?\/\/|@)/i.test(words) && /\p{L}/u.test(words)
 
 /** An address written in full; one written short is completed from the page's own, where that is known. */
 function absoluteUrl(words: string, base: string | null): string | null {
@@ -170,7 +170,8 @@ function chooseAuthors(collected: Collected, site: SiteNames): Chosen<readonly s
     const marks = first.isVisible ? together(group.marks) : group.marks
     const names = distinct(marks.flatMap((m) => namesIn(m.words, m.isVisible ? 'visible' : form, site)))
     if (names.length === 0) continue
-    const people = names.filter((n) => !site.names.has(folded(n)))
+    const others = names.filter((n) => !site.names.has(folded(n)) && !site.hosts.includes(folded(n)))
+    const people = others.length > 0 ? others : names.filter((n) => !site.names.has(folded(n)))
     const one = chosen(people.length > 0 ? people : names, first)
     const made = marks.length === 1 ? one : { value: one.value, source: { from: first.from, at: null } }
     if (people.length > 0) return made

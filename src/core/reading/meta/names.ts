@@ -15,7 +15,7 @@ const MOST_LENGTH = 1000
 const MOST_NAMES = 60
 
 const BY =
-  /^(?:[([]\s?)?(?:(?:this )?(?:article|story|post|blog|page|content|text|words|report|analysis|review|opinion|guest post)?\s?(?:is |was )?(?:originally )?(?:written|posted|published|reported|authored|created|submitted|contributed|compiled|edited|shared|prepared|added)?(?: and (?:photographed|illustrated|edited|reviewed))?\s?by|authors?|author\(s\)|author name|byline|autore?s?|auteurs?|autor(?:en|in)?|by the|por|von|par|door|di|da|av|af|napisa[lł]|yazar)\s?(?:[:;–-]\s*|\s+)|^(?:by|authors?|written by|posted by|words|text)\s?:\s?/i
+  /^(?:[([]\s?)?(?:(?:this )?(?:article|story|post|blog|page|content|text|words|report|analysis|review|opinion|guest post)?\s?(?:is |was )?(?:originally )?(?:written|posted|published|reported|authored|created|submitted|contributed|compiled|edited|shared|prepared|added)?(?: and (?:photographed|illustrated|edited|reviewed))?\s?by|authors?|author\(s\)|author name|byline|autore?s?|auteurs?|autor(?:en|in)?|by the|por|von|par|door|di|da|av|af|napisa[lł]|yazar)\s?(?:[:;–-]\s*|\s+)|^(?:by|authors?|written by|posted by|words|text[eo]?|testo|текст|автор)\s?:\s?/i
 
 /** Only its first word tells a visible byline; `da`, `di`, `par` are left to marks, where nothing else can stand. */
 const VISIBLE_BY =
@@ -126,7 +126,7 @@ function visibleStretch(text: string): string {
     }
     if (
       kept.length > 0 &&
-      /^(?:in|on|at|for|from|of|is|has|was|updated|published|posted|last|special|the|about|min|minutes?|read|share|follow|view|see|reviewed|edited|fact|medically|photos?|photography|illustrat\w*|reporting|via|\/|▪|●)$/i.test(
+      /^(?:in|on|at|for|from|of|is|has|was|updated|published|posted|last|special|the|about|min|minutes?|read|share|follow|view|see|reviewed|edited|fact|medically|publiziert|veröffentlicht|am|el|le|il|publicado|publié|pubblicato|photos?|photography|illustrat\w*|reporting|via|\/|▪|●)$/i.test(
         word,
       )
     ) {
@@ -163,7 +163,7 @@ function listPieces(text: string, form: NameForm, site: SiteNames): readonly str
     const parts = unled.split(/\s+(?:and|&|\+|und|et|y|e|och|og|with)\s+|\s+\/\s+/i)
     const isPeople = parts.length > 1 && parts.every((p) => isPersonLike(p))
     if (isPeople) pieces.push(...parts)
-    else if (form === 'visible' && parts.length > 1 && isPersonLike(parts[0] as string)) {
+    else if (form === 'visible' && parts.length > 1 && looksLikePerson(parts[0] as string)) {
       pieces.push(...parts.filter((p) => isPersonLike(p)))
     } else pieces.push(unled)
   }
@@ -197,8 +197,10 @@ function isName(name: string, form: NameForm, isFirst: boolean): boolean {
   )
     return false
   const words = name.split(' ')
-  // A word alone after a name is no name, nor is what comes after a number sign.
+  // A word alone after a name is no name.
   if (form === 'visible' && !isFirst && words.length === 1) return false
+  // Links run together ("Wedding PlanningJust Engaged"), which only the page's looks keep apart.
+  if (form === 'visible' && (name.match(/\p{Ll}{3}\p{Lu}\p{Ll}/gu) ?? []).length > 1) return false
   if (words.length > (form === 'visible' ? 6 : 12)) return false
   // Words that a reader sees are a name only if they look like one.
   return (
@@ -218,4 +220,4 @@ function turnedName(text: string): string | null {
   return names.length === 1 ? `${given} ${family}` : null
 }
 
-const trimmed = (words: string): string => words.replace(/^[\s,;:.|/*–—-]+|[\s,;:|/*–—-]+$/g, '')
+const trimmed = (words: string): string => words.replace(/^[\s,;:.|/／*–—-]+|[\s,;:|/／*–—-]+$/g, '')

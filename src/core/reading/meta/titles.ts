@@ -38,6 +38,9 @@ export interface Title {
   readonly heading: Element | null
 }
 
+/** A longer heading is a paragraph set as one. */
+const MOST_TITLE = 250
+
 /** At and above this likeness a heading is the title that the marks give, as the page shows it. */
 const LIKE = 0.5
 /** The one heading of its page needs less: desks give the same story another title for search engines. */
@@ -63,7 +66,7 @@ export function chooseTitle(
   const seen = headings
     .slice(0, 20)
     .map((heading) => ({ heading, mark: visibleMark(markup, heading.textStart, heading.textEnd, 'visible h1') }))
-    .filter((h): h is { heading: Element; mark: Mark } => h.mark !== null && h.mark.words.length <= 500)
+    .filter((h): h is { heading: Element; mark: Mark } => h.mark !== null && h.mark.words.length <= MOST_TITLE)
   const sets = marked.slice(0, 5).map((m) => wordSet(m.words))
   let best: { readonly heading: Element; readonly mark: Mark; readonly like: number } | null = null
   for (const { heading, mark } of seen) {
