@@ -33,6 +33,7 @@ const BY_ERROR: Readonly<Record<ErrorCode, ExitCode>> = {
   'fetch-too-many-redirects': 4,
   'pipe-line-invalid': 5,
   'pipe-line-too-long': 5,
+  'record-invalid': 3,
   'output-failed': 6,
   usage: 2,
   interrupted: 130,

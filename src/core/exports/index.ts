@@ -1,4 +1,5 @@
 export { CSV_COLUMNS, CSV_HEADER, toCsv } from './csv.js'
+export { fromJson } from './from-json.js'
 export {
   blocksJson,
   hiddenJson,

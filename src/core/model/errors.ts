@@ -19,6 +19,7 @@ export const ERROR_CODES = [
   'fetch-too-many-redirects',
   'pipe-line-invalid',
   'pipe-line-too-long',
+  'record-invalid',
   'output-failed',
   'usage',
   'interrupted',

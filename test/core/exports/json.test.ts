@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { RECORD_SCHEMA, type RecordJson, toJson, toJsonl } from '../../../src/core/exports/index.js'
+import { fromJson, RECORD_SCHEMA, type RecordJson, toJson, toJsonl } from '../../../src/core/exports/index.js'
 import { ROLES } from '../../../src/core/model/index.js'
 import { anyRecord, record } from './records.js'
 
@@ -114,5 +114,54 @@ describe('JSON lines', () => {
         for (const line of lines) JSON.parse(line)
       }),
     )
+  })
+})
+
+describe('a record taken in again', () => {
+  test('is the record that was exported', () => {
+    fc.assert(
+      fc.property(anyRecord, (any) => {
+        const back = fromJson(toJson(any))
+        const origin = any.reading.origin && {
+          text: [...any.reading.origin.text],
+          textLength: [...any.reading.origin.textLength],
+          page: [...any.reading.origin.page],
+          pageLength: [...any.reading.origin.pageLength],
+        }
+        expect(back).toEqual({ ...any, reading: { ...any.reading, origin } })
+        expect(toJson(back)).toBe(toJson(any))
+      }),
+    )
+  })
+
+  const good = JSON.parse(toJson(story))
+  test.each([
+    ['no JSON', '{'],
+    ['no object', '[]'],
+    ['another version', { ...good, schema: 'onrecord/record/2' }],
+    ['a member of the wrong type', { ...good, text: 5 }],
+    ['an unknown role', { ...good, blocks: [{ ...good.blocks[0], role: 'poem' }] }],
+    ['a block past the end', { ...good, blocks: [{ ...good.blocks[0], end: 1000 }] }],
+    ['a span past the end', { ...good, statements: [{ ...good.statements[0], content: [[0, 1000]] }] }],
+    ['an empty span', { ...good, statements: [{ ...good.statements[0], cue: [5, 5] }] }],
+    ['half a span', { ...good, statements: [{ ...good.statements[0], cue: [5] }] }],
+    [
+      'a span that cuts a character',
+      { ...good, text: '👩', blocks: [{ ...good.blocks[0], start: 0, end: 1 }], statements: [] },
+    ],
+    ['an id that is none', { ...good, page: { ...good.page, id: 'x' } }],
+    [
+      'a speaker',
+      { ...good, statements: [{ ...good.statements[0], speaker: { id: 'a', name: 'A', kind: 'person' } }] },
+    ],
+  ])('is refused with %s', (_, value) => {
+    expect(() => fromJson(typeof value === 'string' ? value : JSON.stringify(value))).toThrow(
+      expect.objectContaining({ code: 'record-invalid' }),
+    )
+  })
+
+  test.each(Object.keys(good))('is refused without its %s', (member) => {
+    const { [member]: _, ...rest } = good
+    expect(() => fromJson(JSON.stringify(rest))).toThrow(expect.objectContaining({ code: 'record-invalid' }))
   })
 })
