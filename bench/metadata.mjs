@@ -66,6 +66,8 @@ const bundle = await rolldown({
   input: {
     markup: join(repo, 'src/core/reading/markup.ts'),
     meta: join(repo, 'src/core/reading/meta/index.ts'),
+    reading: join(repo, 'src/core/reading/index.ts'),
+    model: join(repo, 'src/core/model/index.ts'),
   },
   cwd: repo,
   platform: 'node',
@@ -73,6 +75,8 @@ const bundle = await rolldown({
 })
 await bundle.write({ dir: out, format: 'esm', entryFileNames: '[name].mjs' })
 const { readMarkup } = await import(pathToFileURL(join(out, 'markup.mjs')).href)
+const { read } = await import(pathToFileURL(join(out, 'reading.mjs')).href)
+const { pageFromText } = await import(pathToFileURL(join(out, 'model.mjs')).href)
 const { marksOf, findMeta } = await import(pathToFileURL(join(out, 'meta.mjs')).href)
 rmSync(out, { recursive: true })
 
@@ -86,11 +90,17 @@ const pages = gold.map((g) => ({
   html: gunzipSync(readFileSync(join(web, 'html', `${g.id}.html.gz`))).toString('utf8'),
 }))
 
+/** As `read` finds it; a page without visible text is no reading, but its marks still say something. */
+function metaOf(html, url) {
+  const markup = readMarkup(html)
+  if (markup.blocks.length === 0) return findMeta(markup, marksOf(markup, url), [])
+  return read(pageFromText(html, { kind: 'html', url })).meta
+}
+
 const rows = []
 let exactTitles = 0
 for (const { gold: g, half, html } of pages) {
-  const markup = readMarkup(html)
-  const meta = findMeta(markup, marksOf(markup, g.url), null)
+  const meta = metaOf(html, g.url)
   for (const [field, want, got, right] of [
     ['title', g.title, meta.title, () => sameTitle(g.title, meta.title)],
     ['authors', g.author, meta.authors.join(', '), () => sameAuthors(g.author, meta.authors)],

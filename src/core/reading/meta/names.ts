@@ -62,7 +62,7 @@ export function namesIn(words: string, form: NameForm, site: SiteNames = NO_SITE
       names[names.length - 1] += `, ${name}`
       continue
     }
-    if (isName(name, form, names.length === 0)) names.push(name)
+    if (isName(name, form, names.length === 0, name === stretch)) names.push(name)
   }
   return names
 }
@@ -187,7 +187,8 @@ function isPersonLike(name: string): boolean {
   return words.every((w) => /^[^\p{Ll}]/u.test(w) || PARTICLES.has(w.toLowerCase()))
 }
 
-function isName(name: string, form: NameForm, isFirst: boolean): boolean {
+/** `isAlone`: it is all that the value says. */
+function isName(name: string, form: NameForm, isFirst: boolean, isAlone: boolean): boolean {
   if (name.length < 2 || name.length > 100 || !/\p{L}/u.test(name)) return false
   if (!isFirst && (CREDENTIAL.test(name) || isLetters(name) || JOB.test(name))) return false
   if (
@@ -204,7 +205,7 @@ function isName(name: string, form: NameForm, isFirst: boolean): boolean {
   if (words.length > (form === 'visible' ? 6 : 12)) return false
   // Words that a reader sees are a name only if they look like one.
   return (
-    form !== 'visible' || /^\p{Lu}|^[^\p{Ll}\p{Lu}\d]/u.test(name) || (isFirst && /^[a-z][a-z0-9._-]{2,20}$/.test(name))
+    form !== 'visible' || /^\p{Lu}|^[^\p{Ll}\p{Lu}\d]/u.test(name) || (isAlone && /^[a-z][a-z0-9._-]{2,20}$/.test(name))
   )
 }
 

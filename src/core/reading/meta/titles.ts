@@ -75,10 +75,22 @@ export function chooseTitle(
     const like = Math.max(0, ...sets.map((s) => likeness(words, s)))
     if (!best || like > best.like) best = { heading, mark, like }
   }
-  const needed = marked.length === 0 ? 0 : seen.length === 1 ? LIKE_ALONE : LIKE
+  const isAlone = seen.length === 1 && best !== null && !isBelowText(markup, best.heading)
+  const needed = marked.length === 0 ? 0 : isAlone ? LIKE_ALONE : LIKE
   if (best && best.like >= needed) return { mark: best.mark, heading: best.heading }
   const first = marked[0]
   return first ? { mark: { ...first.mark, words: first.words }, heading: null } : null
+}
+
+/** Whether running text stands above a heading: then it heads a part of the article. */
+function isBelowText(markup: Markup, heading: Element): boolean {
+  let long = 0
+  for (const b of markup.blocks) {
+    if (b.start >= heading.textStart) return false
+    // A notice or a standfirst may stand above a title; three paragraphs do not.
+    if (b.end - b.start > 200 && b.linkLength * 2 < b.end - b.start && ++long > 2) return true
+  }
+  return false
 }
 
 /** How alike two sets of words are, 0 to 1 (Dice's coefficient). */
