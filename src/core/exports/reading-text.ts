@@ -40,10 +40,10 @@ function paintOf(role: Role, palette: Terminal['palette']): Paint {
 
 function leftOut({ scripts, styles, comments, elements, characters }: Hidden): string {
   const parts = [
-    count(scripts, 'script'),
-    count(styles, 'style'),
-    count(comments, 'comment'),
-    `${count(elements, 'hidden element')} with ${count(characters, 'character')}`,
-  ]
-  return `Left out, because no reader sees them: ${parts.join(', ')}.`
+    scripts > 0 ? count(scripts, 'script') : '',
+    styles > 0 ? count(styles, 'style sheet') : '',
+    comments > 0 ? count(comments, 'comment') : '',
+    elements > 0 ? `${count(elements, 'hidden element')} with ${count(characters, 'character')}` : '',
+  ].filter((part) => part !== '')
+  return parts.length > 0 ? `Left out, because no reader sees them: ${parts.join(', ')}.` : 'Nothing was left out.'
 }

@@ -28,7 +28,10 @@ export function toText(record: PageRecord, terminal: Terminal, order: Order = 's
   )
   const places = new Map(statements.map((statement) => [statement.id, placeOf(reading, statement)]))
   if (order === 'page') {
-    for (const statement of statements) putStatement(sheet, record, statement, places, true)
+    for (const statement of statements) {
+      sheet.gap()
+      putStatement(sheet, record, statement, places, true)
+    }
     return sheet.text()
   }
   for (const { name, statements: theirs } of groupByMention(reading, statements)) {
@@ -37,7 +40,10 @@ export function toText(record: PageRecord, terminal: Terminal, order: Order = 's
       [name === null ? { text: NOT_SAID, paint: palette.notice } : { text: visible(name), paint: palette.name }],
       { text: count(theirs.length, 'statement'), paint: palette.quiet },
     )
-    for (const statement of theirs) putStatement(sheet, record, statement, places, false)
+    theirs.forEach((statement, i) => {
+      if (i > 0) sheet.gap()
+      putStatement(sheet, record, statement, places, false)
+    })
   }
   return sheet.text()
 }
@@ -91,7 +97,6 @@ function putStatement(
   const { palette } = sheet
   const { content, cue, mention, quotation, within } = statement
   const bar: Run = { text: `  ${BARS[quotation]} `, paint: palette[quotation] }
-  sheet.gap()
   sheet.put([{ text: content.map((span) => visible(wordsOf(reading, span))).join(' … ') }], [bar, bar])
 
   const parts: Run[] = []

@@ -60,7 +60,6 @@ https://kelmouth-courier.example/pilots
 5 statements · ┃ 2 direct · ┇ 2 mixed · │ 1 indirect
 
 Mara Ostrander                                      2 statements
-
   ┃ “No,” … “not by night.”
     told · direct                             block 2, offset 26
 
@@ -68,18 +67,15 @@ Mara Ostrander                                      2 statements
     agreed · indirect                        block 3, offset 166
 
 The board                                            1 statement
-
   ┇ pilots had warned of shoals “in three reports”
     said · mixed                              block 2, offset 94
 
 pilots                                               1 statement
-
   ┇ of shoals “in three reports”
     warned · mixed, inside the statement at block 2, offset 94
                                              block 2, offset 112
 
 The page does not say who                            1 statement
-
   ┃ “It felt like a kerb.”
     direct                                   block 3, offset 174
 `)
@@ -135,8 +131,8 @@ https://kelmouth-courier.example/pilots
 3 paragraph                                   made paragraph
   MARA OSTRANDER’s crew agreed. “It felt like a kerb.”
 
-Left out, because no reader sees them: 2 scripts, 1 style, 0
-comments, 1 hidden element with 30 characters.
+Left out, because no reader sees them: 2 scripts, 1 style
+sheet, 1 hidden element with 30 characters.
 `)
 })
 
