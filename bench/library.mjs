@@ -1,0 +1,74 @@
+/** What the benchmarks share: the sources bundled as they are checked out, the corpora, and places. */
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { gunzipSync } from 'node:zlib'
+import { rolldown } from 'rolldown'
+
+export const ROOT = resolve(import.meta.dirname, '..')
+export const CORPORA = resolve(process.env.ONRECORD_CORPORA ?? join(ROOT, '..', 'shared', 'corpora'))
+export const SCORE = resolve(process.env.ONRECORD_SCORE ?? join(CORPORA, '..', 'score'))
+/** Where the benchmarks keep what they make; not committed. */
+export const CACHE = join(ROOT, '.cache', 'bench')
+mkdirSync(CACHE, { recursive: true })
+
+/** The folder of a corpus; ends the process, saying what to do, where it is not there. */
+export function corpus(name) {
+  const folder = join(CORPORA, name)
+  if (existsSync(folder)) return folder
+  console.error(
+    `There is no ${name} in ${CORPORA}. This benchmark needs the corpora, which are not in the repository: put them there, or name their folder in ONRECORD_CORPORA.`,
+  )
+  process.exit(2)
+}
+
+/** Bundles `src/index.ts` with the named exports of other modules, as `{name: path under src}`, and imports it. */
+export async function library(extra = {}) {
+  const lines = [`export * from './src/index.ts'`]
+  for (const [name, path] of Object.entries(extra)) lines.push(`export { ${name} } from './src/${path}'`)
+  const id = join(ROOT, 'bench-entry.ts')
+  const file = join(CACHE, `library-${process.pid}.mjs`)
+  const bundle = await rolldown({
+    input: id,
+    platform: 'node',
+    logLevel: 'silent',
+    plugins: [
+      {
+        name: 'entry',
+        resolveId: (source) => (source === id ? id : null),
+        load: (source) => (source === id ? lines.join('\n') : null),
+      },
+    ],
+  })
+  await bundle.write({ file })
+  await bundle.close()
+  return import(pathToFileURL(file).href)
+}
+
+/** The gold lines of a corpus. */
+export function gold(folder, file = 'gold.jsonl') {
+  return readFileSync(join(folder, file), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line))
+}
+
+/** The pages of a reading corpus, decoded: {id, url, html}. */
+export function pagesOf(name) {
+  const folder = corpus(name)
+  return gold(folder).map(({ id, url }) => ({
+    id,
+    url,
+    html: gunzipSync(readFileSync(join(folder, 'html', `${id}.html.gz`))).toString('utf8'),
+  }))
+}
+
+export const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)]
+
+/** A Markdown table; the first row is its head, numbers stand right. */
+export function table(rows) {
+  const line = (cells) => `| ${cells.join(' | ')} |`
+  const isNumber = (column) => rows.slice(1).every((row) => /^[\s\d.,×%<≈-]|^$/.test(String(row[column])))
+  const rule = rows[0].map((_, i) => (isNumber(i) ? '--:' : '---'))
+  return [line(rows[0]), line(rule), ...rows.slice(1).map(line)].join('\n')
+}
