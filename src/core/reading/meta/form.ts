@@ -20,8 +20,12 @@ const SAID_STUB_LENGTH = 3000
 const NO_ARTICLE_LENGTH = 140
 /** A page that calls itself an article is one with a line of text; briefs and photo pages have little. */
 const MARKED_ARTICLE_LENGTH = 40
-/** Entries that make a live blog: fewer times in lines of their own occur in programmes and lists of showings. */
+/** Entries that make a live blog of a page whose title says that it is live. */
 const LIVE_ENTRIES = 4
+/** Without such a title it takes more: running times of clips and programmes of events stand in lines of their own too. */
+const UNSAID_LIVE_ENTRIES = 8
+const LIVE_TITLE =
+  /\b(?:live|liveblog|as it happened|latest updates|en vivo|en direct|liveticker|ao vivo|in diretta)\b/i
 
 const SUBSCRIBE =
   /(?:subscribe|sign up|log in|sign in|register|become a (?:member|subscriber))[^.!?]{0,60}(?:to (?:continue|keep|read|unlock|access)|for (?:full|unlimited) access)|(?:to (?:continue|keep) reading|to read (?:the (?:full|rest)|this (?:article|story)|more))[^.!?]{0,60}(?:subscribe|sign|log in|register|member)|(?:this (?:article|story|content) is|available) (?:only )?(?:for|to) (?:paying )?(?:subscribers|members)|already a subscriber\?|subscriber[- ]only|suscr[ií]bete para|abonnez-vous pour|réservé aux abonnés|jetzt weiterlesen|weiterlesen mit/i
@@ -67,6 +71,8 @@ export function formOf(marks: FormMarks, { text, origin }: Lines, blocks: readon
 
 /** Times in lines of their own, all rising or all falling, with running text between them. */
 function hasTimedEntries(text: string, blocks: readonly Block[]): boolean {
+  const title = blocks.find((b) => b.role === 'title')
+  const isSaid = title !== undefined && LIVE_TITLE.test(text.slice(title.start, title.end))
   const times: number[] = []
   let hasText = true
   for (const b of blocks) {
@@ -80,7 +86,7 @@ function hasTimedEntries(text: string, blocks: readonly Block[]): boolean {
       hasText = false
     } else if (b.role === 'paragraph' && length > 60) hasText = true
   }
-  if (times.length < LIVE_ENTRIES) return false
+  if (times.length < (isSaid ? LIVE_ENTRIES : UNSAID_LIVE_ENTRIES)) return false
   let rises = 0
   let falls = 0
   for (let i = 1; i < times.length; i++) {

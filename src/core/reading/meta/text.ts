@@ -127,23 +127,31 @@ function markOf(lines: Lines, start: number, end: number, from: string): Mark {
   return { words: lines.text.slice(start, end), from, ...toPage(lines.origin, start, end) }
 }
 
+const COPYRIGHT = /©|\(c\)|\bcopyright\b/i
+/** What may stand before the holder's name. */
+const BEFORE_HOLDER = /(?:©|\(c\)|copyright\b|\d{4}|present\b|by\b|[\s,:–-])/iy
+const AFTER_HOLDER =
+  /[,|•·©\n]|\.\s|\s[-–—]\s|\d{4}|\b(?:all rights|alle rechte|todos los|tous droits|and privacy|privacy|terms|polic(?:y|ies)|copyright)\b/i
+
 /** Who holds the copyright, from the last line that says so: "© 2024 The Daily Ledger. All rights reserved." */
 export function copyrightName(lines: Lines, blocks: readonly Block[]): Chosen<string> | null {
   const last = Math.max(0, blocks.length - 40)
   for (let i = blocks.length - 1; i >= last; i--) {
     const b = blocks[i] as Block
     const words = lines.text.slice(b.start, Math.min(b.end, b.start + 200))
-    const m =
-      /(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:\d{4}(?:\s?[-–]\s?(?:\d{2,4}|present))?)?[\s,]*(?:by\s+)?(?=\p{Lu}|the\s)/iu.exec(
-        words,
-      )
-    if (!m) continue
-    const from = m.index + m[0].length
-    const name = /^[^.,|•·©\n\d]{2,60}/
-      .exec(words.slice(from))?.[0]
-      .replace(/\s+(?:all rights|alle rechte|todos los).{0,60}$/i, '')
-      .trim()
-    if (!name || !/^(?:\p{Lu}|the\s)/u.test(name)) continue
+    const found = COPYRIGHT.exec(words)
+    if (!found) continue
+    let from = found.index
+    for (;;) {
+      BEFORE_HOLDER.lastIndex = from
+      const m = BEFORE_HOLDER.exec(words)
+      if (!m) break
+      from += m[0].length
+    }
+    // The word alone may be about copyright; with the sign or a year it claims it.
+    if (!/©|\(c\)|\d{4}/i.test(words.slice(found.index, from))) continue
+    const name = (words.slice(from).split(AFTER_HOLDER)[0] ?? '').replace(/[\s.;:-]{1,20}$/, '')
+    if (name.length < 2 || name.length > 60 || !/^(?:\p{Lu}|the\s)/u.test(name)) continue
     return chosen(name, markOf(lines, b.start + from, b.start + from + name.length, 'visible copyright'))
   }
   return null

@@ -95,11 +95,17 @@ describe('form', () => {
   it('is a live blog where the marks say so, or entries have times', () => {
     expect(metaOf(pageWith('', { '@type': 'LiveBlogPosting', headline: 'Rates: live' })).form).toBe('live-blog')
     const entry = (time: string): string => `<p>${time}</p>${paragraph}`
-    const live = ['14:05', '13:40', '12:15', '11:02'].map(entry).join('')
-    expect(formOf(live)).toBe('live-blog')
-    expect(formOf(['1:05 p.m.', '12:40 p.m.', '11:15 a.m.', '9:02 a.m.'].map(entry).join(''))).toBe('live-blog')
-    expect(formOf(['14:05', '12:40', '13:15', '11:02', '15:00', '12:00'].map(entry).join(''))).toBe('article')
-    expect(formOf(`<p>14:05</p><p>13:40</p><p>12:15</p><p>11:02</p>${paragraph}`)).toBe('article')
+    const page = (title: string, times: readonly string[]): string =>
+      formOf(`<h1>${title}</h1>${times.map(entry).join('')}`, ['title'])
+    const falling = ['14:05', '13:40', '12:15', '11:02']
+    expect(page('Rates: live updates', falling)).toBe('live-blog')
+    expect(page('Rates: as it happened', ['9:02 a.m.', '11:15 a.m.', '12:40 p.m.', '1:05 p.m.'])).toBe('live-blog')
+    expect(page('Rates', falling)).toBe('article')
+    expect(page('Rates', ['14:05', '13:40', '12:15', '11:02', '10:50', '10:31', '09:12', '08:00'])).toBe('live-blog')
+    expect(page('Rates live', ['14:05', '12:40', '13:15', '11:02', '15:00', '12:00'])).toBe('article')
+    expect(formOf(`<h1>Live</h1><p>14:05</p><p>13:40</p><p>12:15</p><p>11:02</p>${paragraph}`, ['title'])).toBe(
+      'article',
+    )
   })
 })
 
@@ -164,6 +170,19 @@ LIMA (Reuters) — ${sentence.repeat(2).trim()}
       authors: ['Ana Ruiz', 'Tomás Vega'],
       published: '2024-03-03T10:15Z',
     })
+  })
+
+  it.each([
+    ['© 2024 The Daily Ledger. All rights reserved.', 'The Daily Ledger'],
+    ['Copyright © 2019-2024 Ledger Media B.V. All rights reserved', 'Ledger Media B.V'],
+    ['© Copyright 2024 Ledger & Sons - news since 1901', 'Ledger & Sons'],
+    ['Copyright 2024 by Ledger & Sons, Lima', 'Ledger & Sons'],
+    ['© 2024 All Rights Reserved', null],
+    ['Copyright infringement is a crime', null],
+    ['The ledger was closed in 2024.', null],
+  ])('takes the publisher from "%s"', (line, publisher) => {
+    const page = `Rates rise\n\n${sentence.trim()}\n\n${line}`
+    expect(findTextMeta(page, textBlocks(page, ['title', 'paragraph', 'legal-notice'])).publisher).toBe(publisher)
   })
 
   it('gives nothing for nothing', () => {
