@@ -99,6 +99,7 @@ function metaOf(html, url) {
 
 const rows = []
 let exactTitles = 0
+let publishedRight = 0
 for (const { gold: g, half, html } of pages) {
   const meta = metaOf(html, g.url)
   for (const [field, want, got, right] of [
@@ -114,6 +115,7 @@ for (const { gold: g, half, html } of pages) {
   ]) {
     const has = want !== null && want !== ''
     const empty = got === null || got === ''
+    if (field === 'date' && has && (meta.published ?? '').slice(0, 10) === g.date) publishedRight++
     if (field === 'title' && fold(g.title) === fold(meta.title)) exactTitles++
     rows.push({
       id: g.id,
@@ -146,6 +148,10 @@ for (const field of ['title', 'authors', 'date']) {
 }
 
 console.log(`titles equal without removing any suffix: ${((100 * exactTitles) / pages.length).toFixed(1)} %`)
+
+console.log(
+  `dates right with the date published alone: ${((100 * publishedRight) / gold.filter((g) => g.date).length).toFixed(1)} % of those the gold has`,
+)
 
 // The cost, as processor time: every page parsed once, then its metadata found again and again.
 const parsed = pages.map((p) => [readMarkup(p.html), p.gold.url])

@@ -11,7 +11,7 @@ import { isDayFirst, languageTag } from './language.js'
 import type { Field, Mark } from './marks.js'
 import { distinct, namesIn } from './names.js'
 import { hostLabels, type SiteNames } from './site.js'
-import { bylineBlock, copyrightName, only, visibleAgency } from './text.js'
+import { bylineBlock, copyrightName, nameBlock, only, visibleAgency } from './text.js'
 import { chooseTitle } from './titles.js'
 import {
   bylineElement,
@@ -217,18 +217,18 @@ function visibleAuthors(
   headOnly: boolean,
 ): VisibleNames | null {
   const lines = { text: markup.text, blocks: blocks ?? [], origin: markup.origin as OriginMap }
-  const byRole = blocks && bylineBlock(lines, blocks, site)
-  if (byRole) return byRole
   const inHead = head ? collected.authorElements.filter((e) => e.textEnd > head.start && e.textStart < head.end) : []
   const titleEnd = head ? (markup.blocks[head.title]?.end ?? 0) : 0
   const found =
+    (blocks && bylineBlock(lines, blocks, site)) ??
     (head && bylineIn(markup, head, site)) ??
     bylineElement(
       markup,
       inHead.filter((e) => e.textStart >= titleEnd),
       site,
     ) ??
-    bylineElement(markup, inHead, site)
+    bylineElement(markup, inHead, site) ??
+    (blocks && nameBlock(lines, blocks, site))
   if (found || headOnly) return found
   return signatureIn(markup, site) ?? bylineElement(markup, collected.authorElements, site)
 }

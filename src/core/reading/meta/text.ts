@@ -4,7 +4,7 @@ import { agencyInCredit, agencyInDateline, agencyNamed } from './agencies.js'
 import { type Chosen, chosen, metaOf } from './chosen.js'
 import { formOf } from './form.js'
 import type { Mark } from './marks.js'
-import { distinct, namesIn } from './names.js'
+import { distinct, looksLikePerson, namesIn } from './names.js'
 import { NO_SITE, type SiteNames } from './site.js'
 import {
   bylineIn,
@@ -39,7 +39,10 @@ export function findTextMeta(text: string, blocks: readonly Block[]): Meta {
   const head = blocks.length > 0 ? headAt(lines, Math.max(titleAt, 0)) : null
   const inHead: Head | null = head && titleAt < 0 ? { ...head, order: [0, ...head.order] } : head
   const byline =
-    bylineBlock(lines, blocks, NO_SITE) ?? (inHead && bylineIn(lines, inHead, NO_SITE)) ?? signatureIn(lines, NO_SITE)
+    bylineBlock(lines, blocks, NO_SITE) ??
+    (inHead && bylineIn(lines, inHead, NO_SITE)) ??
+    nameBlock(lines, blocks, NO_SITE) ??
+    signatureIn(lines, NO_SITE)
   const dates = inHead ? datesIn(lines, inHead, false) : []
   const labelled = labelledDates(lines, false)
   const published = dates.find((d) => !d.isUpdate) ?? only(labelled.filter((d) => !d.isUpdate))
@@ -72,26 +75,30 @@ export function only<T extends { readonly iso: string }>(dates: readonly T[]): T
 /** Bylines and credits looked at; a page has a handful. */
 const MOST_CREDITS = 50
 
-/** The names in the first block that the classifier called a byline. */
+/** The names in the first block with the role `byline` that begins as a byline does. */
 export function bylineBlock(lines: Lines, blocks: readonly Block[], site: SiteNames): VisibleNames | null {
-  let looked = 0
-  for (const b of blocks) {
-    if (b.role !== 'byline') continue
-    if (looked++ >= MOST_CREDITS) break
-    const words = lines.text.slice(b.start, Math.min(b.end, b.start + 400))
-    const found = bylineLine(lines, b.start, words, site)
+  for (const b of bylines(blocks)) {
+    const found = bylineLine(lines, b.start, lines.text.slice(b.start, Math.min(b.end, b.start + 400)), site)
     if (found) return found
-    const names = namesIn(foldSpace(words), 'visible', site)
-    if (names.length > 0) {
-      return { names, mark: { words, from: 'visible byline', ...placeOf(lines, b.start, b.end) } }
+  }
+  return null
+}
+
+/** The names in the first block with the role `byline` that is written as people's names are, without "By". */
+export function nameBlock(lines: Lines, blocks: readonly Block[], site: SiteNames): VisibleNames | null {
+  for (const b of bylines(blocks)) {
+    if (b.end - b.start > 200) continue
+    const words = lines.text.slice(b.start, b.end)
+    const names = namesIn(words.split('\n', 1)[0] ?? '', 'visible', site)
+    if (names.length > 0 && names.every(looksLikePerson)) {
+      return { names, mark: markOf(lines, b.start, b.end, 'visible byline') }
     }
   }
   return null
 }
 
-function placeOf(lines: Lines, start: number, end: number): { readonly start: number; readonly end: number } {
-  return toPage(lines.origin, start, end)
-}
+const bylines = (blocks: readonly Block[]): readonly Block[] =>
+  blocks.filter((b) => b.role === 'byline').slice(0, MOST_CREDITS)
 
 /** Blocks of running text in which a dateline is looked for. */
 const FIRST_PARAGRAPHS = 6

@@ -185,6 +185,15 @@ LIMA (Reuters) — ${sentence.repeat(2).trim()}
     expect(findTextMeta(page, textBlocks(page, ['title', 'paragraph', 'legal-notice'])).publisher).toBe(publisher)
   })
 
+  it('takes a byline block without "By" only where it is written as a name is', () => {
+    const page = (byline: string): string => `Rates rise\n\n${byline}\n\n${sentence.trim()}`
+    const authors = (byline: string): readonly string[] =>
+      findTextMeta(page(byline), textBlocks(page(byline), ['title', 'byline'])).authors
+    expect(authors('Ana Ruiz\nEconomy correspondent')).toEqual(['Ana Ruiz'])
+    expect(authors('Insights')).toEqual([])
+    expect(authors('Personal finance')).toEqual([])
+  })
+
   it('gives nothing for nothing', () => {
     expect(findTextMeta('', [])).toMatchObject({ title: null, authors: [], published: null, form: 'none', sources: {} })
   })
