@@ -1,3 +1,12 @@
 export * from './core/model/index.js'
-export { read } from './core/reading/index.js'
+export { articleText, read, toPage, toText } from './core/reading/index.js'
+export {
+  type Anchor,
+  findStatements,
+  type Passage,
+  rulesTagger,
+  type ScoredRun,
+  type Tagger,
+  type Token,
+} from './core/statements/index.js'
 export { VERSION } from './core/version.js'
