@@ -5,7 +5,7 @@
  * As a script of its own: `node bench/hostile.mjs family NAME SIZE…` or `node bench/hostile.mjs debris FIRST END`.
  */
 import { execFileSync } from 'node:child_process'
-import { library, ROOT, table } from './library.mjs'
+import { bundleLibrary, library, ROOT, table } from './library.mjs'
 import { debris, MONSTERS } from './monsters.mjs'
 
 export const title = 'Hostile input'
@@ -29,10 +29,7 @@ const HUGE = [
 const HUGE_SIZE = 50_000_000
 
 async function path() {
-  const { read, pageFromText, findStatements, rulesTagger } = await library({
-    findStatements: 'core/statements/index.ts',
-    rulesTagger: 'core/statements/index.ts',
-  })
+  const { read, pageFromText, findStatements, rulesTagger } = await library()
   return async (kind, text) => {
     const page = pageFromText(text, { kind })
     const began = performance.now()
@@ -107,6 +104,7 @@ function part(args, limit) {
 }
 
 export async function run({ only = null } = {}) {
+  process.env.ONRECORD_BUNDLE = await bundleLibrary()
   const parts = []
   const faults = []
   if (only === null) {

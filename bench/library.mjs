@@ -22,11 +22,10 @@ export function corpus(name) {
   process.exit(2)
 }
 
-/** Bundles `src/index.ts` with the named exports of other modules, as `{name: path under src}`, and imports it. */
-export async function library(extra = {}) {
-  const lines = [`export * from './src/index.ts'`]
-  for (const [name, path] of Object.entries(extra)) lines.push(`export { ${name} } from './src/${path}'`)
+/** Bundles what the benchmarks measure, as it is checked out, and gives the file's path. */
+export async function bundleLibrary() {
   const id = join(ROOT, 'bench-entry.ts')
+  const code = `export { pageFromText, read } from './src/index.ts'\nexport { findStatements, rulesTagger } from './src/core/statements/index.ts'`
   const file = join(CACHE, `library-${process.pid}.mjs`)
   const bundle = await rolldown({
     input: id,
@@ -36,13 +35,18 @@ export async function library(extra = {}) {
       {
         name: 'entry',
         resolveId: (source) => (source === id ? id : null),
-        load: (source) => (source === id ? lines.join('\n') : null),
+        load: (source) => (source === id ? code : null),
       },
     ],
   })
   await bundle.write({ file })
   await bundle.close()
-  return import(pathToFileURL(file).href)
+  return file
+}
+
+/** The library: the bundle that ONRECORD_BUNDLE names, so that many processes measure one state; else bundled now. */
+export async function library() {
+  return import(pathToFileURL(process.env.ONRECORD_BUNDLE ?? (await bundleLibrary())).href)
 }
 
 /** The gold lines of a corpus. */

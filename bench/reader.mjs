@@ -5,17 +5,14 @@
  * READER: onrecord (read), path (read and findStatements with the rules), none (the pages in memory and nothing done),
  * linkedom or jsdom (Readability.js on them).
  */
-import { pagesOf } from './library.mjs'
+import { library, pagesOf } from './library.mjs'
 
 const [reader] = process.argv.slice(2)
 
 async function workOf(name) {
   if (name === 'none') return () => 0
   if (name === 'onrecord' || name === 'path') {
-    const extra =
-      name === 'path' ? { findStatements: 'core/statements/index.ts', rulesTagger: 'core/statements/index.ts' } : {}
-    const { library } = await import('./library.mjs')
-    const { read, pageFromText, findStatements, rulesTagger } = await library(extra)
+    const { read, pageFromText, findStatements, rulesTagger } = await library()
     const id = '0'.repeat(64)
     return async ({ html, url }) => {
       // The pages' ids are given: hashing is the caller's, as parsing is all that the others are timed for.
