@@ -53,9 +53,9 @@ try {
     user,
   )
 
-  expect('npx onrecord --version', run('npx', ['--no', 'onrecord', '--version'], user).trim(), (v) => v === version)
-  const example = join('node_modules', 'onrecord', 'examples', 'wire-story.txt')
-  expect('onrecord read of an example', run('npx', ['--no', 'onrecord', 'read', example], user), (text) =>
+  expect('npx onrecord --version', run('npx', ['onrecord', '--version'], user).trim(), (v) => v === version)
+  const example = join('node_modules', 'onrecord', 'examples', 'news-page.html')
+  expect('onrecord read of an example', run('npx', ['onrecord', 'read', example], user), (text) =>
     /\d+ statements/.test(text),
   )
 
