@@ -1,6 +1,7 @@
 import { blocksJson, hiddenJson, metaJson, originJson, type PageRecord, statementJson } from '../core/exports/index.js'
 import { OnrecordError } from '../core/model/index.js'
 import { articleText } from '../core/reading/index.js'
+import { standardInput } from '../node/file.js'
 import { exitCodeOf } from './exit-codes.js'
 import { failureOf } from './failure.js'
 import { type Line, linesOf } from './lines.js'
@@ -31,7 +32,7 @@ export async function pipeLines(options: PipeOptions): Promise<number> {
   const fields = (options.fields ?? DEFAULT_FIELDS).filter((field) => options.statements || field !== 'statements')
   let exitCode = 0
   try {
-    for await (const line of linesOf(process.stdin, options.maxBytes)) {
+    for await (const line of linesOf(standardInput(), options.maxBytes)) {
       const result = await resultOf(line, options, fields)
       if (result === null) continue
       if (result.failed) exitCode = exitCodeOf('pipe-line-invalid')

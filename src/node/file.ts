@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs'
+import { createReadStream, fstatSync } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { OnrecordError, type Page } from '../core/model/index.js'
 import { DEFAULT_MAX_BYTES, tooLarge } from './limit.js'
@@ -18,8 +18,18 @@ export async function pageFromFile(path: string, options: PageOptions = {}): Pro
  *
  * @throws OnrecordError as `pageFromFile`
  */
-export async function pageFromStdin(options: PageOptions = {}, stream: Readable = process.stdin): Promise<Page> {
+export async function pageFromStdin(options: PageOptions = {}, stream: Readable = standardInput()): Promise<Page> {
   return pageFromStream(stream, 'Standard input', options)
+}
+
+/**
+ * Standard input as a stream of bytes.
+ *
+ * @throws OnrecordError `page-unreadable` where it is a folder, which Node takes for an empty stream
+ */
+export function standardInput(): Readable {
+  if (fstatSync(0).isDirectory()) throw unreadable('Standard input', { code: 'EISDIR' })
+  return process.stdin
 }
 
 async function pageFromStream(stream: Readable, name: string, options: PageOptions): Promise<Page> {

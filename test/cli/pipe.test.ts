@@ -6,7 +6,7 @@ import { type Line, linesOf } from '../../src/cli/lines.js'
 import { FIELDS } from '../../src/cli/program.js'
 import type { StatementJson } from '../../src/core/exports/index.js'
 import { BODY_ROLES } from '../../src/core/model/index.js'
-import { ended, ownFolder, run, runInTerminal, start } from './run.js'
+import { ended, ownFolder, run, runInShell, runInTerminal, start } from './run.js'
 
 const folder = ownFolder()
 const STORY =
@@ -184,6 +184,21 @@ test('blank lines, CR LF, a byte order mark and a missing last line end are no t
   const input = '\ufeff{"id":1,"text":"Words"}\r\n\r\n  \n{"id":2,"text":"Words"}'
   const { code, stdout } = await run(['pipe', '--fields', 'text'], { input })
   expect({ code, stdout }).toEqual({ code: 0, stdout: '{"id":1,"text":"Words"}\n{"id":2,"text":"Words"}\n' })
+})
+
+test('a folder on standard input is an error, not an empty input', async () => {
+  for (const command of ['pipe', 'read -']) {
+    const { code, stderr } = await runInShell(`$ONRECORD ${command} < ${folder.path}`)
+    expect({ code, stderr }).toEqual({ code: 3, stderr: expect.stringContaining('[page-unreadable]') })
+  }
+})
+
+test('when the reader of the results goes away, that is the end, and quiet', async () => {
+  const input = folder.file('many.jsonl', `${JSON.stringify({ id: 1, text: 'word '.repeat(1000) })}\n`.repeat(300))
+  const { stderr } = await runInShell(
+    `$ONRECORD pipe --fields text < ${input} | head -c 10; echo "\${PIPESTATUS[0]}" >&2`,
+  )
+  expect(stderr.trim()).toBe('141')
 })
 
 test('no lines give no lines', async () => {
