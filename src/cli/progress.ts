@@ -13,7 +13,7 @@ const PAUSE = 200
 export function progressOn(stream: NodeJS.WriteStream): Progress {
   if (!stream.isTTY) return { step() {}, clear() {} }
   const began = performance.now()
-  let shown = 0
+  let shown = Number.NEGATIVE_INFINITY
   let lines = 0
   let bad = 0
   return {
@@ -27,7 +27,7 @@ export function progressOn(stream: NodeJS.WriteStream): Progress {
       stream.write(`\r\u001b[K${lines} lines, ${bad} bad, ${rate} a second`)
     },
     clear() {
-      if (shown > 0) stream.write('\r\u001b[K')
+      if (lines > 0) stream.write('\r\u001b[K')
     },
   }
 }

@@ -2,7 +2,6 @@ import {
   CSV_HEADER,
   type Order,
   type PageRecord,
-  type Terminal,
   toCsv,
   toJson,
   toJsonl,
@@ -39,7 +38,7 @@ interface Printer {
   readonly before: string
   readonly between: string
   readonly after: string
-  page(record: PageRecord): string
+  page(record: PageRecord): string | Promise<string>
 }
 
 /**
@@ -59,7 +58,7 @@ export async function readPages(names: readonly string[], options: ReadOptions):
     for (const name of names) {
       try {
         const record = await recordOfPage(name, options)
-        const text = printer.page(record)
+        const text = await printer.page(record)
         await output.write((printed === 0 ? printer.before : printer.between) + text)
         printed++
       } catch (error) {
@@ -120,13 +119,15 @@ async function printerFor({ format, show, order: asOnPage, output }: ReadOptions
     case 'markdown':
       return { before: '', between: '\n', after: '', page: (record) => toMarkdown(record, order) }
     case 'text': {
-      const { terminalFor } = await import('./terminal.js')
-      const terminal: Terminal = terminalFor(output === undefined ? process.stdout : {})
+      const { layOut, looksFor } = await import('./terminal.js')
+      const looks = looksFor(output === undefined ? process.stdout : {})
       const page = (record: PageRecord) =>
-        show === 'reading' ? toReadingText(record, terminal) : toText(record, terminal, order)
+        layOut(looks, (terminal) =>
+          show === 'reading' ? toReadingText(record, terminal) : toText(record, terminal, order),
+        )
       return {
         before: '',
-        between: `\n${terminal.palette.quiet('─'.repeat(Math.min(terminal.columns, 96)))}\n\n`,
+        between: `\n${looks.palette.quiet('─'.repeat(Math.min(looks.columns, 96)))}\n\n`,
         after: '',
         page,
       }

@@ -1,5 +1,3 @@
-import pico from 'picocolors'
-import stringWidth from 'string-width'
 import { type Palette, PLAIN, type Terminal } from '../core/exports/terminal.js'
 
 /** What is written to, as far as its looks matter. */
@@ -8,26 +6,52 @@ export interface Screen {
   readonly columns?: number | undefined
 }
 
+/** What is known of a terminal before any text is. */
+export type Looks = Omit<Terminal, 'width'>
+
 /**
  * How to lay out text for a screen. Width: the terminal's, else COLUMNS, else 80. Colour: on a terminal, unless NO_COLOR
  * is set or TERM is `dumb`; FORCE_COLOR overrules both (`0` and `false` turn colour off).
  */
-export function terminalFor(screen: Screen, env: NodeJS.ProcessEnv = process.env): Terminal {
+export function looksFor(screen: Screen, env: NodeJS.ProcessEnv = process.env): Looks {
   const columns = screen.columns || Number.parseInt(env.COLUMNS ?? '', 10) || 80
-  return { columns, palette: wantsColour(screen, env) ? COLOURS : PLAIN, width: measure() }
+  return { columns, palette: wantsColour(screen, env) ? COLOURS : PLAIN }
 }
 
-/** Measuring takes some microseconds, and a page uses few characters: those measured once are kept, up to a bound. */
-function measure(): (text: string) => number {
-  const known = new Map<string, number>()
-  return (text) => {
-    let width = known.get(text)
-    if (width === undefined) {
-      width = stringWidth(text)
-      if (text.length <= 8 && known.size < 10_000) known.set(text, width)
+/**
+ * Lays text out. Most pages are all characters of one cell; what measures the others takes a tenth of a short run to
+ * load, so it is loaded for the first text that turns out to have some, which is then laid out again.
+ */
+export async function layOut(looks: Looks, make: (terminal: Terminal) => string): Promise<string> {
+  if (!measuring) {
+    let exact = true
+    const width = (text: string) => {
+      exact = false
+      return text.length
     }
-    return width
+    const text = make({ ...looks, width })
+    if (exact) return text
   }
+  return make({ ...looks, width: await measure() })
+}
+
+let measuring: Promise<(text: string) => number> | undefined
+
+/** What measures text of any characters. */
+export function measure(): Promise<(text: string) => number> {
+  measuring ??= import('string-width').then(({ default: stringWidth }) => {
+    // Measuring takes some microseconds, and a page uses few characters: those measured once are kept, up to a bound.
+    const known = new Map<string, number>()
+    return (text) => {
+      let width = known.get(text)
+      if (width === undefined) {
+        width = stringWidth(text)
+        if (text.length <= 8 && known.size < 10_000) known.set(text, width)
+      }
+      return width
+    }
+  })
+  return measuring
 }
 
 function wantsColour({ isTTY }: Screen, env: NodeJS.ProcessEnv): boolean {
@@ -35,18 +59,24 @@ function wantsColour({ isTTY }: Screen, env: NodeJS.ProcessEnv): boolean {
   return Boolean(isTTY) && !env.NO_COLOR && env.TERM !== 'dumb'
 }
 
-const { bold, dim, italic, cyan, green, yellow, magenta, blue } = pico.createColors(true)
+/** Select Graphic Rendition (ECMA-48): on, the text, off. */
+const paint = (on: number, off: number) => (text: string) => `\u001b[${on}m${text}\u001b[${off}m`
+
+const bold = paint(1, 22)
+const cyan = paint(36, 39)
+const green = paint(32, 39)
+const dim = paint(2, 22)
 
 /** The terminal's own sixteen colours, so that they suit its background. */
 const COLOURS: Palette = {
   title: bold,
   name: (text) => bold(cyan(text)),
   direct: green,
-  mixed: yellow,
-  indirect: blue,
-  cue: italic,
+  mixed: paint(33, 39),
+  indirect: paint(34, 39),
+  cue: paint(3, 23),
   body: green,
   head: cyan,
   quiet: dim,
-  notice: magenta,
+  notice: paint(35, 39),
 }

@@ -184,6 +184,12 @@ describe('on a terminal', () => {
     expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBe(50)
   })
 
+  test('wide characters take two cells', async () => {
+    const wide = folder.file('wide.txt', '港湾局は金曜日、新しい測量が終わるまで夜間の航行を認めないと発表した。')
+    const { stdout } = await run(['read', '--show', 'reading', '--kind', 'article', wide], { env: { COLUMNS: '30' } })
+    expect(stdout).toContain('  港湾局は金曜日、新しい測量が\n')
+  })
+
   test("a page's escapes never reach it", async () => {
     for (const args of [
       ['read'],

@@ -48,8 +48,12 @@ export function wrap(text: string, columns: number, terminal: Pick<Terminal, 'wi
   return lines
 }
 
-/** Code units that each take one cell: Latin letters, the dashes and quotation marks of Western type, lines. */
-const NARROW = /^[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2500-\u257f]*$/
+/**
+ * Code units that each take one cell: letters of Latin, Greek, Cyrillic and Armenian, the dashes and quotation marks of
+ * Western type, currencies, lines. No marks that combine, and none that some terminals show as an emoji (©, ®, ‼, ⁉).
+ */
+export const NARROW =
+  /^[ -~\u00a0-\u00a8\u00aa-\u00ac\u00af-\u02ff\u0370-\u0482\u048a-\u058f\u2010-\u2027\u2030-\u203b\u203d-\u2048\u204a-\u205e\u20a0-\u20c0\u2500-\u257f]*$/
 
 /** Cells that a text takes; measured only where it holds more than characters of one cell. */
 export function cellsOf(text: string, terminal: Pick<Terminal, 'width'>): number {

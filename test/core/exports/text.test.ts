@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { terminalFor } from '../../../src/cli/terminal.js'
+import { measure } from '../../../src/cli/terminal.js'
 import {
   type Palette,
   PLAIN,
@@ -10,10 +10,10 @@ import {
   toText,
   visible,
 } from '../../../src/core/exports/index.js'
-import { wrap } from '../../../src/core/exports/wrap.js'
+import { NARROW, wrap } from '../../../src/core/exports/wrap.js'
 import { anyRecord, anyText, record } from './records.js'
 
-const { width } = terminalFor({})
+const width = await measure()
 const terminal = (columns: number, palette: Palette = PLAIN): Terminal => ({ columns, palette, width })
 /** Shows each colour by its name around the text. */
 const NAMED = Object.fromEntries(
@@ -195,6 +195,15 @@ describe('what could steer a terminal is shown', () => {
 })
 
 describe('wrapping', () => {
+  test('takes nothing for one cell that is not', () => {
+    const wrong: string[] = []
+    for (let code = 0; code < 0x10000; code++) {
+      const character = String.fromCharCode(code)
+      if (NARROW.test(character) && width(character) !== 1) wrong.push(code.toString(16))
+    }
+    expect(wrong).toEqual([])
+  })
+
   test.each([
     ['one two three', 7, ['one two', 'three']],
     ['one  two', 80, ['one two']],
