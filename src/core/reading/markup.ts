@@ -13,6 +13,7 @@ import {
   UNSEEN_TAGS,
   VOID_TAGS,
 } from './tags.js'
+import { isWhiteSpace } from './white-space.js'
 
 /** A run of the page's visible text without a line of its own inside: what becomes a block. */
 export interface RawBlock {
@@ -145,12 +146,13 @@ class MarkupReader implements TokenizerCallbacks {
   finish(): Markup {
     while (this.stack.length > 1) this.pop(this.page.length)
     this.breakLine()
+    const text = this.origin.text()
     return {
       page: this.page,
-      text: this.origin.text(),
+      text,
       origin: this.origin.map(),
       elements: this.elements,
-      blocks: this.blocks,
+      blocks: trimmed(text, this.blocks),
       raw: this.raw,
       hidden: this.counts,
     }
@@ -205,6 +207,8 @@ class MarkupReader implements TokenizerCallbacks {
   }
 
   ontext(start: number, end: number): void {
+    // A tag cut off by the page's end is given as text that begins nowhere (htmlparser2 12); a browser drops it too.
+    if (start < 0) return
     if (this.rawText) {
       this.rawText.parts.push(this.page.slice(start, end))
       this.rawText.end = end
@@ -609,6 +613,23 @@ class MarkupReader implements TokenizerCallbacks {
     this.mediaBefore = 0
     this.newLink = this.linkDepth > 0
   }
+}
+
+/** The blocks without the no-break spaces and their like at their edges; none of those alone is a block. */
+function trimmed(text: string, blocks: readonly RawBlock[]): RawBlock[] {
+  const out: RawBlock[] = []
+  let media = 0
+  for (const block of blocks) {
+    let { start, end } = block
+    while (start < end && isWhiteSpace(text.charCodeAt(start))) start++
+    while (end > start && isWhiteSpace(text.charCodeAt(end - 1))) end--
+    media += block.mediaBefore
+    if (start === end) continue
+    const same = start === block.start && end === block.end && media === block.mediaBefore
+    out.push(same ? block : { ...block, start, end, mediaBefore: media })
+    media = 0
+  }
+  return out
 }
 
 /** The innermost element that holds both; null where that is the document itself. */

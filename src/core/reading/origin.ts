@@ -101,6 +101,8 @@ export function toText(
   if (origin === null) return start < end ? { start, end } : null
   let first = runAt(origin.page, start)
   if (first < 0 || (origin.page[first] as number) + (origin.pageLength[first] as number) <= start) first++
+  // A reference that stands for two characters has two runs of one place.
+  while (first > 0 && origin.page[first - 1] === origin.page[first]) first--
   const last = runAt(origin.page, end - 1)
   if (first > last || first >= origin.page.length) return null
   const from = Math.max(start, origin.page[first] as number)
