@@ -56,6 +56,8 @@ const MOST_DEPTH = 512
 export const MOST_ELEMENTS = 1_000_000
 
 const HIDING_STYLE = /(?:^|;)\s{0,8}(?:display\s{0,8}:\s{0,8}none|visibility\s{0,8}:\s{0,8}hidden)/i
+const STREAMED_ID = /^S:[0-9a-f]{1,8}$/i
+const COLLAPSED = /accordion|collaps|expandable|faq/i
 const JSON_TYPE = /^\s{0,8}application\/(?:ld\+)?json/i
 
 const isSpace = (code: number): boolean => code === 32 || code === 10 || code === 9 || code === 13 || code === 12
@@ -398,11 +400,22 @@ class MarkupReader implements TokenizerCallbacks {
   private hides(name: string): boolean {
     if (UNSEEN_TAGS.has(name)) return true
     if (this.foreignDepth > 0 && UNSEEN_SVG_TAGS.has(name)) return true
+    let hidden = name === 'dialog' && !this.attributes.some((a) => a.name === 'open')
     for (const a of this.attributes) {
-      if (a.name === 'hidden') return a.value.toLowerCase() !== 'until-found'
-      if (a.name === 'style' && HIDING_STYLE.test(a.value)) return true
+      if (a.name === 'hidden') hidden = a.value.toLowerCase() !== 'until-found'
+      else if (a.name === 'style' && HIDING_STYLE.test(a.value)) hidden = true
     }
-    return name === 'dialog' && !this.attributes.some((a) => a.name === 'open')
+    return hidden && !opens(this.attributes) && !this.inCollapsed()
+  }
+
+  /** Whether one of the two elements around names itself for content that opens at a click. */
+  private inCollapsed(): boolean {
+    for (let i = this.stack.length - 1; i > 0 && i > this.stack.length - 3; i--) {
+      const e = this.stack[i] as OpenElement
+      if (e.name === 'body') return false
+      if (opens(e.attributes)) return true
+    }
+    return false
   }
 
   private breaksLine(name: string): boolean {
@@ -613,6 +626,16 @@ class MarkupReader implements TokenizerCallbacks {
     this.mediaBefore = 0
     this.newLink = this.linkDepth > 0
   }
+}
+
+/** Hidden at first, but shown by the page itself or at the reader's click: content, not something left out. */
+function opens(attributes: readonly Attribute[]): boolean {
+  for (const a of attributes) {
+    // React's streamed content: <div hidden id="S:0"> is put in its place as the page loads.
+    if (a.name === 'id' && STREAMED_ID.test(a.value)) return true
+    if ((a.name === 'class' || a.name === 'id') && a.value.length < 2000 && COLLAPSED.test(a.value)) return true
+  }
+  return false
 }
 
 /** The blocks without the no-break spaces and their like at their edges; none of those alone is a block. */

@@ -1,0 +1,76 @@
+import type { Ancestries } from './ancestry.js'
+import { type FeatureMarks, featureRows, WIDTH } from './features/index.js'
+import { type Forest, type PackedForest, probability, unpackForest } from './forest.js'
+import { FURTHER, furtherColumns } from './second.js'
+import type { Unit } from './unit.js'
+import type { WordWeights } from './weights.js'
+
+/** What training writes for one kind of page. */
+export interface PackedClassifier {
+  readonly one: PackedForest
+  readonly two: PackedForest
+  /** Share of pass one in the final score; the rest is pass two's. */
+  readonly blend: number
+  /** A unit with this score or more is article body. */
+  readonly threshold: number
+  /** Log odds of a unit's words, and of the words in elements' names: `word weight` pairs, parted by blanks and lines. */
+  readonly words: string
+  readonly classes: string
+}
+
+/** A block classifier, ready to run. */
+export interface Classifier {
+  readonly one: Forest
+  readonly two: Forest
+  readonly blend: number
+  readonly threshold: number
+  readonly words: WordWeights
+  readonly classes: WordWeights
+}
+
+export function unpackClassifier(packed: PackedClassifier): Classifier {
+  return {
+    one: unpackForest(packed.one),
+    two: unpackForest(packed.two),
+    blend: packed.blend,
+    threshold: packed.threshold,
+    words: unpackWeights(packed.words),
+    classes: unpackWeights(packed.classes),
+  }
+}
+
+/** `word=1.25` a line. */
+function unpackWeights(packed: string): WordWeights {
+  const map = new Map<string, number>()
+  for (const line of packed.split('\n')) {
+    const at = line.lastIndexOf('=')
+    if (at > 0) map.set(line.slice(0, at), Number(line.slice(at + 1)))
+  }
+  return map
+}
+
+const NOTHING = new Float64Array(0)
+
+/**
+ * Scores each unit, 0 to 1, for being in the article's body: gradient-boosted trees over the unit's features, then over
+ * those and the first scores of its surroundings. Not a calibrated probability.
+ */
+export function bodyScores(
+  text: string,
+  units: readonly Unit[],
+  marks: FeatureMarks,
+  ancestries: Ancestries,
+  classifier: Classifier,
+): Float64Array {
+  const rows = featureRows(text, units, marks, classifier.words, ancestries)
+  const scores = new Float64Array(units.length)
+  for (let i = 0; i < units.length; i++) scores[i] = probability(classifier.one, rows, i * WIDTH, WIDTH, NOTHING, 0)
+  if (classifier.blend >= 1) return scores
+  const further = furtherColumns(units, rows, scores)
+  const out = new Float64Array(units.length)
+  for (let i = 0; i < units.length; i++) {
+    const two = probability(classifier.two, rows, i * WIDTH, WIDTH, further, i * FURTHER)
+    out[i] = classifier.blend * (scores[i] as number) + (1 - classifier.blend) * two
+  }
+  return out
+}

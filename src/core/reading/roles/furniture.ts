@@ -1,0 +1,142 @@
+import { WITHIN } from '../ancestry.js'
+import { HINT } from '../hints.js'
+import type { Candidate, RoleRule } from './rule.js'
+
+/** A rule for furniture: by what its box is named, or by how its words begin. */
+function furniture(
+  role: Exclude<ReturnType<RoleRule['look']>, null>['role'],
+  bit: number,
+  words: RegExp | null,
+  most: number,
+  names: string,
+): RoleRule {
+  return {
+    name: role,
+    look(c) {
+      if (c.isBody) return null
+      if ((c.hints & bit) !== 0) return { role, why: `its box is named for ${names}` }
+      if (words && c.words <= most && words.test(c.text)) return { role, why: `reads as ${names} does` }
+      return null
+    },
+  }
+}
+
+/** Type to search */
+export const search = furniture(
+  'search',
+  HINT.search,
+  /^(?:type to search|search|enter (?:your )?(?:search|keyword)|find:?$)/i,
+  8,
+  'a search box',
+)
+
+/** Share this article · Tweet · Print */
+export const share = furniture(
+  'share',
+  HINT.share,
+  /^(?:share|tweet|e-?mail|print|pin it|follow us|copy link|whatsapp|facebook|twitter|linkedin|reddit|telegram|flipboard|pocket|pinterest|bookmark|save|like us|send)\b/i,
+  8,
+  'sharing',
+)
+
+/** Get our weekly briefing in your inbox */
+export const newsletter = furniture(
+  'newsletter',
+  HINT.newsletter,
+  /\b(?:newsletter|subscribe|sign up|sign-up|in your inbox|to your inbox|subscription|subscriber|enter your e-?mail|email address|create an account|log in|sign in|register now|support (?:our|us|independent)|donate|become a member)\b/i,
+  70,
+  'a newsletter or subscription box',
+)
+
+/** We use cookies to … */
+export const cookieNotice = furniture(
+  'cookie-notice',
+  HINT.cookie,
+  /\b(?:we use cookies|uses cookies|use of cookies|cookie (?:policy|settings|preferences|notice|consent)|accept (?:all|cookies)|manage (?:your )?(?:privacy|consent|preferences))\b/i,
+  160,
+  'a cookie notice',
+)
+
+/** 3 comments · Leave a reply */
+export const comment = furniture(
+  'comment',
+  HINT.comment,
+  /^(?:\d{1,6}\s+(?:comments?|replies|responses)|comments?\b|leave a (?:reply|comment)|post a comment|join the (?:conversation|discussion)|view comments|reply|report abuse|log in to comment|have your say|what do you think)/i,
+  14,
+  'comments',
+)
+
+/** Advertisement */
+export const advertisement = furniture(
+  'advertisement',
+  HINT.advertisement,
+  /^(?:advert|advertisement|ad|ads|advertising|sponsored|sponsored (?:content|links?|stories)|promoted|paid (?:content|post)|partner content|story continues below|continue reading below|article continues|skip advertisement|anzeige|publicidad|publicité)\b.{0,40}$/i,
+  10,
+  'an advertisement',
+)
+
+/** © 2024 Harbour Post. All rights reserved. */
+export const legalNotice = furniture(
+  'legal-notice',
+  HINT.legal,
+  /(?:©|\(c\)\s{0,3}\d{4}|\bcopyright\b|all rights reserved|terms (?:of|and) (?:use|service|conditions)|privacy (?:policy|notice|statement)|may not be (?:published|reproduced)|do not sell|disclaimer\b)/i,
+  120,
+  'a legal notice',
+)
+
+/** BREAKING: … */
+export const ticker = furniture(
+  'ticker',
+  HINT.ticker,
+  /^(?:breaking(?: news)?|live|just in|latest|developing)\s{0,3}[:|-]/i,
+  30,
+  'a ticker',
+)
+
+const RELATED =
+  /^(?:related|read more|see also|also read|read also|read next|recommended|you may also like|you might also like|more from|more on|more in|most (?:read|popular|viewed|shared)|trending|popular|latest|top stories|don['’]t miss|editors?['’]? (?:picks?|choice)|also on|from our|up next|next article|previous article|in this series|further reading|what to read)\b/i
+
+/** Read more: Harbour board meets again */
+export const related: RoleRule = {
+  name: 'related',
+  look(c) {
+    if (c.isBody) return null
+    if ((c.hints & HINT.related) !== 0) return { role: 'related', why: 'its box is named for other stories' }
+    if (RELATED.test(c.text) && c.words <= 30) return { role: 'related', why: 'points to other stories' }
+    if (isHeadline(c) && (c.linkShare > 0.7 || c.tag === '') && !inFrame(c))
+      return { role: 'related', why: 'a headline that is no part of this article' }
+    return null
+  },
+}
+
+/** Home · World · Business */
+export const navigation: RoleRule = {
+  name: 'navigation',
+  look(c) {
+    if (c.isBody) return null
+    if (inFrame(c)) return { role: 'navigation', why: "inside the page's frame" }
+    if ((c.hints & (HINT.navigation | HINT.tags)) !== 0)
+      return { role: 'navigation', why: 'its box is named for navigation' }
+    if (c.linkShare > 0.5) return { role: 'navigation', why: 'mostly links' }
+    if (c.words <= 4 && !c.endsSentence) return { role: 'navigation', why: 'a word or two outside the article' }
+    return null
+  },
+}
+
+/** Whatever else the page says of itself. */
+export const notice: RoleRule = {
+  name: 'notice',
+  look(c) {
+    if (c.isBody) return null
+    return { role: 'notice', why: 'outside the article' }
+  },
+}
+
+/** Five words or more, no sentence: how other stories are announced. */
+function isHeadline(c: Candidate): boolean {
+  return c.words >= 5 && c.words <= 24 && (!c.endsSentence || /[?!]$/.test(c.text))
+}
+
+function inFrame(c: Candidate): boolean {
+  return (c.within & (WITHIN.nav | WITHIN.footer | WITHIN.button | WITHIN.select)) !== 0
+}

@@ -1,0 +1,91 @@
+import { WITHIN } from '../ancestry.js'
+import { HINT } from '../hints.js'
+import { foldedWords, type RoleRule } from './rule.js'
+
+/** The article's own headline: the unit that shows the title that the page's marks give, or the first h1. */
+export const title: RoleRule = {
+  name: 'title',
+  look(c) {
+    if (c.index !== c.place.title) return null
+    return { role: 'title', why: c.tag === 'h1' ? 'the headline, <h1>' : "shows the page's title" }
+  },
+}
+
+const BY = /^(?:by|von|por|par|di|door|words by|written by|text by|story by|posted by|from)[:\s]\s*\p{Lu}/iu
+const MONTH = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]{0,6}\b/i
+const NUMERIC_DATE = /\b\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\b/
+const CLOCK = /\b\d{1,2}[:.]\d{2}\b/
+
+/**
+ * By Ana Ruiz and Tom Okafor
+ * ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+ */
+export const byline: RoleRule = {
+  name: 'byline',
+  look(c) {
+    if (c.words > 30 || !nearHead(c, 12)) return null
+    if (BY.test(c.text) && c.words <= 20 && !c.endsSentence)
+      return { role: 'byline', why: 'begins "By" and a name, near the title' }
+    const folded = foldedWords(c.text)
+    for (const author of c.place.authors) {
+      if (author !== '' && folded.includes(author) && c.words <= author.split(' ').length + 12) {
+        return { role: 'byline', why: "names the page's author near the title" }
+      }
+    }
+    if ((c.hints & HINT.byline) !== 0 && c.words <= 12 && !MONTH.test(c.text) && !CLOCK.test(c.text)) {
+      return { role: 'byline', why: 'its box is named for the author' }
+    }
+    return null
+  },
+}
+
+/**
+ * Published 3 March 2024, 10:15 GMT
+ * LIMA, March 3
+ */
+export const dateline: RoleRule = {
+  name: 'dateline',
+  look(c) {
+    if (c.words > 24 || !nearHead(c, 14)) return null
+    const dated = (MONTH.test(c.text) && /\d/.test(c.text)) || NUMERIC_DATE.test(c.text)
+    if (dated) return { role: 'dateline', why: 'a date near the title' }
+    if ((c.hints & HINT.date) !== 0 && /\d/.test(c.text) && c.words <= 14)
+      return { role: 'dateline', why: 'its box is named for the date' }
+    if ((c.within & WITHIN.time) !== 0 && c.words <= 14)
+      return { role: 'dateline', why: 'inside <time>, near the title' }
+    return null
+  },
+}
+
+/** The sentence or two under the headline that sum the story up. */
+export const standfirst: RoleRule = {
+  name: 'standfirst',
+  look(c) {
+    const { place } = c
+    if (place.title < 0 || c.index <= place.title || c.index > place.title + 8) return null
+    if (place.firstBody >= 0 && c.index > place.firstBody) return null
+    if (c.words < 5 || c.words > 90 || c.linkShare > 0.5) return null
+    if ((c.hints & HINT.standfirst) !== 0)
+      return { role: 'standfirst', why: 'its box is named for a summary, under the title' }
+    if (place.standfirst !== '') {
+      const folded = foldedWords(c.text)
+      if (
+        folded.length > 20 &&
+        (place.standfirst.startsWith(folded.slice(0, 60)) || folded.startsWith(place.standfirst.slice(0, 60)))
+      ) {
+        return { role: 'standfirst', why: "is the page's own description, under the title" }
+      }
+    }
+    if (c.tag === 'h2' && c.words >= 6) return { role: 'standfirst', why: '<h2> under the title' }
+    if (c.tag === '' && c.index === place.title + 1 && c.words >= 9 && !c.isBody) {
+      return { role: 'standfirst', why: 'the line under the title' }
+    }
+    return null
+  },
+}
+
+function nearHead(c: Parameters<RoleRule['look']>[0], reach: number): boolean {
+  const { title: at, firstBody } = c.place
+  if (at >= 0) return c.index >= at - 4 && c.index <= at + reach
+  return firstBody >= 0 && c.index < firstBody && c.index >= firstBody - 6
+}

@@ -1,0 +1,252 @@
+import type { Block, Role } from '../../model/index.js'
+import { BODY_ROLES } from '../../model/index.js'
+import { type Ancestries, INLINE } from '../ancestry.js'
+import type { Element } from '../element.js'
+import type { Unit } from '../unit.js'
+import { agencyCredit, authorNote, caption, photoCredit, pullQuote } from './attached.js'
+import { body } from './body.js'
+import {
+  advertisement,
+  comment,
+  cookieNotice,
+  legalNotice,
+  navigation,
+  newsletter,
+  notice,
+  related,
+  search,
+  share,
+  ticker,
+} from './furniture.js'
+import { byline, dateline, standfirst, title } from './head.js'
+import { type Candidate, foldedWords, type PagePlaces, type RoleRule } from './rule.js'
+
+/**
+ * In order: the first that finds something decides. The title first, since all else is placed by it; then what may stand
+ * inside the article's box without being its text (captions, credits, pull quotes, the author's note); then the body, by
+ * the classifier; then the head's other lines; then furniture, from what names itself most clearly to what is left over.
+ */
+export const RULES: readonly RoleRule[] = [
+  title,
+  agencyCredit,
+  photoCredit,
+  caption,
+  pullQuote,
+  authorNote,
+  body,
+  standfirst,
+  byline,
+  dateline,
+  cookieNotice,
+  comment,
+  newsletter,
+  search,
+  advertisement,
+  legalNotice,
+  ticker,
+  share,
+  related,
+  navigation,
+  notice,
+]
+
+/** What of the page's marks the rules use. */
+export interface RoleMarks {
+  readonly title: string | null
+  readonly standfirst: string | null
+  readonly authors: readonly string[]
+}
+
+/** As far up as an element's name says something of the unit: beyond, names say what the page is. */
+const HINT_REACH = 8
+const STEPS = 48
+
+/** Gives each unit its role. `scores` are the classifier's, one a unit; `threshold` and above is body. */
+export function giveRoles(
+  text: string,
+  units: readonly Unit[],
+  scores: Float64Array,
+  threshold: number,
+  marks: RoleMarks,
+  ancestries: Ancestries,
+): Block[] {
+  const candidates: Omit<Candidate, 'place'>[] = units.map((unit, index) =>
+    candidateOf(text, unit, index, (scores[index] as number) >= threshold, ancestries),
+  )
+  const place = placesOf(candidates, marks)
+  return candidates.map((c, i) => {
+    const candidate: Candidate = { ...c, place }
+    for (const rule of RULES) {
+      const found = rule.look(candidate)
+      if (found) return block(c.unit, found.role, c.tag, scores[i] as number, found.why)
+    }
+    return block(c.unit, 'notice', c.tag, scores[i] as number, 'outside the article')
+  })
+}
+
+function block(unit: Unit, role: Role, tag: string, score: number, why: string): Block {
+  const level = /^h[1-6]$/.test(tag) && (role === 'heading' || role === 'title') ? Number(tag[1]) : null
+  return { start: unit.start, end: unit.end, role, level, body: Math.round(score * 1000) / 1000, why }
+}
+
+function candidateOf(
+  text: string,
+  unit: Unit,
+  index: number,
+  isBody: boolean,
+  ancestries: Ancestries,
+): Omit<Candidate, 'place'> {
+  const shown = text.slice(unit.start, Math.min(unit.end, unit.start + 2000))
+  const m = unit.markup
+  let bits = 0
+  let within = 0
+  let tag = ''
+  if (m) {
+    const own = ancestries.of(m.element)
+    within = own.within
+    tag = own.home.name
+    let level = 0
+    let steps = 0
+    for (let e: Element | null = m.element; e && level < HINT_REACH && steps < STEPS; e = e.parent, steps++) {
+      if (e.name === 'body' || e.name === 'html') break
+      bits |= ancestries.of(e).hints
+      if (!INLINE.has(e.name)) level++
+    }
+  }
+  return {
+    unit,
+    index,
+    text: shown,
+    words: countWords(shown),
+    isBody,
+    hints: bits,
+    within,
+    tag,
+    element: m?.element ?? null,
+    linkShare: m ? Math.min(1, m.linkLength / (unit.end - unit.start)) : 0,
+    endsSentence: /[.!?…。]["'”’)\]»]{0,3}$/.test(text.slice(Math.max(unit.start, unit.end - 6), unit.end)),
+  }
+}
+
+function countWords(text: string): number {
+  let n = 0
+  let inWord = false
+  for (let i = 0; i < text.length; i++) {
+    const space = text.charCodeAt(i) <= 32
+    if (!space && !inWord) n++
+    inWord = !space
+  }
+  return n
+}
+
+function placesOf(candidates: readonly Omit<Candidate, 'place'>[], marks: RoleMarks): PagePlaces {
+  let firstBody = -1
+  let lastBody = -1
+  for (let i = 0; i < candidates.length; i++) {
+    if (!candidates[i]?.isBody || (candidates[i]?.words ?? 0) < 5) continue
+    if (firstBody < 0) firstBody = i
+    lastBody = i
+  }
+  let bodyText: Map<string, number> | null = null
+  const isRepeated = (said: string) => {
+    bodyText ??= wordRuns(candidates)
+    const words = foldedWords(said).split(' ')
+    if (words.length < 6) return false
+    let again = 0
+    for (let i = 0; i + RUN <= words.length; i++)
+      if ((bodyText.get(words.slice(i, i + RUN).join(' ')) ?? 0) > 1) again++
+    return again >= (words.length - RUN + 1) * 0.9
+  }
+  return {
+    title: titleOf(candidates, marks.title, firstBody),
+    firstBody,
+    lastBody,
+    units: candidates.length,
+    standfirst: foldedWords(marks.standfirst ?? ''),
+    authors: marks.authors.map(foldedWords).filter((a) => a !== ''),
+    isRepeated,
+  }
+}
+
+const RUN = 5
+
+/** How many units hold each run of five words, among those long enough to be, or to hold, a pull quote. */
+function wordRuns(candidates: readonly Omit<Candidate, 'place'>[]): Map<string, number> {
+  const runs = new Map<string, number>()
+  for (const c of candidates) {
+    if (c.words < 6) continue
+    const words = foldedWords(c.text).split(' ')
+    const own = new Set<string>()
+    for (let i = 0; i + RUN <= words.length; i++) own.add(words.slice(i, i + RUN).join(' '))
+    for (const run of own) runs.set(run, (runs.get(run) ?? 0) + 1)
+  }
+  return runs
+}
+
+/**
+ * The unit that shows the title: in HTML an h1 that says what the marks say, else any heading that does, else the last
+ * h1 before the body; in plain text the last short line without a full stop before the body that is not a date, a byline
+ * or a label.
+ */
+function titleOf(candidates: readonly Omit<Candidate, 'place'>[], marked: string | null, firstBody: number): number {
+  const key = foldedWords(marked ?? '')
+  const limit = firstBody < 0 ? candidates.length : Math.min(candidates.length, firstBody + 3)
+  let best = -1
+  let bestScore = 0
+  for (let i = 0; i < candidates.length; i++) {
+    const c = candidates[i] as Omit<Candidate, 'place'>
+    if (c.words > 60 || c.words === 0 || (c.tag !== 'h1' && c.text.length > key.length * 2 + 40)) continue
+    const heading = /^h[1-6]$/.test(c.tag)
+    let score = 0
+    if (key !== '') {
+      const own = foldedWords(c.text)
+      if (own === key) score = 4
+      else if (own.length >= 12 && (key.startsWith(own) || own.startsWith(key) || key.endsWith(own))) score = 3
+    }
+    if (score > 0 && heading) score += c.tag === 'h1' ? 3 : 2
+    else if (c.tag === 'h1' && i < limit && c.words >= 2) score = Math.max(score, 2)
+    if (c.linkShare > 0.8 && c.tag !== 'h1') score -= 2
+    if (i > limit) score -= 3
+    if (score > bestScore || (score === bestScore && score > 0 && i < limit && !isTitleish(candidates[best]))) {
+      best = i
+      bestScore = score
+    }
+  }
+  if (best >= 0 || candidates.some((c) => c.unit.markup)) return best
+  return textTitle(candidates, firstBody)
+}
+
+function isTitleish(c: Omit<Candidate, 'place'> | undefined): boolean {
+  return c !== undefined && (c.tag === 'h1' || c.linkShare < 0.5)
+}
+
+const NO_TITLE = /^(?:by|published|updated|posted|photo|image|share|advert|menu|search|home|skip|read|related|\d)\b/i
+
+/** In a plain-text page: among the few lines before the body, the longest that reads as a headline. */
+function textTitle(candidates: readonly Omit<Candidate, 'place'>[], firstBody: number): number {
+  if (firstBody <= 0) return firstBody === 0 && isHeadlineLine(candidates[0]) ? 0 : -1
+  let best = -1
+  let bestWords = 3
+  for (let i = Math.max(0, firstBody - 8); i <= firstBody; i++) {
+    const c = candidates[i] as Omit<Candidate, 'place'>
+    if (!isHeadlineLine(c)) continue
+    if (c.words > bestWords) {
+      best = i
+      bestWords = c.words
+    }
+  }
+  return best
+}
+
+function isHeadlineLine(c: Omit<Candidate, 'place'> | undefined): boolean {
+  if (!c || c.words < 3 || c.words > 25 || c.unit.layout?.bullet) return false
+  if (c.endsSentence && !/[?!]["'”’]?$/.test(c.text)) return false
+  return !NO_TITLE.test(c.text) && !/[|·»]/.test(c.text) && !/\b\d{1,2}:\d{2}\b/.test(c.text)
+}
+
+/** The article's body text: its blocks in order, an empty line between two. */
+export function articleText(text: string, blocks: readonly Block[]): string {
+  const parts: string[] = []
+  for (const b of blocks) if (BODY_ROLES.has(b.role)) parts.push(text.slice(b.start, b.end))
+  return parts.join('\n\n')
+}
