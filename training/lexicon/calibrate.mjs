@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { examplesOf, MODULES } from './examples.mjs'
 import { passageOf } from './gold.mjs'
+import { invented } from './invented.mjs'
 import { documents, load, ROOT, SCORE, slot } from './library.mjs'
 import { train } from './train.mjs'
 
@@ -22,10 +23,11 @@ const role = (s) => ({ content: s.content.map(pair), cue: pair(s.cue), mention: 
 const LEAST = 0.05
 const docs = documents('train')
 const examples = docs.map((d) => examplesOf(m, d, { gold: 0, reach: 0, who: 0 }))
+const extra = invented().flatMap((d) => examplesOf(m, d, { gold: 0, reach: 0, who: 0 }))
 const counts = { all: Array.from({ length: m.STEPS }, () => [0, 0]) }
 const folds = []
 for (let fold = 0; fold < 8; fold++) {
-  const models = train(m, examples.filter((_, i) => slot(docs[i].id) !== fold).flat(), [], true)
+  const models = train(m, [...examples.filter((_, i) => slot(docs[i].id) !== fold).flat(), ...extra], [], true)
   const model = Object.fromEntries(Object.entries(models).map(([k, q]) => [k, { table: q.bytes, scale: q.scale }]))
   for (const d of docs) {
     if (slot(d.id) !== fold) continue

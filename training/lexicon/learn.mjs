@@ -104,6 +104,6 @@ export function learn(
 export function quantise(w) {
   const sorted = Float64Array.from(w, Math.abs).sort()
   const top = sorted[Math.floor(sorted.length * 0.9995)]
-  const scale = top / 127
-  return { bytes: Int8Array.from(w, (x) => Math.max(-127, Math.min(127, Math.round(x / scale)))), scale }
+  const scale = top / 31
+  return { bytes: Int8Array.from(w, (x) => Math.max(-31, Math.min(31, Math.round(x / scale)))), scale }
 }

@@ -62,9 +62,10 @@ export function slot(id) {
 /** Whether a document is held out for choosing: one eighth of train. */
 export const heldOut = (id) => slot(id) === 0
 
-/** Signed bytes as base64 without padding. */
-export const base64 = (bytes) =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64').replace(/=+$/, '')
+const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+
+/** Weights from -31 to 31 as one base64 digit each: what src/core/statements/weights.ts reads. */
+export const digits = (weights) => Array.from(weights, (w) => DIGITS[w + 32]).join('')
 
 /** A seeded random number generator (mulberry32): 0 to 1. */
 export function random(seed) {

@@ -2,13 +2,15 @@
 // src/core/statements/generated/parts-of-speech.ts: words that have one tag nearly always, and perceptron weights.
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { base64, documents, heldOut, load, partsOfSpeech, ROOT, random, shuffled } from './library.mjs'
+import { digits, documents, heldOut, load, partsOfSpeech, ROOT, random, shuffled } from './library.mjs'
 
 const { tokenize, spell, posFeatures, tagPartsOfSpeech, POS, POS_ROWS, WORD_POS, hashOf } = await load(
   'src/core/statements/tokens.ts',
   'src/core/statements/parts-of-speech.ts',
   'src/core/statements/hashing.ts',
 )
+// With --held-out the held-out eighth is kept back and judged on.
+const keepBack = process.argv.includes('--held-out')
 const EPOCHS = 6
 const PENN = {
   NN: POS.NOUN,
@@ -59,7 +61,7 @@ const docs = documents('train')
     const gold = tokens.map((t, i) =>
       spelling.shape[i] === 4 ? punct[i] : at.has(t.start) ? (PENN[at.get(t.start)] ?? POS.OTHER) : 255,
     )
-    return { held: heldOut(d.id), text: d.text, tokens, spelling, gold }
+    return { held: keepBack && heldOut(d.id), text: d.text, tokens, spelling, gold }
   })
 const counts = new Map()
 for (const d of docs) {
@@ -123,8 +125,8 @@ for (let epoch = 0; epoch < EPOCHS; epoch++) {
 let top = 0
 const mean = weights.map((w, i) => w - sums[i] / clock)
 for (const m of mean) top = Math.max(top, Math.abs(m))
-const scale = 127 / Math.min(top, 24)
-const bytes = Int8Array.from(mean, (m) => Math.max(-127, Math.min(127, Math.round(m * scale))))
+const scale = 31 / Math.min(top, 24)
+const bytes = Int8Array.from(mean, (m) => Math.max(-31, Math.min(31, Math.round(m * scale))))
 let right = 0
 let all = 0
 const wrong = new Map()
@@ -173,8 +175,8 @@ ${names
   .join('\n')}
 }
 
-/** Perceptron weights, signed bytes in base64: one row per feature bucket, one column per part of speech. */
+/** Perceptron weights, one base64 digit each: one row per feature bucket, one column per part of speech. */
 export const POS_WEIGHTS =
-  '${base64(bytes)}'
+  '${digits(bytes)}'
 `,
 )

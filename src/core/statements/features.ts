@@ -35,6 +35,12 @@ export function bucket(n: number): number {
 const level = (prior: number): number =>
   prior === 0 ? 0 : 1 + Math.min(7, Math.floor(Math.log2(1 + prior))) + (prior > 190 ? 1 : 0)
 
+// The part of speech before token `i`; a comma after a closing mark counts as the mark, as it would in American text.
+function posBefore(a: Analysis, i: number, low: number, high: number): number {
+  const tag = posAt(a, i - 1, low, high)
+  return tag === POS.COMMA && i - 2 >= low && closesQuote(a, i - 2) ? POS.MARK : tag
+}
+
 /** Part of speech of token `i`, or 31 outside [low, high). */
 export const posAt = (a: Analysis, i: number, low: number, high: number): number =>
   i >= low && i < high ? (a.pos[i] as number) : NONE
@@ -59,7 +65,7 @@ export function siteFeatures(a: Analysis, site: Site, f: Features): void {
   const word = a.word[i] as number
   const tag = a.pos[i] as number
   const quoted = (a.quoteAt[i] as number) >= 0 ? 1 : 0
-  const p1 = posAt(a, i - 1, low, high)
+  const p1 = posBefore(a, i, low, high)
   const p2 = posAt(a, i - 2, low, high)
   const n1 = posAt(a, site.end, low, high)
   const n2 = posAt(a, site.end + 1, low, high)
@@ -107,8 +113,8 @@ export function siteFeatures(a: Analysis, site: Site, f: Features): void {
   f.add(31, strongest(a, low, site.first, i) * 16 + prior)
   f.add(32, strongest(a, site.end, high, i) * 16 + prior)
   f.add2(33, low === 0 ? 1 : 0, quoted)
-  f.add2(34, posAt(a, site.first - 1, low, high), prior)
-  f.add2(35, posAt(a, site.first - 1, low, high), n1)
+  f.add2(34, posBefore(a, site.first, low, high), prior)
+  f.add2(35, posBefore(a, site.first, low, high), n1)
   f.add2(36, wordAt(a, site.first - 1, low, high), word)
   f.add2(37, wordAt(a, low, low, high), prior)
   const stem = stemAt(a, i)
@@ -118,8 +124,8 @@ export function siteFeatures(a: Analysis, site: Site, f: Features): void {
   f.add2(41, stem, quoted)
   f.add3(42, stem, prior, tag)
   f.add2(43, wordAt(a, outer, low, high), prior)
-  f.add3(44, posAt(a, outer, low, high), tag, n1)
-  f.add3(45, posAt(a, outer, low, high), subjectPos, prior)
+  f.add3(44, posBefore(a, outer + 1, low, high), tag, n1)
+  f.add3(45, posBefore(a, outer + 1, low, high), subjectPos, prior)
   f.add2(46, subject ? (a.word[subject.first] as number) : 0, prior)
   f.add2(47, objectHead >= 0 ? (a.word[object?.first ?? 0] as number) : 0, stem)
   f.add3(48, objectHead >= 0 ? posAt(a, object?.end ?? 0, low, high) : NONE, n1, prior)
@@ -167,7 +173,11 @@ function strongest(a: Analysis, first: number, end: number, from: number): numbe
 
 /** The most edges that are weighed for one content. */
 export const MOST_EDGES = 24
+/** Edges are weighed up to this far from the cue, in tokens. */
 const FURTHEST = 70
+
+/** Content without quotation marks is never longer, in tokens; it bounds the work where a "sentence" has no end. */
+const LONGEST = 300
 
 const EDGE: ReadonlySet<number> = new Set([
   POS.COMMA,
@@ -186,15 +196,15 @@ const EDGE: ReadonlySet<number> = new Set([
 export function endsFrom(a: Analysis, start: number): number[] {
   const out: number[] = []
   const blockEnd = a.blockEnd[start] as number
-  let limit = a.sentenceEnd[start] as number
+  let limit = Math.min(a.sentenceEnd[start] as number, start + LONGEST)
   let i = start
-  while (i < limit) {
+  while (i < limit && i < start + LONGEST) {
     const q = a.quoteAt[i] as number
     const quote = q >= 0 ? a.quotes[q] : undefined
     if (quote && quote.open >= start && quote.open === i) {
       // A quotation inside the content is taken whole, over the sentences that end in it.
       i = quote.end
-      if (i > limit) limit = a.sentenceEnd[Math.min(i, blockEnd) - 1] as number
+      if (i >= limit) limit = Math.min(a.sentenceEnd[Math.min(i, blockEnd) - 1] as number, i + LONGEST)
       if (i < limit && out.length < MOST_EDGES - 1) out.push(i)
       continue
     }
@@ -220,15 +230,15 @@ export function startsTo(a: Analysis, end: number): number[] {
   let i = end - 1
   if (a.pos[i] === POS.COMMA && i > 0) i--
   const blockStart = a.blockStart[i] as number
-  let limit = a.sentenceStart[i] as number
+  let limit = Math.max(a.sentenceStart[i] as number, end - LONGEST)
   let from = end
-  while (i >= limit) {
+  while (i >= limit && i > end - LONGEST) {
     const q = a.quoteAt[i] as number
     const quote = q >= 0 ? a.quotes[q] : undefined
     if (quote?.closed && quote.end === i + 1) {
       i = Math.max(quote.open, blockStart)
       from = i
-      limit = Math.min(limit, a.sentenceStart[i] as number)
+      limit = Math.min(limit, Math.max(a.sentenceStart[i] as number, i - LONGEST))
       if (out.length < MOST_EDGES - 1) out.push(i)
       i--
       continue
@@ -325,12 +335,13 @@ export function endFeatures(
   f.add3(132, a.word[start] as number, next, atEnd)
   f.add3(133, posAt(a, e - 2, low, high), last, next)
   f.add3(134, commasIn(a, start, e), next, atEnd)
+  f.add3(136, posAt(a, site.first - 1, a.sentenceStart[site.head] as number, site.head), next, verbs)
   f.add3(135, (a.priorHere[site.head] as number) >> 5, atEnd, first)
 }
 
 function commasIn(a: Analysis, first: number, end: number): number {
   let n = 0
-  for (let i = first; i < end && n < 3; i++) if (a.pos[i] === POS.COMMA) n++
+  for (let i = first; i < Math.min(end, first + FURTHEST) && n < 3; i++) if (a.pos[i] === POS.COMMA) n++
   return n
 }
 

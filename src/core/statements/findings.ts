@@ -1,6 +1,7 @@
 import type { Analysis } from './analysis.js'
 import { endFeatures, endsFrom, Features, MOST_EDGES, siteFeatures, startFeatures, startsTo } from './features.js'
 import { type MentionCandidate, mentionFeatures, mentionsFor } from './mentions.js'
+import { POS } from './parts-of-speech.js'
 import { RULES } from './rules/index.js'
 import type { Proposal } from './rules/rule.js'
 import type { RulesModel } from './rules-model.js'
@@ -12,6 +13,8 @@ export interface Finding {
   readonly site: Site
   /** Index into RULES. */
   readonly rule: number
+  /** One past the cue's last token: the site's, or the preposition after it ("called for"). */
+  readonly cueEnd: number
   /** Content before the cue and after it, [first, end); in order. */
   readonly content: readonly (readonly [number, number])[]
   /** [first, end); null: the page does not say. */
@@ -97,7 +100,9 @@ function settle(
     mentionScore = scores[k] as number
   }
   const { first, end } = mentions[k] as MentionCandidate
-  return { site, rule, content, mention: first < end ? [first, end] : null, ruleScore, edgeScore, mentionScore }
+  const preposition = proposal.after === site.end + 1 && a.pos[site.end] === POS.PREPOSITION
+  const cueEnd = preposition ? site.end + 1 : site.end
+  return { site, rule, cueEnd, content, mention: first < end ? [first, end] : null, ruleScore, edgeScore, mentionScore }
 }
 
 // Fills `scores` with the probabilities of `n` options; the best one's index.

@@ -22,6 +22,9 @@ export interface MentionCandidate {
 
 const NEAREST = 6
 const LONGEST = 24
+
+/** How far between a mention and its cue words are looked at, in tokens. */
+const WITHIN = 60
 const BY = new Set(['by', 'from', 'of', 'among'].map(hashOf))
 
 /** The mentions that a proposal leaves open, "the page does not say" last. Bounded in number and reach. */
@@ -196,7 +199,7 @@ export function mentionFeatures(
   let marks = 0
   const from = c.place === 'before' ? c.end : site.end
   const to = c.place === 'before' ? site.first : c.first
-  for (let i = from; i < to; i++) {
+  for (let i = Math.max(from, to - WITHIN); i < to; i++) {
     const tag = a.pos[i] as number
     if (tag === POS.COMMA) commas++
     else if (tag === POS.WH) wh = 1

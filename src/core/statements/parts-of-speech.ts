@@ -1,4 +1,4 @@
-import { hashOf, hashWord, mix } from './hashing.js'
+import { hashWord, mix } from './hashing.js'
 import type { Token } from './tagger.js'
 import { isDigit, isWordAt } from './tokens.js'
 
@@ -117,8 +117,6 @@ function punctuationOf(text: string, token: Token): number {
   }
 }
 
-const BE = hashOf("'s")
-
 /**
  * Fills `rows` with the table rows (multiples of {@link WORD_POS}) that fire for token `i`; `pos` holds the tags of the
  * tokens before it. Shared with the training script, so that both see the same features.
@@ -221,6 +219,3 @@ export function tagPartsOfSpeech(
 
 /** Whether a tag is any form of a verb, modals included. */
 export const isVerb = (pos: number): boolean => pos >= POS.PAST && pos <= POS.MODAL
-
-/** The hash of the clitic 's, which is a genitive, "is" or "has". */
-export const CLITIC_S: number = BE

@@ -1,14 +1,17 @@
 import { ARTICLE_ROLES, type Reading } from '../model/index.js'
 import type { Passage, Token } from './tagger.js'
-import { tokenize } from './tokens.js'
+import { isSpace, tokenize } from './tokens.js'
 
 /** Blocks of the article in which no statement is looked for: they name who made the page, not who said what. */
 const SILENT: ReadonlySet<string> = new Set(['byline', 'photo-credit', 'agency-credit'])
 
+/** A token and the white space after it take about this many UTF-16 code units in English news. */
+const TOKEN_LENGTH = 5
+
 /**
  * The passages of a reading, in order: its article blocks (furniture, bylines and credits are not searched), as many
- * whole blocks in each as have about `size` tokens together. Made one at a time, so that a long page is never held as
- * tokens as a whole. A block of more than `size` tokens makes a passage by itself.
+ * whole blocks in each as have about `size` tokens together. A block longer than that is cut at white space. Made one
+ * at a time, so that a long page is never held as tokens as a whole.
  */
 export function* passagesOf(reading: Reading, size: number): Generator<Passage> {
   let tokens: Token[] = []
@@ -16,12 +19,29 @@ export function* passagesOf(reading: Reading, size: number): Generator<Passage> 
   for (let b = 0; b < reading.blocks.length; b++) {
     const block = reading.blocks[b]
     if (!block || !ARTICLE_ROLES.has(block.role) || SILENT.has(block.role)) continue
-    if (tokens.length > 0 && tokens.length + (block.end - block.start) / 5 > size) {
+    if (tokens.length > 0 && tokens.length + (block.end - block.start) / TOKEN_LENGTH > size) {
       yield { reading, firstBlock, endBlock: b, tokens }
       tokens = []
     }
     if (tokens.length === 0) firstBlock = b
-    tokenize(reading.text, block.start, block.end, tokens)
+    let { start } = block
+    for (;;) {
+      const cut = cutOf(reading.text, start, block.end, size * TOKEN_LENGTH)
+      tokenize(reading.text, start, cut, tokens)
+      start = cut
+      if (start >= block.end) break
+      if (tokens.length > 0) yield { reading, firstBlock, endBlock: b + 1, tokens }
+      tokens = []
+      firstBlock = b
+    }
   }
   if (tokens.length > 0) yield { reading, firstBlock, endBlock: reading.blocks.length, tokens }
+}
+
+// The block's end, or the first white space after `length` code units.
+function cutOf(text: string, start: number, end: number, length: number): number {
+  if (end - start <= length) return end
+  let cut = start + length
+  while (cut < end && !isSpace(text.charCodeAt(cut))) cut++
+  return cut
 }

@@ -1,6 +1,6 @@
 import { POS_WEIGHTS, SURE_WORDS } from './generated/parts-of-speech.js'
 import { hashOf } from './hashing.js'
-import { POS, POS_ROWS, type PosModel, WORD_POS } from './parts-of-speech.js'
+import { POS, type PosModel } from './parts-of-speech.js'
 import { readWeights } from './weights.js'
 
 let shared: PosModel | null = null
@@ -13,6 +13,6 @@ export function posModel(): PosModel {
     const pos = POS[name as keyof typeof POS]
     for (const word of words.split(' ')) if (word !== '') sure.set(hashOf(word), pos)
   }
-  shared = { weights: readWeights(POS_WEIGHTS, POS_ROWS * WORD_POS), sure }
+  shared = { weights: readWeights(POS_WEIGHTS), sure }
   return shared
 }

@@ -16,5 +16,4 @@ export function rulesModel(): RulesModel {
   return shared
 }
 
-const read = (w: { readonly size: number; readonly scale: number; readonly base64: string }): Weights =>
-  weightsOf(w.base64, w.size, w.scale)
+const read = (w: { readonly scale: number; readonly digits: string }): Weights => weightsOf(w.digits, w.scale)

@@ -37,10 +37,10 @@ export function anchorsOf(
   threshold: number,
 ): readonly Anchor[] {
   const anchors = findings.map((finding): Anchor => {
-    const { site, content, mention } = finding
+    const { site, cueEnd, content, mention } = finding
     const rule = RULES[finding.rule] as Rule
     return {
-      cue: [site.first, site.end],
+      cue: [site.first, cueEnd],
       score: score(finding),
       content: content.map(([first, end]) => ({ first, end, score: 1 })),
       mention: mention ? [{ first: mention[0], end: mention[1], score: 1 }] : [],

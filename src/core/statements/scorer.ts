@@ -9,10 +9,7 @@ export interface Weights {
 }
 
 /** Reads weights as the training script writes them. */
-export const weightsOf = (base64: string, size: number, scale: number): Weights => ({
-  table: readWeights(base64, size),
-  scale,
-})
+export const weightsOf = (digits: string, scale: number): Weights => ({ table: readWeights(digits), scale })
 
 /** The weight of a list of features, each mixed with `salt`: a class's number, or 0. */
 export function weigh(f: Features, salt: number, { table, scale }: Weights): number {

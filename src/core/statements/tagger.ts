@@ -6,7 +6,10 @@ export interface Token {
   readonly end: number
 }
 
-/** A stretch of a reading that a tagger sees at once: whole blocks, in order. */
+/**
+ * A stretch of a reading that a tagger sees at once: whole blocks, in order; of a block that is too long for one
+ * passage, a part that begins and ends at white space.
+ */
 export interface Passage {
   readonly reading: Reading
   /** Index of the first block in `reading.blocks`, and one past the last. */

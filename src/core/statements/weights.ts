@@ -1,20 +1,16 @@
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 
-/** Reads signed bytes written as base64 (RFC 4648, no padding): how trained weights are kept in source files. */
-export function readWeights(base64: string, length: number): Int8Array {
-  const value = new Uint8Array(128)
-  for (let i = 0; i < 64; i++) value[DIGITS.charCodeAt(i)] = i
-  const bytes = new Uint8Array(length)
-  let n = 0
-  for (let i = 0; i < base64.length && n < length; i += 4) {
-    const bits =
-      ((value[base64.charCodeAt(i)] as number) << 18) |
-      ((value[base64.charCodeAt(i + 1)] as number) << 12) |
-      ((value[base64.charCodeAt(i + 2) || 65] as number) << 6) |
-      (value[base64.charCodeAt(i + 3) || 65] as number)
-    bytes[n++] = bits >> 16
-    if (n < length) bytes[n++] = (bits >> 8) & 255
-    if (n < length) bytes[n++] = bits & 255
-  }
-  return new Int8Array(bytes.buffer)
+/** A weight's digit stands for its index in the alphabet less this: -31 to 31. */
+const MIDDLE = 32
+
+/**
+ * Reads weights as the training scripts write them: one base64 digit a weight, -31 to 31. Six bits lose nothing that
+ * shows on held-out documents, and make a source file a quarter smaller than bytes do.
+ */
+export function readWeights(digits: string): Int8Array {
+  const value = new Int8Array(128)
+  for (let i = 0; i < DIGITS.length; i++) value[DIGITS.charCodeAt(i)] = i - MIDDLE
+  const weights = new Int8Array(digits.length)
+  for (let i = 0; i < digits.length; i++) weights[i] = value[digits.charCodeAt(i)] as number
+  return weights
 }

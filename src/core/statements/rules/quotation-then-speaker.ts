@@ -1,5 +1,5 @@
 import type { Rule } from './rule.js'
-import { closesQuote, quoteBefore } from './surroundings.js'
+import { isComma, quoteBefore } from './surroundings.js'
 
 export const quotationThenSpeaker: Rule = {
   name: 'quotation-then-speaker',
@@ -9,7 +9,7 @@ export const quotationThenSpeaker: Rule = {
   look(a, site) {
     if (site.kind !== 'verb') return null
     const mark = quoteBefore(a, site)
-    if (mark < 0 || mark === site.first - 1 || closesQuote(a, site.first - 1)) return null
+    if (mark < 0 || mark === site.first - 1 || (mark === site.first - 2 && isComma(a, site.first - 1))) return null
     return { before: mark + 1, after: null, places: ['before'], from: mark + 1 }
   },
 }

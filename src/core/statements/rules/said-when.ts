@@ -2,7 +2,8 @@ import { hashOf } from '../hashing.js'
 import type { Rule } from './rule.js'
 import { phraseAt } from './surroundings.js'
 
-const TIMES = new Set(
+/** Days and times that may stand bare between a verb and what was said. */
+export const TIMES: ReadonlySet<number> = new Set(
   'monday tuesday wednesday thursday friday saturday sunday today yesterday tonight earlier later recently again'
     .split(' ')
     .map(hashOf),

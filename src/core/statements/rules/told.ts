@@ -1,5 +1,6 @@
 import { POS } from '../parts-of-speech.js'
 import type { Rule } from './rule.js'
+import { TIMES } from './said-when.js'
 import { phraseAt } from './surroundings.js'
 
 export const told: Rule = {
@@ -11,7 +12,7 @@ export const told: Rule = {
     if (site.kind !== 'verb') return null
     const limit = a.sentenceEnd[site.head] as number
     const whom = phraseAt(a, site.end)
-    if (!whom) return null
+    if (!whom || TIMES.has(a.word[site.end] as number)) return null
     let start = whom.end
     if (start < limit && (a.pos[start] === POS.COMMA || a.pos[start] === POS.COLON)) start++
     if (start >= limit || a.pos[start] === POS.STOP) return null
