@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { RULES } from '../../../src/core/statements/rules/index.js'
 import { found, rulesOf } from './found.js'
@@ -121,6 +122,12 @@ describe('rules', () => {
 
   it('each have a case', () => {
     expect(new Set(CASES.map(([rule]) => rule))).toEqual(new Set(RULES.map((rule) => rule.name)))
+  })
+
+  it('stand in docs/statements.md, in their order', () => {
+    const docs = readFileSync(new URL('../../../docs/statements.md', import.meta.url), 'utf8')
+    const rows = [...docs.matchAll(/^\| `([a-z-]+)` \|/gm)].map((row) => row[1])
+    expect(rows).toEqual(RULES.map((rule) => rule.name))
   })
 
   it('have names of their own, and words for a person', () => {
