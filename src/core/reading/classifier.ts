@@ -49,7 +49,11 @@ function unpackWeights(packed: string): WordWeights {
   return map
 }
 
-const NOTHING = new Float64Array(0)
+/**
+ * Below this first score a unit is not asked about again: of units this low not one in a thousand is article body, and
+ * they are most of a page.
+ */
+const SETTLED = 0.02
 
 /**
  * Scores each unit, 0 to 1, for being in the article's body: gradient-boosted trees over the unit's features, then over
@@ -63,14 +67,14 @@ export function bodyScores(
   classifier: Classifier,
 ): Float64Array {
   const rows = featureRows(text, units, marks, classifier.words, ancestries)
-  const scores = new Float64Array(units.length)
-  for (let i = 0; i < units.length; i++) scores[i] = probability(classifier.one, rows, i * WIDTH, WIDTH, NOTHING, 0)
-  if (classifier.blend >= 1) return scores
-  const further = furtherColumns(units, rows, scores)
-  const out = new Float64Array(units.length)
-  for (let i = 0; i < units.length; i++) {
-    const two = probability(classifier.two, rows, i * WIDTH, WIDTH, further, i * FURTHER)
-    out[i] = classifier.blend * (scores[i] as number) + (1 - classifier.blend) * two
-  }
-  return out
+  const one = new Float64Array(units.length)
+  for (let i = 0; i < units.length; i++) one[i] = probability(classifier.one, rows, i * WIDTH)
+  const further = furtherColumns(units, rows, one)
+  const row = new Float32Array(WIDTH + FURTHER)
+  return one.map((first, i) => {
+    if (first < SETTLED) return first
+    row.set(rows.subarray(i * WIDTH, (i + 1) * WIDTH))
+    row.set(further.subarray(i * FURTHER, (i + 1) * FURTHER), WIDTH)
+    return classifier.blend * first + (1 - classifier.blend) * probability(classifier.two, row, 0)
+  })
 }

@@ -242,6 +242,8 @@ class CoreDistances {
   }
 
   private climb(element: Element): { readonly up: number; readonly joint: Element | null } {
+    const before = this.known.get(element)
+    if (before) return before
     const path: Element[] = []
     let e: Element | null = element
     let found: { up: number; joint: Element | null } = { up: 0, joint: null }

@@ -107,7 +107,7 @@ export const FEATURES = [
     `sameParent${d}`,
     `class${d}`,
   ]),
-  // the run of prose it is in
+  // plain text: the run of prose it is in
   'runWords',
   'runShare',
   'runUnits',

@@ -32,9 +32,12 @@ export function featureRows(
   contextFeatures(units, shapes, marks, rows)
   topicFeatures(shapes, rows)
   if (n > 0 && (units[0] as Unit).markup !== null) boxFeatures(units, shapes, rows, ancestries)
-  else layoutFeatures(units, rows)
+  else {
+    // In HTML the boxes tell as much; there, runs as well did not help; training/reading has the figures.
+    layoutFeatures(units, rows)
+    runFeatures(shapes, rows)
+  }
   neighbourFeatures(units, shapes, rows)
-  runFeatures(shapes, rows)
   return rows
 }
 

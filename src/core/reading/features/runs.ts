@@ -40,7 +40,7 @@ export function runFeatures(shapes: readonly Shape[], rows: Float32Array): void 
     if (longest) {
       const before = Math.max(-FAR_OFF, i - longest.first)
       const after = Math.min(FAR_OFF, i - longest.last)
-      rows[i * WIDTH + FROM_LONGEST] = before < 0 ? before : after > 0 ? after : 0
+      rows[i * WIDTH + FROM_LONGEST] = before < 0 ? before : Math.max(after, 0)
     }
   }
   let start = 0

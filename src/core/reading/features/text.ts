@@ -15,6 +15,8 @@ export interface Shape {
   readonly weightMean: number
 }
 
+const DIGIT = /\d/
+
 /** The words of a text, lower case, digits as 0: what {@link WordWeights} are kept for. */
 export function unitWords(text: string): string[] {
   return (

@@ -61,12 +61,11 @@ export const agencyCredit: RoleRule = {
 /** Ana Ruiz is a correspondent in Lima. Follow her … */
 export const authorNote: RoleRule = {
   name: 'author-note',
-  look(c) {
-    const { place } = c
+  look(c, place) {
     if (c.isBody && (place.lastBody - c.index > 2 || c.tag === 'li')) return null
     if (c.words < 6 || c.words > 160) return null
-    const folded = foldedWords(c.text)
-    if (place.lastBody >= 0 && c.index >= place.lastBody - 1) {
+    if (place.authors.length > 0 && place.lastBody >= 0 && c.index >= place.lastBody - 1) {
+      const folded = foldedWords(c.text.slice(0, 200))
       for (const author of place.authors) {
         if (author.includes(' ') && folded.startsWith(author) && IS_A.test(c.text.slice(0, 200))) {
           return { role: 'author-note', why: 'says who the author is' }
@@ -86,17 +85,17 @@ const ABOUT_AUTHOR = /^(?:about the (?:author|writer)|the (?:author|writer) (?:i
 /** A line of the article shown large beside it, said a second time. */
 export const pullQuote: RoleRule = {
   name: 'pull-quote',
-  look(c) {
+  look(c, place) {
     if ((c.hints & HINT.pullQuote) !== 0 && c.words >= 3 && c.words <= 90)
       return { role: 'pull-quote', why: 'its box is named for a pull quote' }
     if (c.words < 6 || c.words > 60 || c.linkShare > 0) return null
     const set = (c.within & (WITHIN.aside | WITHIN.blockquote)) !== 0 || (c.tag === '' && !c.endsSentence) || !c.isBody
     if (
       set &&
-      c.place.firstBody >= 0 &&
-      c.index > c.place.firstBody &&
-      c.index < c.place.lastBody &&
-      c.place.isRepeated(c.text)
+      place.firstBody >= 0 &&
+      c.index > place.firstBody &&
+      c.index < place.lastBody &&
+      place.isRepeated(c.text)
     ) {
       return { role: 'pull-quote', why: 'says again, set apart, what the article says' }
     }

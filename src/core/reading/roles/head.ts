@@ -1,12 +1,12 @@
 import { WITHIN } from '../ancestry.js'
 import { HINT } from '../hints.js'
-import { foldedWords, type RoleRule } from './rule.js'
+import { type Candidate, foldedWords, type PagePlaces, type RoleRule } from './rule.js'
 
 /** The article's own headline: the unit that shows the title that the page's marks give, or the first h1. */
 export const title: RoleRule = {
   name: 'title',
-  look(c) {
-    if (c.index !== c.place.title) return null
+  look(c, place) {
+    if (c.index !== place.title) return null
     return { role: 'title', why: c.tag === 'h1' ? 'the headline, <h1>' : "shows the page's title" }
   },
 }
@@ -22,12 +22,12 @@ const CLOCK = /\b\d{1,2}[:.]\d{2}\b/
  */
 export const byline: RoleRule = {
   name: 'byline',
-  look(c) {
-    if (c.words > 30 || !nearHead(c, 12)) return null
+  look(c, place) {
+    if (c.words > 30 || !nearHead(c, place, 12)) return null
     if (BY.test(c.text) && c.words <= 20 && !c.endsSentence)
       return { role: 'byline', why: 'begins "By" and a name, near the title' }
-    const folded = foldedWords(c.text)
-    for (const author of c.place.authors) {
+    const folded = place.authors.length > 0 ? foldedWords(c.text) : ''
+    for (const author of place.authors) {
       if (author !== '' && folded.includes(author) && c.words <= author.split(' ').length + 12) {
         return { role: 'byline', why: "names the page's author near the title" }
       }
@@ -45,8 +45,8 @@ export const byline: RoleRule = {
  */
 export const dateline: RoleRule = {
   name: 'dateline',
-  look(c) {
-    if (c.words > 24 || !nearHead(c, 14)) return null
+  look(c, place) {
+    if (c.words > 24 || !nearHead(c, place, 14)) return null
     const dated = (MONTH.test(c.text) && /\d/.test(c.text)) || NUMERIC_DATE.test(c.text)
     if (dated) return { role: 'dateline', why: 'a date near the title' }
     if ((c.hints & HINT.date) !== 0 && /\d/.test(c.text) && c.words <= 14)
@@ -60,8 +60,7 @@ export const dateline: RoleRule = {
 /** The sentence or two under the headline that sum the story up. */
 export const standfirst: RoleRule = {
   name: 'standfirst',
-  look(c) {
-    const { place } = c
+  look(c, place) {
     if (place.title < 0 || c.index <= place.title || c.index > place.title + 8) return null
     if (place.firstBody >= 0 && c.index > place.firstBody) return null
     if (c.words < 5 || c.words > 90 || c.linkShare > 0.5) return null
@@ -84,8 +83,8 @@ export const standfirst: RoleRule = {
   },
 }
 
-function nearHead(c: Parameters<RoleRule['look']>[0], reach: number): boolean {
-  const { title: at, firstBody } = c.place
+function nearHead(c: Candidate, place: PagePlaces, reach: number): boolean {
+  const { title: at, firstBody } = place
   if (at >= 0) return c.index >= at - 4 && c.index <= at + reach
   return firstBody >= 0 && c.index < firstBody && c.index >= firstBody - 6
 }

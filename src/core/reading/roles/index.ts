@@ -70,14 +70,13 @@ export function giveRoles(
   marks: RoleMarks,
   ancestries: Ancestries,
 ): Block[] {
-  const candidates: Omit<Candidate, 'place'>[] = units.map((unit, index) =>
+  const candidates: Candidate[] = units.map((unit, index) =>
     candidateOf(text, unit, index, (scores[index] as number) >= threshold, ancestries),
   )
   const place = placesOf(candidates, marks)
   return candidates.map((c, i) => {
-    const candidate: Candidate = { ...c, place }
     for (const rule of RULES) {
-      const found = rule.look(candidate)
+      const found = rule.look(c, place)
       if (found) return block(c.unit, found.role, c.tag, scores[i] as number, found.why)
     }
     return block(c.unit, 'notice', c.tag, scores[i] as number, 'outside the article')
@@ -89,13 +88,7 @@ function block(unit: Unit, role: Role, tag: string, score: number, why: string):
   return { start: unit.start, end: unit.end, role, level, body: Math.round(score * 1000) / 1000, why }
 }
 
-function candidateOf(
-  text: string,
-  unit: Unit,
-  index: number,
-  isBody: boolean,
-  ancestries: Ancestries,
-): Omit<Candidate, 'place'> {
+function candidateOf(text: string, unit: Unit, index: number, isBody: boolean, ancestries: Ancestries): Candidate {
   const shown = text.slice(unit.start, Math.min(unit.end, unit.start + 2000))
   const m = unit.markup
   let bits = 0
@@ -139,7 +132,7 @@ function countWords(text: string): number {
   return n
 }
 
-function placesOf(candidates: readonly Omit<Candidate, 'place'>[], marks: RoleMarks): PagePlaces {
+function placesOf(candidates: readonly Candidate[], marks: RoleMarks): PagePlaces {
   let firstBody = -1
   let lastBody = -1
   for (let i = 0; i < candidates.length; i++) {
@@ -171,7 +164,7 @@ function placesOf(candidates: readonly Omit<Candidate, 'place'>[], marks: RoleMa
 const RUN = 5
 
 /** How many units hold each run of five words, among those long enough to be, or to hold, a pull quote. */
-function wordRuns(candidates: readonly Omit<Candidate, 'place'>[]): Map<string, number> {
+function wordRuns(candidates: readonly Candidate[]): Map<string, number> {
   const runs = new Map<string, number>()
   for (const c of candidates) {
     if (c.words < 6) continue
@@ -188,14 +181,16 @@ function wordRuns(candidates: readonly Omit<Candidate, 'place'>[]): Map<string, 
  * h1 before the body; in plain text the last short line without a full stop before the body that is not a date, a byline
  * or a label.
  */
-function titleOf(candidates: readonly Omit<Candidate, 'place'>[], marked: string | null, firstBody: number): number {
+function titleOf(candidates: readonly Candidate[], marked: string | null, firstBody: number): number {
   const key = foldedWords(marked ?? '')
   const limit = firstBody < 0 ? candidates.length : Math.min(candidates.length, firstBody + 3)
   let best = -1
   let bestScore = 0
   for (let i = 0; i < candidates.length; i++) {
-    const c = candidates[i] as Omit<Candidate, 'place'>
+    const c = candidates[i] as Candidate
     if (c.words > 60 || c.words === 0 || (c.tag !== 'h1' && c.text.length > key.length * 2 + 40)) continue
+    // Most units are no title; the first letters tell that sooner than folding them does.
+    if (c.tag[0] !== 'h' && !sameStart(c.text, marked)) continue
     const heading = /^h[1-6]$/.test(c.tag)
     let score = 0
     if (key !== '') {
@@ -216,19 +211,24 @@ function titleOf(candidates: readonly Omit<Candidate, 'place'>[], marked: string
   return textTitle(candidates, firstBody)
 }
 
-function isTitleish(c: Omit<Candidate, 'place'> | undefined): boolean {
+/** Whether the first three code units agree, whatever their case. */
+function sameStart(text: string, marked: string | null): boolean {
+  return marked !== null && text.slice(0, 3).toLowerCase() === marked.slice(0, 3).toLowerCase()
+}
+
+function isTitleish(c: Candidate | undefined): boolean {
   return c !== undefined && (c.tag === 'h1' || c.linkShare < 0.5)
 }
 
 const NO_TITLE = /^(?:by|published|updated|posted|photo|image|share|advert|menu|search|home|skip|read|related|\d)\b/i
 
 /** In a plain-text page: among the few lines before the body, the longest that reads as a headline. */
-function textTitle(candidates: readonly Omit<Candidate, 'place'>[], firstBody: number): number {
+function textTitle(candidates: readonly Candidate[], firstBody: number): number {
   if (firstBody <= 0) return firstBody === 0 && isHeadlineLine(candidates[0]) ? 0 : -1
   let best = -1
   let bestWords = 3
   for (let i = Math.max(0, firstBody - 8); i <= firstBody; i++) {
-    const c = candidates[i] as Omit<Candidate, 'place'>
+    const c = candidates[i] as Candidate
     if (!isHeadlineLine(c)) continue
     if (c.words > bestWords) {
       best = i
@@ -238,7 +238,7 @@ function textTitle(candidates: readonly Omit<Candidate, 'place'>[], firstBody: n
   return best
 }
 
-function isHeadlineLine(c: Omit<Candidate, 'place'> | undefined): boolean {
+function isHeadlineLine(c: Candidate | undefined): boolean {
   if (!c || c.words < 3 || c.words > 25 || c.unit.layout?.bullet) return false
   if (c.endsSentence && !/[?!]["'”’]?$/.test(c.text)) return false
   return !NO_TITLE.test(c.text) && !/[|·»]/.test(c.text) && !/\b\d{1,2}:\d{2}\b/.test(c.text)

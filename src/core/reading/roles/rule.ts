@@ -21,7 +21,6 @@ export interface Candidate {
   /** Share of its code units in links; 0 in plain text. */
   readonly linkShare: number
   readonly endsSentence: boolean
-  readonly place: PagePlaces
 }
 
 /** Where things stand on the page, as indices of units; -1 where there is none. */
@@ -47,7 +46,7 @@ export interface Found {
 /** One way of telling a role. Rules are tried in the order of RULES; the first that finds something decides. */
 export interface RoleRule {
   readonly name: string
-  look(candidate: Candidate): Found | null
+  look(candidate: Candidate, place: PagePlaces): Found | null
 }
 
 /** The words of a text, for comparing: lower case, letters and digits only, single blanks. */
