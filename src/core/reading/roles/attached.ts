@@ -3,7 +3,7 @@ import { HINT } from '../hints.js'
 import { foldedWords, type RoleRule } from './rule.js'
 
 const CREDIT_LEAD =
-  /^(?:photo|photos|photograph|photographs|photography|image|images|picture|pictures|pic|video|illustration|graphic|foto|credit|credits|source)\b(?:\s{0,3}(?:by|credit|credits|courtesy|source))?\s{0,3}[:/|-]/i
+  /^(?:photo|photos|photograph|photographs|photography|image|images|picture|pictures|pic|video|illustration|graphic|foto|credit|credits)\b(?:\s{0,3}(?:by|credit|credits|courtesy|source))?\s{0,3}[:/|-]/i
 const CREDIT_BY =
   /^(?:photo|photos|photograph|photographs|image|images|picture|pictures|video|illustration|graphic)s?\s+(?:by|courtesy|from|via)\b/i
 const CREDIT_HOUSE =
@@ -32,6 +32,7 @@ export const caption: RoleRule = {
   look(c) {
     if ((c.within & WITHIN.figcaption) !== 0) return { role: 'caption', why: 'inside <figcaption>' }
     if (c.tag === 'caption') return { role: 'caption', why: '<caption> of a table' }
+    if (c.words <= 60 && endsInCredit(c.text)) return { role: 'caption', why: 'ends in whose picture it is' }
     if (c.isBody || c.linkShare > 0.6) return null
     if ((c.hints & HINT.caption) !== 0 && c.words <= 120)
       return { role: 'caption', why: 'its box is named for a caption' }
@@ -46,14 +47,31 @@ export const caption: RoleRule = {
 const CAPTION_LEAD =
   /^(?:image caption|media caption|photo caption|caption|pictured|file photo|file picture|image)\s{0,3}[:,]?\s/i
 
+const BRACKETED_CREDIT = /\[(?:file|photo|image|courtesy|[^\]/]{3,40}\/)[^\]]{2,60}\]$/i
+const TRAILING_CREDIT = /[.!?]["'”’]?\s(?:photo|photograph|picture|image|credit)s?\s?(?:by|:)\s?[^.]{3,60}$/i
+
+/**
+ * Guards at the gate of the mine in May [Lena Ortiz/Harbour Pictures]
+ * The harbour in 2024. Photo: Runa Dahlgren
+ */
+export function endsInCredit(text: string): boolean {
+  const tail = text.slice(-160)
+  return BRACKETED_CREDIT.test(tail) || TRAILING_CREDIT.test(tail)
+}
+
 const REPORTING =
   /^\(?\s{0,3}(?:additional\s+|with\s+)?(?:reporting|writing|editing|edited|compiled|translat(?:ion|ed))\b[^.;]{0,80}?\bby\b/i
+
+const SOURCE = /^\(?sources?\s?:\s/i
 
 /** (Reporting by Ana Ruiz in Lima; editing by Tom Okafor) */
 export const agencyCredit: RoleRule = {
   name: 'agency-credit',
   look(c) {
-    if (c.words > 60 || !REPORTING.test(c.text)) return null
+    if (c.words > 60) return null
+    if (SOURCE.test(c.text) && c.words <= 12 && !c.isBody)
+      return { role: 'agency-credit', why: 'names where the text is from' }
+    if (!REPORTING.test(c.text)) return null
     return { role: 'agency-credit', why: 'names who reported and who edited' }
   },
 }

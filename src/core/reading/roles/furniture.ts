@@ -93,8 +93,59 @@ export const ticker = furniture(
   'a ticker',
 )
 
-const RELATED =
-  /^(?:related|read more|see also|also read|read also|read next|recommended|you may also like|you might also like|more from|more on|more in|most (?:read|popular|viewed|shared)|trending|popular|latest|top stories|don['’]t miss|editors?['’]? (?:picks?|choice)|also on|from our|up next|next article|previous article|in this series|further reading|what to read)\b/i
+/** How what points to other stories begins. */
+export const RELATED =
+  /^(?:related|keep reading|recommended stories|list of \d+ items|list \d+ of \d+|end of list|read more|see also|also read|read also|read next|recommended|you may also like|you might also like|more from|more on|more in|most (?:read|popular|viewed|shared)|trending|popular|latest|top stories|don['’]t miss|editors?['’]? (?:picks?|choice)|also on|from our|up next|next article|previous article|in this series|further reading|what to read)\b/i
+
+/**
+ * Keep reading
+ * list of 4 items
+ * Morvane: How a valley of orchards became a closed zone
+ */
+export const teasers: RoleRule = {
+  name: 'teasers',
+  look(c, place) {
+    // Below the article other rules tell teasers from the page's foot.
+    if (c.inTeasers && c.index < place.lastBody)
+      return { role: 'related', why: 'under a line that points to other stories' }
+    if (c.tag === '' && c.words <= 25 && !c.endsSentence && TEASER.test(c.text)) {
+      return { role: 'related', why: 'points to another story' }
+    }
+    return null
+  },
+}
+
+const TEASER = /^(?:read more|related|see also|also read|read also|read next|keep reading|don['’]t miss)\s?:/i
+const SALES =
+  /^(?:subscribe (?:to|for|now|today)\b|to continue reading\b|already (?:a subscriber|subscribed|a member)\b|sign up (?:for|to)\b|log in to (?:read|continue)\b|advertisement$)/i
+
+/** Subscribe to continue reading: furniture wherever it stands, also in the article's box. */
+export const sales: RoleRule = {
+  name: 'sales',
+  look(c) {
+    if (c.words > 10 || !SALES.test(c.text)) return null
+    if (/^advertisement$/i.test(c.text)) return { role: 'advertisement', why: 'reads as an advertisement does' }
+    return { role: 'newsletter', why: 'reads as a subscription box does' }
+  },
+}
+
+/** Share Print */
+export const buttons: RoleRule = {
+  name: 'buttons',
+  look(c) {
+    if (c.tag !== '' || c.words > 4 || c.endsSentence || !BUTTONS.test(c.text)) return null
+    return { role: 'share', why: 'reads as sharing does' }
+  },
+}
+const BUTTONS = /^(?:share|print|tweet|e-?mail|save|copy link|follow us|whatsapp|facebook|twitter|linkedin)\b/i
+
+/** # # # */
+export const ornament: RoleRule = {
+  name: 'ornament',
+  look(c) {
+    return c.words <= 12 && !/[\p{L}\p{N}]/u.test(c.text) ? { role: 'notice', why: 'no words, only marks' } : null
+  },
+}
 
 /** Read more: Harbour board meets again */
 export const related: RoleRule = {
@@ -134,7 +185,9 @@ export const notice: RoleRule = {
 
 /** Five words or more, no sentence: how other stories are announced. */
 function isHeadline(c: Candidate): boolean {
-  return c.words >= 5 && c.words <= 24 && (!c.endsSentence || /[?!]$/.test(c.text))
+  return (
+    c.words >= 5 && c.words <= 24 && (!c.endsSentence || /[?!]$/.test(c.text)) && !/@|https?:|\btel\b/i.test(c.text)
+  )
 }
 
 function inFrame(c: Candidate): boolean {

@@ -11,8 +11,10 @@ export const title: RoleRule = {
   },
 }
 
-const BY = /^(?:by|von|por|par|di|door|words by|written by|text by|story by|posted by|from)[:\s]\s*\p{Lu}/iu
-const MONTH = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]{0,6}\b/i
+/** How a byline begins. */
+export const BY = /^(?:by|von|por|par|di|door|words by|written by|text by|story by|posted by|from)[:\s]\s*\p{Lu}/iu
+/** A month's name, in English. */
+export const MONTH = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]{0,6}\b/i
 const NUMERIC_DATE = /\b\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\b/
 const CLOCK = /\b\d{1,2}[:.]\d{2}\b/
 
@@ -57,6 +59,19 @@ export const dateline: RoleRule = {
   },
 }
 
+/** A standfirst that the classifier takes for body: what the page itself calls so, between the headline and the byline. */
+export const namedStandfirst: RoleRule = {
+  name: 'named-standfirst',
+  look(c, place) {
+    if (place.title < 0 || c.index <= place.title || c.index > place.title + 3 || c.words > 60) return null
+    if (c.tag === '' && c.index === place.title + 1 && c.words >= 7 && c.words <= 30 && !c.endsSentence) {
+      return { role: 'standfirst', why: 'a line without a full stop under the title' }
+    }
+    if ((c.hints & HINT.standfirst) === 0 || c.index > place.byline) return null
+    return { role: 'standfirst', why: 'its box is named for a summary, between the title and the byline' }
+  },
+}
+
 /** The sentence or two under the headline that sum the story up. */
 export const standfirst: RoleRule = {
   name: 'standfirst',
@@ -76,7 +91,7 @@ export const standfirst: RoleRule = {
       }
     }
     if (c.tag === 'h2' && c.words >= 6) return { role: 'standfirst', why: '<h2> under the title' }
-    if (c.tag === '' && c.index === place.title + 1 && c.words >= 9 && !c.isBody) {
+    if (c.tag === '' && c.index === place.title + 1 && c.words >= 7 && !c.isBody) {
       return { role: 'standfirst', why: 'the line under the title' }
     }
     return null

@@ -2,23 +2,29 @@ import type { Block, Role } from '../../model/index.js'
 import { BODY_ROLES } from '../../model/index.js'
 import { type Ancestries, INLINE } from '../ancestry.js'
 import type { Element } from '../element.js'
+import { HINT } from '../hints.js'
 import type { Unit } from '../unit.js'
-import { agencyCredit, authorNote, caption, photoCredit, pullQuote } from './attached.js'
+import { agencyCredit, authorNote, caption, endsInCredit, photoCredit, pullQuote } from './attached.js'
 import { body } from './body.js'
 import {
   advertisement,
+  buttons,
   comment,
   cookieNotice,
   legalNotice,
   navigation,
   newsletter,
   notice,
+  ornament,
+  RELATED,
   related,
+  sales,
   search,
   share,
+  teasers,
   ticker,
 } from './furniture.js'
-import { byline, dateline, standfirst, title } from './head.js'
+import { BY, byline, dateline, MONTH, namedStandfirst, standfirst, title } from './head.js'
 import { type Candidate, foldedWords, type PagePlaces, type RoleRule } from './rule.js'
 
 /**
@@ -28,11 +34,16 @@ import { type Candidate, foldedWords, type PagePlaces, type RoleRule } from './r
  */
 export const RULES: readonly RoleRule[] = [
   title,
+  ornament,
+  teasers,
+  sales,
+  buttons,
   agencyCredit,
   photoCredit,
   caption,
   pullQuote,
   authorNote,
+  namedStandfirst,
   body,
   standfirst,
   byline,
@@ -70,9 +81,10 @@ export function giveRoles(
   marks: RoleMarks,
   ancestries: Ancestries,
 ): Block[] {
-  const candidates: Candidate[] = units.map((unit, index) =>
+  const candidates: OpenCandidate[] = units.map((unit, index) =>
     candidateOf(text, unit, index, (scores[index] as number) >= threshold, ancestries),
   )
+  markTeasers(candidates)
   const place = placesOf(candidates, marks)
   return candidates.map((c, i) => {
     for (const rule of RULES) {
@@ -88,9 +100,10 @@ function block(unit: Unit, role: Role, tag: string, score: number, why: string):
   return { start: unit.start, end: unit.end, role, level, body: Math.round(score * 1000) / 1000, why }
 }
 
-function candidateOf(text: string, unit: Unit, index: number, isBody: boolean, ancestries: Ancestries): Candidate {
-  const shown = text.slice(unit.start, Math.min(unit.end, unit.start + 2000))
+function candidateOf(text: string, unit: Unit, index: number, isBody: boolean, ancestries: Ancestries): OpenCandidate {
   const m = unit.markup
+  const words = text.slice(unit.start, Math.min(unit.end, unit.start + 2000))
+  const shown = m ? words : words.replace(LINK_NUMBER, '')
   let bits = 0
   let within = 0
   let tag = ''
@@ -117,7 +130,32 @@ function candidateOf(text: string, unit: Unit, index: number, isBody: boolean, a
     tag,
     element: m?.element ?? null,
     linkShare: m ? Math.min(1, m.linkLength / (unit.end - unit.start)) : 0,
+    inTeasers: false,
     endsSentence: /[.!?…。]["'”’)\]»]{0,3}$/.test(text.slice(Math.max(unit.start, unit.end - 6), unit.end)),
+  }
+}
+
+/** A candidate while it is being made. */
+type OpenCandidate = { -readonly [K in keyof Candidate]: Candidate[K] }
+
+/** As lynx numbers the links of its dumps: [12]Read more */
+const LINK_NUMBER = /\[\d{1,3}\]/g
+
+/** A list of teasers is no longer than this. */
+const MOST_TEASERS = 14
+
+/**
+ * In plain text a line such as "Keep reading" or "RELATED" makes the headlines under it teasers, up to the next line that
+ * is no headline.
+ */
+function markTeasers(candidates: OpenCandidate[]): void {
+  let left = 0
+  for (const c of candidates) {
+    if (c.tag !== '') return
+    const headline = c.words <= 20 && (!c.endsSentence || /[?!]["'”’]?$/.test(c.text))
+    if (headline && c.words <= 6 && !c.text.endsWith(':') && RELATED.test(c.text)) left = MOST_TEASERS
+    else if (!headline) left = 0
+    if (left-- > 0) c.inTeasers = true
   }
 }
 
@@ -150,10 +188,12 @@ function placesOf(candidates: readonly Candidate[], marks: RoleMarks): PagePlace
       if ((bodyText.get(words.slice(i, i + RUN).join(' ')) ?? 0) > 1) again++
     return again >= (words.length - RUN + 1) * 0.9
   }
+  const titleAt = titleOf(candidates, marks.title, firstBody)
   return {
-    title: titleOf(candidates, marks.title, firstBody),
+    title: titleAt,
     firstBody,
     lastBody,
+    byline: bylineOf(candidates, titleAt),
     units: candidates.length,
     standfirst: foldedWords(marks.standfirst ?? ''),
     authors: marks.authors.map(foldedWords).filter((a) => a !== ''),
@@ -220,28 +260,42 @@ function isTitleish(c: Candidate | undefined): boolean {
   return c !== undefined && (c.tag === 'h1' || c.linkShare < 0.5)
 }
 
-const NO_TITLE = /^(?:by|published|updated|posted|photo|image|share|advert|menu|search|home|skip|read|related|\d)\b/i
-
-/** In a plain-text page: among the few lines before the body, the longest that reads as a headline. */
-function textTitle(candidates: readonly Candidate[], firstBody: number): number {
-  if (firstBody <= 0) return firstBody === 0 && isHeadlineLine(candidates[0]) ? 0 : -1
-  let best = -1
-  let bestWords = 3
-  for (let i = Math.max(0, firstBody - 8); i <= firstBody; i++) {
+/** The first byline within a few lines of the title; -1: none. */
+function bylineOf(candidates: readonly Candidate[], titleAt: number): number {
+  if (titleAt < 0) return -1
+  for (let i = titleAt + 1; i < Math.min(candidates.length, titleAt + 10); i++) {
     const c = candidates[i] as Candidate
-    if (!isHeadlineLine(c)) continue
-    if (c.words > bestWords) {
-      best = i
-      bestWords = c.words
-    }
+    if (c.words > 20) continue
+    if ((BY.test(c.text) && !c.endsSentence) || (c.hints & HINT.byline) !== 0) return i
   }
-  return best
+  return -1
+}
+
+const NO_TITLE =
+  /^(?:by|published|updated|posted|photo|image|share|advert|menu|search|home|skip|read|related|live|contact|\d)\b/i
+
+/** How many lines before the body the headline may stand: a byline, dates, a caption and a row of buttons lie between. */
+const HEAD_LINES = 14
+
+/**
+ * In a plain-text page: from the body (or its byline) upwards, the first line that reads as a headline and is no caption;
+ * where the line above it reads so too, that one, and the lower is the standfirst.
+ */
+function textTitle(candidates: readonly Candidate[], firstBody: number): number {
+  if (firstBody < 0) return -1
+  if (firstBody === 0) return isHeadlineLine(candidates[0]) ? 0 : -1
+  for (let i = firstBody; i >= Math.max(0, firstBody - HEAD_LINES); i--) {
+    if (!isHeadlineLine(candidates[i])) continue
+    return isHeadlineLine(candidates[i - 1]) ? i - 1 : i
+  }
+  return -1
 }
 
 function isHeadlineLine(c: Candidate | undefined): boolean {
-  if (!c || c.words < 3 || c.words > 25 || c.unit.layout?.bullet) return false
+  if (!c || c.words < 4 || c.words > 25 || c.unit.layout?.bullet || c.inTeasers) return false
   if (c.endsSentence && !/[?!]["'”’]?$/.test(c.text)) return false
-  return !NO_TITLE.test(c.text) && !/[|·»]/.test(c.text) && !/\b\d{1,2}:\d{2}\b/.test(c.text)
+  if (NO_TITLE.test(c.text) || /[|·»@]/.test(c.text) || /\b\d{1,2}[:.]\d{2}\b/.test(c.text)) return false
+  return !endsInCredit(c.text) && !(MONTH.test(c.text) && /\d/.test(c.text) && c.words <= 8)
 }
 
 /** The article's body text: its blocks in order, an empty line between two. */

@@ -6,7 +6,7 @@ import type { Unit } from '../unit.js'
 export interface Candidate {
   readonly unit: Unit
   readonly index: number
-  /** Its words as shown; of a long unit the first 2,000 code units. */
+  /** Its words as shown, without a text browser's link numbers; of a long unit the first 2,000 code units. */
   readonly text: string
   readonly words: number
   /** The classifier holds it for article body. */
@@ -21,6 +21,8 @@ export interface Candidate {
   /** Share of its code units in links; 0 in plain text. */
   readonly linkShare: number
   readonly endsSentence: boolean
+  /** Plain text: one of the headlines under a line such as "Keep reading"; or that line. */
+  readonly inTeasers: boolean
 }
 
 /** Where things stand on the page, as indices of units; -1 where there is none. */
@@ -28,6 +30,8 @@ export interface PagePlaces {
   readonly title: number
   readonly firstBody: number
   readonly lastBody: number
+  /** The first line after the title that begins as a byline does, or whose box is named so. */
+  readonly byline: number
   readonly units: number
   /** The standfirst as the page's marks give it, folded; empty where they give none. */
   readonly standfirst: string
