@@ -12,6 +12,10 @@ export const title = 'Hostile input'
 
 const SIZES = [62_500, 125_000, 250_000, 500_000, 1_000_000]
 const LIMIT_S = 240
+/** Growth per doubling from which a family is said to grow faster than linearly. */
+const FASTER = 2.6
+/** A page of the size before the last two doublings must take as many milliseconds to be judged by. */
+const JUDGED_MS = 40
 const DEBRIS = 10_000
 /** Families of which a page of 50 MB is made besides. */
 const HUGE = [
@@ -125,10 +129,16 @@ export async function run({ only = null } = {}) {
   const rows = [['family', ...SIZES.map((size) => `${size / 1000} k`), 'per doubling', 'grows']]
   for (const name of Object.keys(MONSTERS)) {
     if (only && !name.includes(only)) continue
-    const { result, stopped } = part(['family', name, ...SIZES], LIMIT_S)
-    const times = (result?.times ?? []).map(([, read, find]) => read + find)
-    const growth = growthOf(times)
-    const verdict = stopped ?? (growth === null ? 'too fast to tell' : growth < 2.6 ? 'linearly' : 'FASTER')
+    let { result, stopped } = part(['family', name, ...SIZES], LIMIT_S)
+    let times = totals(result)
+    let growth = growthOf(times)
+    // One slow collection of garbage reads as growth; what grows does so again, and the better of two times counts.
+    if (!stopped && growth >= FASTER) {
+      ;({ result, stopped } = part(['family', name, ...SIZES], LIMIT_S))
+      times = totals(result).map((time, i) => Math.min(time, times[i]))
+      growth = growthOf(times)
+    }
+    const verdict = stopped ?? (growth === null ? 'too fast to tell' : growth < FASTER ? 'linearly' : 'FASTER')
     if (stopped || verdict === 'FASTER') {
       faults.push(`${name}: ${verdict}; [size, ms of read, ms of findStatements] ${JSON.stringify(result?.times)}`)
     }
@@ -152,11 +162,14 @@ export async function run({ only = null } = {}) {
   if (only === null) parts.push(table(huge))
   parts.push(
     faults.length === 0
-      ? 'Nothing crashed or hung, and no time grew faster than linearly (2.6 times or more per doubling, where a page of a quarter of a million characters takes 40 ms or more).'
+      ? `Nothing crashed or hung, and no time grew faster than linearly (${FASTER} times or more per doubling, where a page of a quarter of a million characters takes ${JUDGED_MS} ms or more).`
       : `Faults:\n\n${faults.map((fault) => `- ${fault}`).join('\n')}`,
   )
   return { body: parts.join('\n\n'), figures: { faults: faults.length } }
 }
+
+/** Milliseconds of both stages, by size. */
+const totals = (result) => (result?.times ?? []).map(([, read, find]) => read + find)
 
 /**
  * How many times as long a page of twice the size takes, over the last two doublings (noise of one is too much), where
@@ -164,5 +177,5 @@ export async function run({ only = null } = {}) {
  */
 function growthOf(times) {
   const [first, , last] = times.slice(-3)
-  return times.length < 3 || first < 40 ? null : Math.sqrt(last / first)
+  return times.length < 3 || first < JUDGED_MS ? null : Math.sqrt(last / first)
 }

@@ -1,5 +1,5 @@
 /** What the benchmarks share: the sources bundled as they are checked out, the corpora, and places. */
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { gunzipSync } from 'node:zlib'
@@ -22,11 +22,12 @@ export function corpus(name) {
   process.exit(2)
 }
 
-/** Bundles what the benchmarks measure, as it is checked out, and gives the file's path. */
+/** Bundles what the benchmarks measure, as it is checked out, and gives the file's path; it goes when the process ends. */
 export async function bundleLibrary() {
   const id = join(ROOT, 'bench-entry.ts')
   const code = `export { pageFromText, read } from './src/index.ts'\nexport { findStatements, rulesTagger } from './src/core/statements/index.ts'`
   const file = join(CACHE, `library-${process.pid}.mjs`)
+  process.on('exit', () => rmSync(file, { force: true }))
   const bundle = await rolldown({
     input: id,
     platform: 'node',
