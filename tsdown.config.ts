@@ -5,6 +5,7 @@ export default defineConfig({
   format: 'esm',
   platform: 'neutral',
   target: 'es2023',
+  deps: { neverBundle: [/^node:/] },
   outExtensions: () => ({ js: '.js', dts: '.d.ts' }),
   dts: true,
   sourcemap: false,

@@ -7,7 +7,7 @@ import { failureOf } from './failure.js'
 import { type Line, linesOf } from './lines.js'
 import { fileOutput, standardOutput } from './output.js'
 import { type PipeId, PipeLineError, parseLine } from './pipe-line.js'
-import type { Field } from './program.js'
+import { FIELDS, type Field } from './program.js'
 import { progressOn } from './progress.js'
 import { recordFor, type TaggerName } from './stages.js'
 
@@ -50,18 +50,7 @@ export async function pipeLines(options: PipeOptions): Promise<number> {
 }
 
 /** All but the map to the page's offsets, which is long and seldom wanted. */
-const DEFAULT_FIELDS: readonly Field[] = [
-  'page',
-  'kind',
-  'url',
-  'article',
-  'text',
-  'blocks',
-  'meta',
-  'statements',
-  'hidden',
-  'reader',
-]
+const DEFAULT_FIELDS: readonly Field[] = FIELDS.filter((field) => field !== 'origin')
 
 async function resultOf(
   { number, bytes }: Line,

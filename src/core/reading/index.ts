@@ -21,7 +21,20 @@ export interface Classifiers {
   readonly text: Classifier
 }
 
-let shipped: Classifiers | null = null
+/** The shipped classifiers, each unpacked when a page of its kind first comes. */
+const shipped: Classifiers = {
+  get html() {
+    return replace(this, 'html', unpackClassifier(HTML))
+  },
+  get text() {
+    return replace(this, 'text', unpackClassifier(TEXT))
+  },
+}
+
+function replace(classifiers: Classifiers, kind: keyof Classifiers, value: Classifier): Classifier {
+  Object.defineProperty(classifiers, kind, { value })
+  return value
+}
 
 /**
  * Reads a page: every visible word in order, in blocks with a role each, with the page's metadata. Pure, deterministic,
@@ -30,13 +43,12 @@ let shipped: Classifiers | null = null
  * @throws OnrecordError `page-empty` where the page holds no visible character
  */
 export function read(page: Page): Reading {
-  shipped ??= { html: unpackClassifier(HTML), text: unpackClassifier(TEXT) }
   return readWith(page, shipped)
 }
 
 /** {@link read} with other classifiers than the shipped ones: what cross-validation runs. */
 export function readWith(page: Page, classifiers: Classifiers): Reading {
-  const reading = page.kind === 'html' ? readHtml(page, classifiers.html) : readText(page, classifiers.text)
+  const reading = page.kind === 'html' ? readHtml(page, classifiers.html) : readText(page, classifiers)
   if (reading.blocks.length === 0) {
     throw new OnrecordError(
       'page-empty',
@@ -70,10 +82,10 @@ function readHtml(page: Page, classifier: Classifier): Reading {
   }
 }
 
-function readText(page: Page, classifier: Classifier): Reading {
+function readText(page: Page, classifiers: Classifiers): Reading {
   const { text } = page
   const units = textUnits(text)
-  const blocks = page.kind === 'article' ? articleBlocks(text, units) : textBlocks(text, units, classifier)
+  const blocks = page.kind === 'article' ? articleBlocks(text, units) : textBlocks(text, units, classifiers.text)
   return {
     page: page.id,
     url: page.url,

@@ -13,21 +13,7 @@ import {
   type StatementId,
   span,
 } from '../../../src/core/model/index.js'
-
-const NO_META: Meta = {
-  title: null,
-  standfirst: null,
-  authors: [],
-  publisher: null,
-  agency: null,
-  published: null,
-  modified: null,
-  language: null,
-  canonicalUrl: null,
-  section: null,
-  form: 'article',
-  sources: {},
-}
+import { NO_META } from '../no-meta.js'
 
 /** A statement as a test writes it: its words, which must stand in the text in this order of search. */
 export interface Said {

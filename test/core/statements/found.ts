@@ -7,6 +7,7 @@ import {
   slice,
 } from '../../../src/core/model/index.js'
 import { findStatements, rulesTagger } from '../../../src/core/statements/index.js'
+import { NO_META } from '../no-meta.js'
 
 /** A reading of which each line is a block; a line that begins with `[role] ` has that role, else it is a paragraph. */
 export function readingOf(text: string): Reading {
@@ -28,20 +29,7 @@ export function readingOf(text: string): Reading {
     text,
     blocks,
     origin: null,
-    meta: {
-      title: null,
-      standfirst: null,
-      authors: [],
-      publisher: null,
-      agency: null,
-      published: null,
-      modified: null,
-      language: null,
-      canonicalUrl: null,
-      section: null,
-      form: 'article',
-      sources: {},
-    },
+    meta: NO_META,
     hidden: { scripts: 0, styles: 0, comments: 0, elements: 0, characters: 0 },
     reader: 'test',
   }

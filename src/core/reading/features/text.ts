@@ -19,12 +19,8 @@ const DIGIT = /\d/
 
 /** The words of a text, lower case, digits as 0: what {@link WordWeights} are kept for. */
 export function unitWords(text: string): string[] {
-  return (
-    text
-      .toLowerCase()
-      .replace(/\d+/g, '0')
-      .match(/[\p{L}\p{M}0]+/gu) ?? []
-  )
+  const lower = text.toLowerCase()
+  return (DIGIT.test(lower) ? lower.replace(/\d+/g, '0') : lower).match(/[\p{L}\p{M}0]+/gu) ?? []
 }
 
 /** Words at a unit's head and tail that carry weights: furniture shows itself in its first and last words. */
