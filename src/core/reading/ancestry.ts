@@ -1,6 +1,6 @@
 import type { Element } from './element.js'
 import { HINT_OF_TOKEN } from './hints.js'
-import { NAMING, nameTokens, type WordWeights } from './weights.js'
+import { firstsOfPairs, NAMING, nameTokens, type WordWeights } from './weights.js'
 
 /** What an element's names say, and what its ancestors are. */
 export interface Ancestry {
@@ -78,6 +78,19 @@ interface Names {
   readonly hints: number
 }
 
+const HINT_FIRSTS = firstsOfPairs(HINT_OF_TOKEN.keys())
+const known = new WeakMap<WordWeights, ReadonlySet<string>>()
+
+/** The first words of all pairs that say something, by weight or as a hint; worked out once for a table of weights. */
+function pairFirsts(weights: WordWeights): ReadonlySet<string> {
+  let firsts = known.get(weights)
+  if (!firsts) {
+    firsts = new Set([...HINT_FIRSTS, ...firstsOfPairs(weights.keys())])
+    known.set(weights, firsts)
+  }
+  return firsts
+}
+
 const NO_NAMES: Names = { sum: 0, min: 0, max: 0, hints: 0 }
 
 /** The ancestries of a page's elements, each worked out once; names that many elements share are read once. */
@@ -85,7 +98,11 @@ export class Ancestries {
   private readonly known = new Map<Element, Ancestry>()
   private readonly names = new Map<string, Names>()
 
-  constructor(private readonly weights: WordWeights) {}
+  private readonly firsts: ReadonlySet<string>
+
+  constructor(private readonly weights: WordWeights) {
+    this.firsts = pairFirsts(weights)
+  }
 
   of(element: Element): Ancestry {
     const found = this.known.get(element)
@@ -122,9 +139,7 @@ export class Ancestries {
     const found = this.names.get(value)
     if (found) return found
     let { sum, min, max, hints } = NO_NAMES
-    const tokens: string[] = []
-    nameTokens(value, tokens)
-    for (const token of tokens) {
+    for (const token of nameTokens(value, this.firsts)) {
       hints |= HINT_OF_TOKEN.get(token) ?? 0
       const w = this.weights.get(token)
       if (w === undefined) continue

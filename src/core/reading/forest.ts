@@ -47,11 +47,36 @@ export function unpackForest(packed: PackedForest): Forest {
   return { roots, nodes, thresholds, leaf: new Float32Array(bytes(packed.leaf)) }
 }
 
-/** The forest's probability, 0 to 1, for the row of `row` values that starts at `at`. */
-export function probability(forest: Forest, row: Float32Array, at: number): number {
-  const { roots, nodes, thresholds, leaf } = forest
+/** Where a walk over all trees may end early: after this many, if the sum so far is below the bound. */
+export interface EarlyEnd {
+  readonly trees: number
+  readonly below: number
+  /** The probability that is given then. */
+  readonly probability: number
+}
+
+/** The forest's probability, 0 to 1, for the row of values that starts at `at`. */
+export function probability(forest: Forest, row: Float32Array, at: number, early: EarlyEnd | null = null): number {
+  const { roots } = forest
+  const first = early === null ? roots.length : Math.min(early.trees, roots.length)
+  let sum = sumOf(forest, row, at, 0, first)
+  if (first < roots.length) {
+    if (early !== null && sum < early.below) return early.probability
+    sum += sumOf(forest, row, at, first, roots.length)
+  }
+  return 1 / (1 + Math.exp(-sum))
+}
+
+/** What the trees [from, to) give for a row, added up. */
+function sumOf(
+  { roots, nodes, thresholds, leaf }: Forest,
+  row: Float32Array,
+  at: number,
+  from: number,
+  to: number,
+): number {
   let sum = 0
-  for (let t = 0; t < roots.length; t++) {
+  for (let t = from; t < to; t++) {
     let node = roots[t] as number
     while (node >= 0) {
       const head = nodes[node] as number
@@ -66,7 +91,7 @@ export function probability(forest: Forest, row: Float32Array, at: number): numb
     }
     sum += leaf[-1 - node] as number
   }
-  return 1 / (1 + Math.exp(-sum))
+  return sum
 }
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'

@@ -67,6 +67,8 @@ interface OpenElement extends Element {
   ended: boolean
   readonly link: boolean
   readonly foreign: boolean
+  /** It begins and ends a line of its own. */
+  readonly breaks: boolean
 }
 
 /**
@@ -141,6 +143,7 @@ class MarkupReader implements TokenizerCallbacks {
       ended: false,
       link: false,
       foreign: false,
+      breaks: true,
     }
     this.stack = [this.root]
   }
@@ -298,6 +301,7 @@ class MarkupReader implements TokenizerCallbacks {
       ended: false,
       link: name === 'a',
       foreign: name === 'svg' || name === 'math',
+      breaks,
     }
     if (this.elements.length < MOST_ELEMENTS) this.elements.push(element)
     if (hides && !parent.hidden && name !== 'head') this.counts.elements++
@@ -474,7 +478,7 @@ class MarkupReader implements TokenizerCallbacks {
         return
       }
       if (!isTable && SCOPE_TAGS.has(e.name)) return
-      if (!isBlock && this.breaksLine(e.name)) {
+      if (!isBlock && e.breaks) {
         this.endEarly(name, i - 1)
         return
       }
@@ -497,13 +501,13 @@ class MarkupReader implements TokenizerCallbacks {
   private pop(end: number): void {
     const element = this.stack.pop() as OpenElement
     if (!element.ended) this.openCount.set(element.name, (this.openCount.get(element.name) ?? 1) - 1)
-    if (this.breaksLine(element.name)) this.breakLine()
+    if (element.breaks) this.breakLine()
     this.leave(element)
     element.end = Math.max(end, element.openEnd)
     element.textEnd = this.origin.length
     while (this.stack.length > 1 && this.top().ended) {
       const e = this.stack.pop() as OpenElement
-      if (this.breaksLine(e.name)) this.breakLine()
+      if (e.breaks) this.breakLine()
       e.end = Math.max(end, e.openEnd)
       e.textEnd = this.origin.length
     }

@@ -16,11 +16,14 @@ export interface Shape {
 }
 
 const DIGIT = /\d/
+const ASCII = /^[\x20-\x7e\n]*$/
 
 /** The words of a text, lower case, digits as 0: what {@link WordWeights} are kept for. */
 export function unitWords(text: string): string[] {
   const lower = text.toLowerCase()
-  return (DIGIT.test(lower) ? lower.replace(/\d+/g, '0') : lower).match(/[\p{L}\p{M}0]+/gu) ?? []
+  const folded = DIGIT.test(lower) ? lower.replace(/\d+/g, '0') : lower
+  // The same words, found sooner: most short units have no other letters.
+  return (ASCII.test(folded) ? folded.match(/[a-z0]+/g) : folded.match(/[\p{L}\p{M}0]+/gu)) ?? []
 }
 
 /** Words at a unit's head and tail that carry weights: furniture shows itself in its first and last words. */

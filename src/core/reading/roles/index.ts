@@ -178,15 +178,10 @@ function placesOf(candidates: readonly Candidate[], marks: RoleMarks): PagePlace
     if (firstBody < 0) firstBody = i
     lastBody = i
   }
-  let bodyText: Map<string, number> | null = null
+  let runs: WordRuns | null = null
   const isRepeated = (said: string) => {
-    bodyText ??= wordRuns(candidates)
-    const words = foldedWords(said).split(' ')
-    if (words.length < 6) return false
-    let again = 0
-    for (let i = 0; i + RUN <= words.length; i++)
-      if ((bodyText.get(words.slice(i, i + RUN).join(' ')) ?? 0) > 1) again++
-    return again >= (words.length - RUN + 1) * 0.9
+    runs ??= new WordRuns(candidates)
+    return runs.isRepeated(said)
   }
   const titleAt = titleOf(candidates, marks.title, firstBody)
   return {
@@ -204,16 +199,41 @@ function placesOf(candidates: readonly Candidate[], marks: RoleMarks): PagePlace
 const RUN = 5
 
 /** How many units hold each run of five words, among those long enough to be, or to hold, a pull quote. */
-function wordRuns(candidates: readonly Candidate[]): Map<string, number> {
-  const runs = new Map<string, number>()
-  for (const c of candidates) {
-    if (c.words < 6) continue
-    const words = foldedWords(c.text).split(' ')
-    const own = new Set<string>()
-    for (let i = 0; i + RUN <= words.length; i++) own.add(words.slice(i, i + RUN).join(' '))
-    for (const run of own) runs.set(run, (runs.get(run) ?? 0) + 1)
+class WordRuns {
+  private readonly holders = new Map<string, number>()
+  private readonly ids = new Map<string, string>()
+
+  constructor(candidates: readonly Candidate[]) {
+    for (const c of candidates) {
+      if (c.words < RUN + 1) continue
+      for (const run of new Set(this.runsOf(c.text))) this.holders.set(run, (this.holders.get(run) ?? 0) + 1)
+    }
   }
-  return runs
+
+  /** Whether nine in ten of the text's runs stand in another unit too. */
+  isRepeated(text: string): boolean {
+    const runs = this.runsOf(text)
+    if (runs.length < 2) return false
+    let again = 0
+    for (const run of runs) if ((this.holders.get(run) ?? 0) > 1) again++
+    return again >= runs.length * 0.9
+  }
+
+  /** Each word is one code unit, so that a run is a short string; past 65,536 different words they begin to be shared. */
+  private runsOf(text: string): string[] {
+    let coded = ''
+    for (const word of foldedWords(text).split(' ')) {
+      let id = this.ids.get(word)
+      if (id === undefined) {
+        id = String.fromCharCode(this.ids.size & 0xffff)
+        this.ids.set(word, id)
+      }
+      coded += id
+    }
+    const runs: string[] = []
+    for (let i = 0; i + RUN <= coded.length; i++) runs.push(coded.slice(i, i + RUN))
+    return runs
+  }
 }
 
 /**
