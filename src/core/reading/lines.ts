@@ -14,6 +14,18 @@ interface Line {
 const NARROWEST = 50
 const WIDEST = 100
 
+/** Lines that are looked at together for the column they are wrapped at: more than any paragraph or list has. */
+const MOST_LINES = 10_000
+
+/**
+ * Units that a page is parted into by its lines: no article has as many, and a page of millions of them would need more
+ * memory than a machine has. What comes after is parted more coarsely, so that no word is lost.
+ */
+export const MOST_UNITS = 250_000
+
+/** From {@link MOST_UNITS} on, lines are taken together up to about this many UTF-16 code units. */
+const COARSE = 10_000
+
 /**
  * The units of a plain-text page: paragraphs set apart by empty lines or by single line ends, hard-wrapped or not, list
  * items, and the short lines of the page's furniture. Line ends may be LF, CRLF or CR. Linear in the text.
@@ -28,24 +40,60 @@ export function textUnits(text: string): Unit[] {
   }
   let at = 0
   let empty = 0
-  while (at <= text.length) {
-    let lineEnd = at
-    while (lineEnd < text.length && text.charCodeAt(lineEnd) !== 10 && text.charCodeAt(lineEnd) !== 13) lineEnd++
+  while (at <= text.length && units.length < MOST_UNITS) {
+    const lineEnd = lineEndOf(text, at)
     const line = lineOf(text, at, lineEnd)
     if (line === null) empty++
     else {
-      if (empty > 0 && group.length > 0) {
+      if ((empty > 0 || group.length === MOST_LINES) && group.length > 0) {
         flush()
         gap = empty
       }
       empty = 0
       group.push(line)
     }
-    if (lineEnd >= text.length) break
-    at = text.charCodeAt(lineEnd) === 13 && text.charCodeAt(lineEnd + 1) === 10 ? lineEnd + 2 : lineEnd + 1
+    at = nextLine(text, lineEnd)
   }
   flush()
+  if (at < text.length) pushCoarse(text, at, units)
   return units
+}
+
+function lineEndOf(text: string, start: number): number {
+  let end = start
+  while (end < text.length && text.charCodeAt(end) !== 10 && text.charCodeAt(end) !== 13) end++
+  return end
+}
+
+/** Where the line after the one that ends at `lineEnd` begins; past the text's length: there is none. */
+function nextLine(text: string, lineEnd: number): number {
+  return text.charCodeAt(lineEnd) === 13 && text.charCodeAt(lineEnd + 1) === 10 ? lineEnd + 2 : lineEnd + 1
+}
+
+/** Whole lines from `start` on, taken together until they are {@link COARSE} long. */
+function pushCoarse(text: string, start: number, units: Unit[]): void {
+  let head: Line | null = null
+  let end = 0
+  let lines = 0
+  const push = () => {
+    if (head === null) return
+    const layout = { gapBefore: 1, gapAfter: 1, lines, indent: head.indent, bullet: head.bullet }
+    units.push({ start: head.start, end, markup: null, layout })
+    head = null
+    lines = 0
+  }
+  for (let at = start; at <= text.length; ) {
+    const lineEnd = lineEndOf(text, at)
+    const line = lineOf(text, at, lineEnd)
+    if (line !== null) {
+      head ??= line
+      ;({ end } = line)
+      lines++
+      if (end - head.start >= COARSE) push()
+    }
+    at = nextLine(text, lineEnd)
+  }
+  push()
 }
 
 function lineOf(text: string, start: number, end: number): Line | null {

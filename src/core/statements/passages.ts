@@ -10,8 +10,8 @@ const TOKEN_LENGTH = 5
 
 /**
  * The passages of a reading, in order: its article blocks (furniture, bylines and credits are not searched), as many
- * whole blocks in each as have about `size` tokens together. A block longer than that is cut at white space. Made one
- * at a time, so that a long page is never held as tokens as a whole.
+ * whole blocks in each as have about `size` tokens together. A block longer than that is cut at white space, where it has
+ * any. Made one at a time, so that a long page is never held as tokens as a whole.
  */
 export function* passagesOf(reading: Reading, size: number): Generator<Passage> {
   let tokens: Token[] = []
@@ -38,10 +38,16 @@ export function* passagesOf(reading: Reading, size: number): Generator<Passage> 
   if (tokens.length > 0) yield { reading, firstBlock, endBlock: reading.blocks.length, tokens }
 }
 
-// The block's end, or the first white space after `length` code units.
+/** A word ends within this many code units; what goes on for longer without white space is cut anywhere. */
+const LONGEST_WORD = 10_000
+
+// The block's end, or the first white space after `length` code units, or where a longest word from there would end.
 function cutOf(text: string, start: number, end: number, length: number): number {
   if (end - start <= length) return end
-  let cut = start + length
-  while (cut < end && !isSpace(text.charCodeAt(cut))) cut++
-  return cut
+  const from = start + length
+  const last = Math.min(end, from + LONGEST_WORD)
+  let cut = from
+  while (cut < last && !isSpace(text.charCodeAt(cut))) cut++
+  // Never between the halves of a surrogate pair.
+  return cut < end && (text.charCodeAt(cut) & 0xfc00) === 0xdc00 ? cut - 1 : cut
 }

@@ -8,7 +8,7 @@ export interface Token {
 
 /**
  * A stretch of a reading that a tagger sees at once: whole blocks, in order; of a block that is too long for one
- * passage, a part that begins and ends at white space.
+ * passage, a part that begins and ends at white space where it has any.
  */
 export interface Passage {
   readonly reading: Reading
