@@ -1,18 +1,9 @@
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { OnrecordError, type PageKind, pageFromText } from '../../src/core/model/index.js'
 import { read } from '../../src/core/reading/index.js'
 import { findStatements, rulesTagger } from '../../src/core/statements/index.js'
+import { debris, MONSTERS } from '../monsters.js'
 import { expectInvariants, expectStatementInvariants } from './invariants.js'
-
-interface Family {
-  readonly kind: PageKind
-  make(size: number): string
-}
-const { MONSTERS, debris } = (await import(join(import.meta.dirname, '..', '..', 'bench', 'monsters.mjs'))) as {
-  MONSTERS: Readonly<Record<string, Family>>
-  debris(seed: number): { readonly kind: PageKind; readonly text: string }
-}
 
 /**
  * The whole path over a page; what it gives must hold the invariants. A page without words says so. Plain text is read

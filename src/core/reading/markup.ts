@@ -1,18 +1,21 @@
-import { QuoteType, Tokenizer, type TokenizerCallbacks } from 'htmlparser2'
+import { QuoteType, type TokenizerCallbacks } from 'htmlparser2'
 import type { Hidden, OriginMap } from '../model/index.js'
 import { type Attribute, attribute, type Element, type RawText } from './element.js'
 import { OriginBuilder } from './origin.js'
+import { attributeText, ReferenceReader, type TextSink } from './references.js'
 import {
   BLOCK_TAGS,
   CLOSES,
   ENDS_PARAGRAPH,
   HEAD_TAGS,
+  LITERAL_TAGS,
   SCOPE_TAGS,
   TABLE_TAGS,
   UNSEEN_SVG_TAGS,
   UNSEEN_TAGS,
   VOID_TAGS,
 } from './tags.js'
+import { tokenize } from './tokenize.js'
 import { isWhiteSpace } from './white-space.js'
 
 /** A run of the page's visible text without a line of its own inside: what becomes a block. */
@@ -77,13 +80,11 @@ interface OpenElement extends Element {
  */
 export function readMarkup(page: string): Markup {
   const reader = new MarkupReader(page)
-  const tokenizer = new Tokenizer({ xmlMode: false, decodeEntities: true }, reader)
-  tokenizer.write(page)
-  tokenizer.end()
+  tokenize(page, reader)
   return reader.finish()
 }
 
-class MarkupReader implements TokenizerCallbacks {
+class MarkupReader implements TokenizerCallbacks, TextSink {
   private readonly elements: Element[] = []
   private readonly blocks: RawBlock[] = []
   private readonly raw: RawText[] = []
@@ -93,12 +94,15 @@ class MarkupReader implements TokenizerCallbacks {
   private readonly openCount = new Map<string, number>()
   private readonly unpushed = new Map<string, number>()
 
+  private readonly references: ReferenceReader
+  /** Inside an element whose text has no character references, such as a script. */
+  private literal = false
+
   private tagStart = 0
   private tagName = ''
   private attributes: Attribute[] = []
   private attributeName = ''
-  private attributeValue = ''
-  private attributeStart = -1
+  private attributeStart = 0
   private attributeEnd = 0
 
   private linkDepth = 0
@@ -128,6 +132,7 @@ class MarkupReader implements TokenizerCallbacks {
 
   constructor(private readonly page: string) {
     this.origin = new OriginBuilder(page)
+    this.references = new ReferenceReader(page, this)
     this.root = {
       name: '#document',
       attributes: [],
@@ -172,30 +177,28 @@ class MarkupReader implements TokenizerCallbacks {
   onopentagname(start: number, end: number): void {
     this.tagStart = start - 1
     this.tagName = this.page.slice(start, end).toLowerCase()
+    this.literal = this.foreignDepth === 0 && LITERAL_TAGS.has(this.tagName)
     this.attributes = []
   }
 
   onattribname(start: number, end: number): void {
     this.attributeName = this.page.slice(start, end).toLowerCase()
-    this.attributeValue = ''
-    this.attributeStart = -1
+    this.attributeStart = end
     this.attributeEnd = end
   }
 
   onattribdata(start: number, end: number): void {
-    if (this.attributeStart < 0) this.attributeStart = start
-    this.attributeValue += this.page.slice(start, end)
+    this.attributeStart = start
     this.attributeEnd = end
   }
 
-  onattribentity(codepoint: number): void {
-    this.attributeValue += String.fromCodePoint(codepoint)
-  }
+  onattribentity(): void {}
 
   onattribend(quote: QuoteType, end: number): void {
-    const start = this.attributeStart < 0 ? this.attributeEnd : this.attributeStart
+    const start = this.attributeStart
+    const value = attributeText(this.page.slice(start, this.attributeEnd))
     const valueEnd = quote === QuoteType.NoValue ? start : Math.max(start, quote === QuoteType.Unquoted ? end : end - 1)
-    this.attributes.push({ name: this.attributeName, value: this.attributeValue, start, end: valueEnd })
+    this.attributes.push({ name: this.attributeName, value, start, end: valueEnd })
   }
 
   onopentagend(end: number): void {
@@ -207,6 +210,7 @@ class MarkupReader implements TokenizerCallbacks {
   }
 
   onclosetag(start: number, end: number): void {
+    this.literal = false
     // The tokenizer's end is the `>` itself.
     this.close(this.page.slice(start, end).toLowerCase().trimEnd(), end + 1, start - 2)
   }
@@ -214,40 +218,14 @@ class MarkupReader implements TokenizerCallbacks {
   ontext(start: number, end: number): void {
     // A tag cut off by the page's end is given as text that begins nowhere (htmlparser2 12); a browser drops it too.
     if (start < 0) return
-    if (this.rawText) {
-      this.rawText.parts.push(this.page.slice(start, end))
-      this.rawText.end = end
-    }
-    if (this.top().hidden) {
-      this.countHidden(start, end)
-      return
-    }
-    if (this.preDepth > 0) this.keep(start, end)
-    else this.fold(start, end)
+    if (this.literal) this.plain(start, end)
+    else this.references.read(start, end)
   }
 
-  ontextentity(codepoint: number, end: number): void {
-    const value = String.fromCodePoint(codepoint)
-    // The reference begins at the last `&` before its end: nothing inside a reference is an ampersand.
-    const start = this.page.lastIndexOf('&', end - 1)
-    if (this.rawText) {
-      this.rawText.parts.push(value)
-      this.rawText.end = end
-    }
-    if (this.top().hidden) {
-      if (!isSpace(codepoint)) this.counts.characters++
-      return
-    }
-    if (isSpace(codepoint) && this.preDepth === 0) this.space(start, end)
-    else {
-      this.beforeVisible()
-      this.measure(value.length)
-      this.origin.put(value, start, end - start)
-    }
-  }
+  ontextentity(): void {}
 
   oncdata(start: number, end: number, offset: number): void {
-    if (this.foreignDepth > 0) this.ontext(start, end - offset)
+    if (this.foreignDepth > 0) this.plain(start, end - offset)
     else this.counts.comments++
   }
 
@@ -514,6 +492,36 @@ class MarkupReader implements TokenizerCallbacks {
   }
 
   // ---- the text
+
+  /** Text of the page as it is written, without a character reference. */
+  plain(start: number, end: number): void {
+    if (this.rawText) {
+      this.rawText.parts.push(this.page.slice(start, end))
+      this.rawText.end = end
+    }
+    if (this.top().hidden) this.countHidden(start, end)
+    else if (this.preDepth > 0) this.keep(start, end)
+    else this.fold(start, end)
+  }
+
+  /** A character that the page writes as a reference, [start, end). */
+  reference(codePoint: number, start: number, end: number): void {
+    const value = String.fromCodePoint(codePoint)
+    if (this.rawText) {
+      this.rawText.parts.push(value)
+      this.rawText.end = end
+    }
+    if (this.top().hidden) {
+      if (!isSpace(codePoint)) this.counts.characters++
+      return
+    }
+    if (isSpace(codePoint) && this.preDepth === 0) this.space(start, end)
+    else {
+      this.beforeVisible()
+      this.measure(value.length)
+      this.origin.put(value, start, end - start)
+    }
+  }
 
   private countHidden(start: number, end: number): void {
     // Raw text of scripts and styles is no text for a reader; only what would have been words is counted.

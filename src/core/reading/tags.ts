@@ -17,6 +17,9 @@ export const UNSEEN_TAGS = set(
   'script style template noscript noembed noframes iframe object audio video canvas datalist head title param rp math',
 )
 
+/** Elements whose text is taken as written: no character references, no tags but their own end. */
+export const LITERAL_TAGS = set('script style xmp iframe noembed noframes plaintext')
+
 /** Children of an svg that are not drawn. */
 export const UNSEEN_SVG_TAGS = set('title desc metadata defs symbol style script')
 
