@@ -1,6 +1,6 @@
 import type { Element } from './element.js'
 import { HINT_OF_TOKEN } from './hints.js'
-import { firstsOfPairs, NAMING, nameTokens, type WordWeights } from './weights.js'
+import { firstsOfPairs, isNaming, nameTokens, type WordWeights } from './weights.js'
 
 /** What an element's names say, and what its ancestors are. */
 export interface Ancestry {
@@ -95,7 +95,8 @@ const NO_NAMES: Names = { sum: 0, min: 0, max: 0, hints: 0 }
 
 /** The ancestries of a page's elements, each worked out once; names that many elements share are read once. */
 export class Ancestries {
-  private readonly known = new Map<Element, Ancestry>()
+  /** By the elements' indices. */
+  private readonly known: (Ancestry | undefined)[] = []
   private readonly names = new Map<string, Names>()
 
   private readonly firsts: ReadonlySet<string>
@@ -105,13 +106,13 @@ export class Ancestries {
   }
 
   of(element: Element): Ancestry {
-    const found = this.known.get(element)
+    const found = this.known[element.index]
     if (found) return found
     // Up to the first ancestor that is known, then down again: no recursion, each element once.
     const chain: Element[] = []
     let above: Ancestry | undefined
     for (let e: Element | null = element; e; e = e.parent) {
-      above = this.known.get(e)
+      above = this.known[e.index]
       if (above) break
       chain.push(e)
     }
@@ -121,7 +122,7 @@ export class Ancestries {
       let { sum, min, max, hints } = NO_NAMES
       for (const a of e.attributes) {
         if (a.name === 'role') within |= OF_ROLE.get(a.value.toLowerCase()) ?? 0
-        if (a.value === '' || !NAMING.has(a.name)) continue
+        if (a.value === '' || !isNaming(a.name)) continue
         const n = this.namesIn(a.value)
         sum += n.sum
         if (n.min < min) min = n.min
@@ -130,7 +131,7 @@ export class Ancestries {
       }
       const home: Element = INLINE.has(e.name) && above ? above.home : e
       above = { sum, min, max, hints, within, home }
-      this.known.set(e, above)
+      this.known[e.index] = above
     }
     return above as Ancestry
   }

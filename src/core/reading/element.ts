@@ -14,7 +14,7 @@ export interface Element {
   readonly name: string
   readonly attributes: readonly Attribute[]
   readonly parent: Element | null
-  /** Position in {@link Markup.elements}; a parent's is lower than its children's. */
+  /** Position in {@link Markup.elements}, or past its end where the page has too many; no two have the same. */
   readonly index: number
   /** Number of ancestors. */
   readonly depth: number

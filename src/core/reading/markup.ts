@@ -86,6 +86,7 @@ export function readMarkup(page: string): Markup {
 
 class MarkupReader implements TokenizerCallbacks, TextSink {
   private readonly elements: Element[] = []
+  private elementCount = 0
   private readonly blocks: RawBlock[] = []
   private readonly raw: RawText[] = []
   private readonly origin: OriginBuilder
@@ -268,7 +269,7 @@ class MarkupReader implements TokenizerCallbacks, TextSink {
       name,
       attributes: this.attributes,
       parent: parent === this.root ? null : parent,
-      index: this.elements.length,
+      index: this.elementCount++,
       depth: this.stack.length - 1,
       hidden: parent.hidden || hides,
       start: this.tagStart,

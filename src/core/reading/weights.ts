@@ -3,17 +3,21 @@ import type { Element } from './element.js'
 /** How much a word speaks for the article's body (above 0) or for furniture (below 0): log odds learnt by counting. */
 export type WordWeights = ReadonlyMap<string, number>
 
-/** The attributes by which an element names itself. */
-export const NAMING: ReadonlySet<string> = new Set([
-  'class',
-  'id',
-  'itemprop',
-  'role',
-  'data-testid',
-  'data-component',
-  'data-module',
-  'rel',
-])
+/** Whether an element names itself by this attribute. */
+export function isNaming(attribute: string): boolean {
+  switch (attribute) {
+    case 'class':
+    case 'id':
+    case 'itemprop':
+    case 'role':
+    case 'data-testid':
+    case 'data-component':
+    case 'data-module':
+    case 'rel':
+      return true
+  }
+  return false
+}
 
 /** Of a name, so many words at the most are also taken in pairs. */
 const MOST_PAIRED = 16
@@ -50,7 +54,7 @@ export function firstsOfPairs(words: Iterable<string>): Set<string> {
 /** {@link nameTokens} of all of an element's names. */
 export function classTokens(element: Element): readonly string[] {
   const out: string[] = []
-  for (const a of element.attributes) if (NAMING.has(a.name) && a.value !== '') out.push(...nameTokens(a.value, null))
+  for (const a of element.attributes) if (isNaming(a.name) && a.value !== '') out.push(...nameTokens(a.value, null))
   return out
 }
 

@@ -55,7 +55,7 @@ export function boxFeatures(
   const n = units.length
   let pageWords = 0
   for (const s of shapes) pageWords += s.wordCount
-  const totals = new Map<Element, Totals>()
+  const totals = new Boxes()
   const homes: Element[] = new Array(n)
   let pageGood = 0
   for (let i = 0; i < n; i++) {
@@ -142,23 +142,31 @@ function totalsFeatures(t: Totals | null | undefined, pageWords: number, rows: F
   rows[k + 3] = t.units
 }
 
-function emptyTotals(): Totals {
-  return { words: 0, prose: 0, good: 0, linkWords: 0, units: 0 }
+/** The totals of a page's elements. */
+class Boxes {
+  /** Those that have totals, in the order they came. */
+  readonly elements: Element[] = []
+  private readonly byIndex: (Totals | undefined)[] = []
+
+  get(element: Element): Totals | undefined {
+    return this.byIndex[element.index]
+  }
+
+  /** The element's totals, empty ones where it has none yet. */
+  open(element: Element): Totals {
+    let t = this.byIndex[element.index]
+    if (!t) {
+      t = { words: 0, prose: 0, good: 0, linkWords: 0, units: 0 }
+      this.byIndex[element.index] = t
+      this.elements.push(element)
+    }
+    return t
+  }
 }
 
 /** Puts a unit's words to its own box; they are summed up the tree later. Returns what it adds to the page's `good`. */
-function addUnit(
-  home: Element,
-  element: Element,
-  s: Shape,
-  totals: Map<Element, Totals>,
-  ancestries: Ancestries,
-): number {
-  let t = totals.get(home)
-  if (!t) {
-    t = emptyTotals()
-    totals.set(home, t)
-  }
+function addUnit(home: Element, element: Element, s: Shape, totals: Boxes, ancestries: Ancestries): number {
+  const t = totals.open(home)
   t.words += s.wordCount
   t.linkWords += s.wordCount * (Number.isNaN(s.linkShare) ? 0 : s.linkShare)
   t.units++
@@ -184,7 +192,7 @@ function leanOf(element: Element, ancestries: Ancestries): number {
 }
 
 /** Adds each element's totals to its parent's, deepest first. */
-function sumUp(totals: Map<Element, Totals>): void {
+function sumUp(totals: Boxes): void {
   const byDepth: Element[][] = []
   const put = (e: Element) => {
     let list = byDepth[e.depth]
@@ -194,18 +202,15 @@ function sumUp(totals: Map<Element, Totals>): void {
     }
     list.push(e)
   }
-  for (const e of totals.keys()) put(e)
+  for (const e of [...totals.elements]) put(e)
   for (let d = byDepth.length - 1; d > 0; d--) {
     for (const e of byDepth[d] ?? []) {
       const { parent } = e
       if (!parent) continue
       const t = totals.get(e) as Totals
-      let up = totals.get(parent)
-      if (!up) {
-        up = emptyTotals()
-        totals.set(parent, up)
-        put(parent)
-      }
+      const isNew = !totals.get(parent)
+      const up = totals.open(parent)
+      if (isNew) put(parent)
       up.words += t.words
       up.prose += t.prose
       up.good += t.good
@@ -216,10 +221,11 @@ function sumUp(totals: Map<Element, Totals>): void {
 }
 
 /** The innermost element with most of the page's likely article prose; null on a page without prose. */
-function coreOf(totals: ReadonlyMap<Element, Totals>, pageGood: number): Element | null {
+function coreOf(totals: Boxes, pageGood: number): Element | null {
   if (pageGood === 0) return null
   let best: Element | null = null
-  for (const [e, t] of totals) {
+  for (const e of totals.elements) {
+    const t = totals.get(e) as Totals
     if (t.good >= pageGood * CORE_SHARE && (!best || e.depth > best.depth)) best = e
   }
   return best
@@ -227,12 +233,12 @@ function coreOf(totals: ReadonlyMap<Element, Totals>, pageGood: number): Element
 
 /** How many steps up and down the tree lie between an element and the page's core. */
 class CoreDistances {
-  private readonly above = new Set<Element>()
+  private readonly above = new Set<number>()
   /** Steps up to the first element that the core is inside of, or is, and that element's depth. */
-  private readonly known = new Map<Element, { readonly up: number; readonly joint: Element | null }>()
+  private readonly known: ({ readonly up: number; readonly joint: Element | null } | undefined)[] = []
 
   constructor(private readonly core: Element | null) {
-    for (let e = core; e; e = e.parent) this.above.add(e)
+    for (let e = core; e; e = e.parent) this.above.add(e.index)
   }
 
   of(element: Element): { readonly distance: number; readonly inside: boolean } {
@@ -242,17 +248,17 @@ class CoreDistances {
   }
 
   private climb(element: Element): { readonly up: number; readonly joint: Element | null } {
-    const before = this.known.get(element)
+    const before = this.known[element.index]
     if (before) return before
     const path: Element[] = []
     let e: Element | null = element
     let found: { up: number; joint: Element | null } = { up: 0, joint: null }
     for (; e; e = e.parent) {
-      if (this.above.has(e)) {
+      if (this.above.has(e.index)) {
         found = { up: 0, joint: e }
         break
       }
-      const known = this.known.get(e)
+      const known = this.known[e.index]
       if (known) {
         found = known
         break
@@ -261,7 +267,7 @@ class CoreDistances {
     }
     for (let i = path.length - 1; i >= 0; i--) {
       found = { up: found.up + 1, joint: found.joint }
-      this.known.set(path[i] as Element, found)
+      this.known[(path[i] as Element).index] = found
     }
     return found
   }
