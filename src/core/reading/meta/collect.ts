@@ -9,6 +9,9 @@ import { plainWords } from './words.js'
 /** Elements of a kind that are looked at; what a page made to exhaust time gives past them is no metadata. */
 const MOST_OF_A_KIND = 2000
 
+/** An element with more text than this, in code units, is no byline, whatever its class. */
+const LONGEST_AUTHOR = 1500
+
 /** Everything the page's marks say, before any choice is made among it. */
 export interface Collected {
   readonly marks: MarkList
@@ -70,6 +73,9 @@ export function collect(markup: Markup, url: string | null): Collected {
         break
     }
     if (element.attributes.length === 0) continue
+    const length = element.textEnd - element.textStart
+    const mayBeAuthor =
+      !element.hidden && length > 0 && length <= LONGEST_AUTHOR && authorElements.length < MOST_OF_A_KIND
     let isAuthor = false
     for (const a of element.attributes) {
       switch (a.name) {
@@ -98,15 +104,12 @@ export function collect(markup: Markup, url: string | null): Collected {
         case 'id':
         case 'data-testid':
         case 'data-component':
-          if (a.value.length > 300) break
+          if (!mayBeAuthor || a.value.length > 300) break
           if (MAY_BE_AUTHOR.test(a.value) && AUTHOR_CLASS.test(a.value)) isAuthor = true
           break
       }
     }
-    if (element.hidden) continue
-    const length = element.textEnd - element.textStart
-    if (length <= 0 || length > 1500) continue
-    if (isAuthor && authorElements.length < MOST_OF_A_KIND) authorElements.push(element)
+    if (mayBeAuthor && isAuthor) authorElements.push(element)
   }
   const titles = markup.raw.filter((r) => r.element.name === 'title')
   const title = titles[0]

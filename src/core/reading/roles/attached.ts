@@ -108,13 +108,7 @@ export const pullQuote: RoleRule = {
       return { role: 'pull-quote', why: 'its box is named for a pull quote' }
     if (c.words < 6 || c.words > 60 || c.linkShare > 0) return null
     const set = (c.within & (WITHIN.aside | WITHIN.blockquote)) !== 0 || (c.tag === '' && !c.endsSentence) || !c.isBody
-    if (
-      set &&
-      place.firstBody >= 0 &&
-      c.index > place.firstBody &&
-      c.index < place.lastBody &&
-      place.isRepeated(c.text)
-    ) {
+    if (set && place.firstBody >= 0 && c.index > place.firstBody && c.index < place.lastBody && place.isRepeated(c)) {
       return { role: 'pull-quote', why: 'says again, set apart, what the article says' }
     }
     return null

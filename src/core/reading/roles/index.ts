@@ -179,7 +179,7 @@ function placesOf(candidates: readonly Candidate[], marks: RoleMarks): PagePlace
     lastBody = i
   }
   let runs: WordRuns | null = null
-  const isRepeated = (said: string) => {
+  const isRepeated = (said: Candidate) => {
     runs ??= new WordRuns(candidates)
     return runs.isRepeated(said)
   }
@@ -198,24 +198,25 @@ function placesOf(candidates: readonly Candidate[], marks: RoleMarks): PagePlace
 
 const RUN = 5
 
-/** How many units hold each run of five words, among those long enough to be, or to hold, a pull quote. */
+/** How many units of the body hold each run of five words, among those long enough to be, or to hold, a pull quote. */
 class WordRuns {
   private readonly holders = new Map<string, number>()
   private readonly ids = new Map<string, string>()
 
   constructor(candidates: readonly Candidate[]) {
     for (const c of candidates) {
-      if (c.words < RUN + 1) continue
+      if (!c.isBody || c.words < RUN + 1) continue
       for (const run of new Set(this.runsOf(c.text))) this.holders.set(run, (this.holders.get(run) ?? 0) + 1)
     }
   }
 
-  /** Whether nine in ten of the text's runs stand in another unit too. */
-  isRepeated(text: string): boolean {
+  /** Whether nine in ten of a unit's runs stand in another unit, of the body. */
+  isRepeated({ text, isBody }: Candidate): boolean {
     const runs = this.runsOf(text)
     if (runs.length < 2) return false
+    const itself = isBody ? 1 : 0
     let again = 0
-    for (const run of runs) if ((this.holders.get(run) ?? 0) > 1) again++
+    for (const run of runs) if ((this.holders.get(run) ?? 0) > itself) again++
     return again >= runs.length * 0.9
   }
 

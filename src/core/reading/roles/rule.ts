@@ -37,8 +37,8 @@ export interface PagePlaces {
   readonly standfirst: string
   /** Authors as the page's marks give them, folded. */
   readonly authors: readonly string[]
-  /** Folded texts of body units, for pull quotes that say again what the body says. */
-  readonly isRepeated: (text: string) => boolean
+  /** Whether the body says in another unit what this one says, as it does around a pull quote. */
+  readonly isRepeated: (candidate: Candidate) => boolean
 }
 
 /** A role found, and why, as words for a person. */
