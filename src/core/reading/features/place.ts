@@ -117,9 +117,13 @@ function isHeading(unit: Unit, s: Shape): boolean {
 
 /** How many of `wanted` are among `words`, each once. */
 function sharedWords(words: readonly string[], wanted: ReadonlySet<string>): number {
-  const found = new Set<string>()
-  for (const w of words) if (wanted.has(w)) found.add(w)
-  return found.size
+  let found: Set<string> | null = null
+  for (const w of words) {
+    if (!isTopical(w) || !wanted.has(w)) continue
+    found ??= new Set()
+    found.add(w)
+  }
+  return found?.size ?? 0
 }
 
 /** Words long enough to be of a subject. */
@@ -132,29 +136,44 @@ function isTopical(word: string): boolean {
  * page's prose, each by how many prose units hold it. Other stories and comments share fewer of the article's words.
  */
 export function topicFeatures(shapes: readonly Shape[], rows: Float32Array): void {
-  const holders = new Map<string, number>()
-  const own = shapes.map((s) => {
-    const words = new Set<string>()
-    for (const w of s.words) if (isTopical(w)) words.add(w)
-    if (s.prose) for (const w of words) holders.set(w, (holders.get(w) ?? 0) + 1)
+  const known = new Map<string, TopicWord>()
+  const own = shapes.map((s, i) => {
+    const words: TopicWord[] = []
+    for (const w of s.words) {
+      if (!isTopical(w)) continue
+      let word = known.get(w)
+      if (!word) {
+        word = { holders: 0, last: -1 }
+        known.set(w, word)
+      }
+      if (word.last === i) continue
+      word.last = i
+      if (s.prose) word.holders++
+      words.push(word)
+    }
     return words
   })
   for (let i = 0; i < shapes.length; i++) {
-    const words = own[i] as Set<string>
-    if (words.size === 0) continue
+    const words = own[i] as TopicWord[]
+    if (words.length === 0) continue
     const self = (shapes[i] as Shape).prose ? 1 : 0
     let sum = 0
     let shared = 0
-    for (const w of words) {
-      const others = (holders.get(w) ?? 0) - self
-      if (others > 0) {
-        shared++
-        sum += Math.log1p(others)
-      }
+    for (const { holders } of words) {
+      if (holders <= self) continue
+      shared++
+      sum += Math.log1p(holders - self)
     }
-    rows[i * WIDTH + TOPIC] = sum / words.size
-    rows[i * WIDTH + TOPIC + 1] = shared / words.size
+    rows[i * WIDTH + TOPIC] = sum / words.length
+    rows[i * WIDTH + TOPIC + 1] = shared / words.length
   }
+}
+
+interface TopicWord {
+  /** Prose units that hold it. */
+  holders: number
+  /** The last unit that was found to hold it. */
+  last: number
 }
 
 /** Fills in `gapBefore` to `bullet`: how a unit of plain text lies on its page. */

@@ -1,3 +1,4 @@
+import { latinWords } from '../latin-words.js'
 import type { Unit } from '../unit.js'
 import type { WordWeights } from '../weights.js'
 import { column } from './columns.js'
@@ -16,14 +17,19 @@ export interface Shape {
 }
 
 const DIGIT = /\d/
-const ASCII = /^[\x20-\x7e\n]*$/
 
 /** The words of a text, lower case, digits as 0: what {@link WordWeights} are kept for. */
 export function unitWords(text: string): string[] {
   const lower = text.toLowerCase()
-  const folded = DIGIT.test(lower) ? lower.replace(/\d+/g, '0') : lower
-  // The same words, found sooner: most short units have no other letters.
-  return (ASCII.test(folded) ? folded.match(/[a-z0]+/g) : folded.match(/[\p{L}\p{M}0]+/gu)) ?? []
+  const words = latinWords(lower)
+  if (words === null) return lower.replace(/\d+/g, '0').match(/[\p{L}\p{M}0]+/gu) ?? []
+  if (DIGIT.test(lower)) {
+    for (let i = 0; i < words.length; i++) {
+      const word = words[i] as string
+      if (DIGIT.test(word)) words[i] = word.replace(/\d+/g, '0')
+    }
+  }
+  return words
 }
 
 /** Words at a unit's head and tail that carry weights: furniture shows itself in its first and last words. */

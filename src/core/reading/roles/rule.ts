@@ -1,5 +1,6 @@
 import type { Role } from '../../model/index.js'
 import type { Element } from '../element.js'
+import { latinWords } from '../latin-words.js'
 import type { Unit } from '../unit.js'
 
 /** What the rules know of a page's unit. */
@@ -55,5 +56,6 @@ export interface RoleRule {
 
 /** The words of a text, for comparing: lower case, letters and digits only, single blanks. */
 export function foldedWords(text: string): string {
-  return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')
+  const lower = text.toLowerCase()
+  return (latinWords(lower) ?? lower.match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')
 }
