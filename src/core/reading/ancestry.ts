@@ -1,6 +1,6 @@
 import type { Element } from './element.js'
 import { HINT_OF_TOKEN } from './hints.js'
-import { firstsOfPairs, isNaming, nameTokens, type WordWeights } from './weights.js'
+import { isNaming, MOST_PAIRED, nameWords, type WordWeights } from './weights.js'
 
 /** What an element's names say, and what its ancestors are. */
 export interface Ancestry {
@@ -78,17 +78,41 @@ interface Names {
   readonly hints: number
 }
 
-const HINT_FIRSTS = firstsOfPairs(HINT_OF_TOKEN.keys())
-const known = new WeakMap<WordWeights, ReadonlySet<string>>()
+/** What a word in an element's names says, and what it says together with the word after it. */
+interface Name {
+  weight: number
+  /** Bits of HINT. */
+  hints: number
+  followed: Map<string, Name> | null
+}
 
-/** The first words of all pairs that say something, by weight or as a hint; worked out once for a table of weights. */
-function pairFirsts(weights: WordWeights): ReadonlySet<string> {
-  let firsts = known.get(weights)
-  if (!firsts) {
-    firsts = new Set([...HINT_FIRSTS, ...firstsOfPairs(weights.keys())])
-    known.set(weights, firsts)
+const tables = new WeakMap<WordWeights, ReadonlyMap<string, Name>>()
+
+/** All names that say something, by weight or as a hint; worked out once for a table of weights. */
+function nameTable(weights: WordWeights): ReadonlyMap<string, Name> {
+  const before = tables.get(weights)
+  if (before) return before
+  const table = new Map<string, Name>()
+  for (const [words, weight] of weights) nameFor(words, table).weight = weight
+  for (const [words, hints] of HINT_OF_TOKEN) nameFor(words, table).hints = hints
+  tables.set(weights, table)
+  return table
+}
+
+/** The entry for a word, or for two with a blank between. */
+function nameFor(words: string, table: Map<string, Name>): Name {
+  const blank = words.indexOf(' ')
+  if (blank > 0) {
+    const first = nameFor(words.slice(0, blank), table)
+    first.followed ??= new Map()
+    return nameFor(words.slice(blank + 1), first.followed)
   }
-  return firsts
+  let name = table.get(words)
+  if (!name) {
+    name = { weight: 0, hints: 0, followed: null }
+    table.set(words, name)
+  }
+  return name
 }
 
 const NO_NAMES: Names = { sum: 0, min: 0, max: 0, hints: 0 }
@@ -99,10 +123,10 @@ export class Ancestries {
   private readonly known: (Ancestry | undefined)[] = []
   private readonly names = new Map<string, Names>()
 
-  private readonly firsts: ReadonlySet<string>
+  private readonly table: ReadonlyMap<string, Name>
 
-  constructor(private readonly weights: WordWeights) {
-    this.firsts = pairFirsts(weights)
+  constructor(weights: WordWeights) {
+    this.table = nameTable(weights)
   }
 
   of(element: Element): Ancestry {
@@ -140,13 +164,18 @@ export class Ancestries {
     const found = this.names.get(value)
     if (found) return found
     let { sum, min, max, hints } = NO_NAMES
-    for (const token of nameTokens(value, this.firsts)) {
-      hints |= HINT_OF_TOKEN.get(token) ?? 0
-      const w = this.weights.get(token)
-      if (w === undefined) continue
-      sum += w
-      if (w < min) min = w
-      if (w > max) max = w
+    const words = nameWords(value)
+    const said: (Name | undefined)[] = []
+    for (const word of words) said.push(this.table.get(word))
+    for (let i = 1; i < Math.min(words.length, MOST_PAIRED); i++) {
+      said.push(said[i - 1]?.followed?.get(words[i] as string))
+    }
+    for (const name of said) {
+      if (!name) continue
+      hints |= name.hints
+      sum += name.weight
+      if (name.weight < min) min = name.weight
+      if (name.weight > max) max = name.weight
     }
     const made = { sum, min, max, hints }
     this.names.set(value, made)

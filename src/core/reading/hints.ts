@@ -23,7 +23,7 @@ export const HINT = {
   tags: 131072,
 } as const
 
-/** Words of {@link HINT}, each as nameTokens splits names: single tokens, or two that stand together. */
+/** Words of {@link HINT}, each as nameWords splits names: single words, or two that stand together. */
 const WORDS: { readonly [K in keyof typeof HINT]: string } = {
   comment: 'comment,comments,commentlist,commenttext,disqus,replies,respond,discussion,livefyre,spotim,coral',
   related:

@@ -65,6 +65,16 @@ const JSON_TYPE = /^\s{0,8}application\/(?:ld\+)?json/i
 
 const isSpace = (code: number): boolean => code === 32 || code === 10 || code === 9 || code === 13 || code === 12
 
+/** The names that attributes have most often, each as one string, which is compared with at less cost. */
+const ATTRIBUTE_NAMES = new Map(
+  (
+    'class id style href src alt title name content property type rel role hidden open width height target ' +
+    'datetime itemprop itemscope itemtype lang data-testid data-component data-module'
+  )
+    .split(' ')
+    .map((name) => [name, name]),
+)
+
 interface OpenElement extends Element {
   /** Its end tag came while a line-making element inside it was still open (`<a><div></a></div>`). */
   ended: boolean
@@ -183,7 +193,8 @@ class MarkupReader implements TokenizerCallbacks, TextSink {
   }
 
   onattribname(start: number, end: number): void {
-    this.attributeName = this.page.slice(start, end).toLowerCase()
+    const name = this.page.slice(start, end)
+    this.attributeName = ATTRIBUTE_NAMES.get(name) ?? name.toLowerCase()
     this.attributeStart = end
     this.attributeEnd = end
   }

@@ -20,41 +20,31 @@ export function isNaming(attribute: string): boolean {
 }
 
 /** Of a name, so many words at the most are also taken in pairs. */
-const MOST_PAIRED = 16
+export const MOST_PAIRED = 16
 
 /**
  * The words in one of an element's names for itself (class, id, role, …): split at marks and capitals, lower case, 2 to 20
- * letters, without digits, and then each two that stand together: `Article_headlineMain--2x` gives article, headline,
- * main, "article headline", "headline main". Of a long name the first 400 code units.
- *
- * @param firsts the only first words that pairs are wanted for; null: any
+ * letters, without digits: `Article_headlineMain--2x` gives article, headline, main. Of a long name the first 400 code
+ * units.
  */
-export function nameTokens(name: string, firsts: ReadonlySet<string> | null): string[] {
+export function nameWords(name: string): string[] {
   const out: string[] = []
   split(name.length > 400 ? name.slice(0, 400) : name, out)
-  // Pairs say more than their parts: "article body", "entry content", "related posts".
-  const to = Math.min(out.length, MOST_PAIRED)
-  for (let i = 1; i < to; i++) {
-    const first = out[i - 1] as string
-    if (firsts === null || firsts.has(first)) out.push(`${first} ${out[i]}`)
-  }
   return out
 }
 
-/** The first words of the pairs among `words`. */
-export function firstsOfPairs(words: Iterable<string>): Set<string> {
-  const firsts = new Set<string>()
-  for (const word of words) {
-    const at = word.indexOf(' ')
-    if (at > 0) firsts.add(word.slice(0, at))
-  }
-  return firsts
-}
-
-/** {@link nameTokens} of all of an element's names. */
+/**
+ * What weights are learnt for: {@link nameWords} of all of an element's names, and of each name every two that stand
+ * together ("article headline"), since pairs say more than their parts.
+ */
 export function classTokens(element: Element): readonly string[] {
   const out: string[] = []
-  for (const a of element.attributes) if (isNaming(a.name) && a.value !== '') out.push(...nameTokens(a.value, null))
+  for (const a of element.attributes) {
+    if (!isNaming(a.name) || a.value === '') continue
+    const words = nameWords(a.value)
+    out.push(...words)
+    for (let i = 1; i < Math.min(words.length, MOST_PAIRED); i++) out.push(`${words[i - 1]} ${words[i]}`)
+  }
   return out
 }
 
