@@ -39,6 +39,8 @@ export interface PagePlaces {
   readonly authors: readonly string[]
   /** Folded texts of body units, for pull quotes that say again what the body says. */
   readonly isRepeated: (text: string) => boolean
+  /** Whether the page has another unit of just these words. */
+  readonly isTwin: (text: string) => boolean
 }
 
 /** A role found, and why, as words for a person. */
