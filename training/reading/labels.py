@@ -33,8 +33,9 @@ def main():
     tables = {}
     for fold in [*range(FOLDS), "all"]:
         part = [p for p in pages if p[0] != fold]
-        tables[str(fold)] = {"words": table(part, "words", 8), "classes": table(part, "classes", 6)}
-        print(fold, len(tables[str(fold)]["words"]), len(tables[str(fold)]["classes"]))
+        phrases = {**table(part, "phrases", 6), **table(part, "prose", 8), **promises(part, 6)}
+        tables[str(fold)] = {"words": table(part, "words", 8), "classes": table(part, "classes", 6), "phrases": phrases}
+        print(fold, *(len(t) for t in tables[str(fold)].values()))
     json.dump(tables, open(os.path.join(CACHE, "tables.json"), "w"))
 
 
@@ -83,6 +84,35 @@ def table(pages, key, least):
             neg[w] += min(c, 3)
             n_all += min(c, 3)
             hosts[w].add(host)
+    return odds(pos, neg, p_all, n_all, hosts, least)
+
+
+def promises(pages, least):
+    """Log odds that the prose in the next five units under a line is body, by what the line says."""
+    pos = defaultdict(float)
+    neg = defaultdict(float)
+    hosts = defaultdict(set)
+    p_all = n_all = 0
+    for _, host, units, lab in pages:
+        seen = defaultdict(int)
+        for i, u in enumerate(units):
+            under = [lab[j] >= 0.5 for j in range(i + 1, min(len(units), i + 6)) if units[j]["count"] >= 8]
+            if not under:
+                continue
+            share = sum(under) / len(under)
+            p_all += share
+            n_all += 1 - share
+            for w in u["promises"]:
+                if seen[w] == 3:
+                    continue
+                seen[w] += 1
+                pos[w] += share
+                neg[w] += 1 - share
+                hosts[w].add(host)
+    return odds(pos, neg, p_all, n_all, hosts, least)
+
+
+def odds(pos, neg, p_all, n_all, hosts, least):
     out = {}
     for w in sorted(hosts):
         if len(hosts[w]) < least:

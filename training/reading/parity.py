@@ -7,7 +7,7 @@ import lightgbm as lgb
 import numpy as np
 
 from export import pack
-from second import second_rows
+from second import second_rows, second_text_rows
 
 OUT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../test/core/reading/parity.json")
 
@@ -28,10 +28,17 @@ def main():
     page = {"n": n, "parents": rng.integers(-1, 3, n).tolist(), "grands": rng.integers(-1, 2, n).tolist(),
             "likes": rng.integers(0, 4, n).tolist()}
     further = second_rows(words.reshape(-1, 1), one, [page], ["words"])
+    rng = np.random.default_rng(5)
+    # The shapes of made-up text units; a unit in five has no longer words.
+    page["lengths"] = words.astype(int).tolist()
+    page["prose"] = (words >= 10).astype(int).tolist()
+    page["looks"] = rng.integers(0, 4, n).tolist()
+    page["terms"] = [sorted(set(rng.integers(0, 9, int(k)).tolist())) for k in rng.integers(0, 5, n)]
+    further_text = second_text_rows(one, [page])
     null = lambda a: [None if np.isnan(v) else round(float(v), 9) for v in np.ravel(a)]
     json.dump({
         "forest": pack(model), "width": 6, "rows": null(rows), "probabilities": [round(float(v), 7) for v in model.predict(rows)],
-        "page": {**page, "words": words.tolist(), "one": one.tolist()}, "further": null(further),
+        "page": {**page, "words": words.tolist(), "one": one.tolist()}, "further": null(further), "furtherText": null(further_text),
     }, open(OUT, "w"))
 
 

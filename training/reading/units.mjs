@@ -4,8 +4,18 @@ import { join } from 'node:path'
 import { dumpOf, STYLES } from './dumps.mjs'
 import { CACHE, foldOf, pages, source } from './sources.mjs'
 
-const { readMarkup, markupUnits, textUnits, unitWords, weighedWords, classTokens } =
-  await source('core/reading/training.ts')
+const {
+  readMarkup,
+  markupUnits,
+  textUnits,
+  unitWords,
+  weighedWords,
+  classTokens,
+  plainWords,
+  phraseKeys,
+  promiseKeys,
+  PROSE_WORDS,
+} = await source('core/reading/training.ts')
 const out = createWriteStream(join(CACHE, 'units.jsonl'))
 let n = 0
 for (const page of pages()) {
@@ -23,6 +33,7 @@ for (const page of pages()) {
         at: [u.start, u.end],
         words: weighedWords(unitWords(text.slice(u.start, u.end))),
         classes: kind === 'html' ? chain(u.markup.element) : undefined,
+        ...(kind === 'html' ? phrasesOf(plainWords(text, u)) : {}),
       })),
       places,
     })
@@ -31,6 +42,12 @@ for (const page of pages()) {
     for (let level = 0; e && level < 8; e = e.parent, level++) for (const t of classTokens(e)) seen.add(t)
     return [...seen]
   }
+  const phrasesOf = (words) => ({
+    count: words.length,
+    phrases: phraseKeys(words),
+    promises: promiseKeys(words),
+    prose: words.length >= PROSE_WORDS ? [...new Set(words)].map((w) => `~${w}`) : [],
+  })
   out.write(`${line('html', markup.text, markupUnits(markup))}\n`)
   for (const style of STYLES) {
     const { text, places } = dumpOf(markup, style)

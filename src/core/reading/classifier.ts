@@ -1,7 +1,9 @@
 import type { Ancestries } from './ancestry.js'
 import { type FeatureMarks, featureRows, WIDTH } from './features/index.js'
+import { PLAIN_WIDTH, plainFeatures } from './features/plain/index.js'
 import { type Forest, type PackedForest, probability, unpackForest } from './forest.js'
 import { FURTHER, furtherColumns } from './second.js'
+import { FURTHER_TEXT, furtherTextColumns } from './second-text.js'
 import type { Unit } from './unit.js'
 import type { WordWeights } from './weights.js'
 
@@ -16,6 +18,8 @@ export interface PackedClassifier {
   /** Log odds of a unit's words, and of the words in elements' names: `word weight` pairs, parted by blanks and lines. */
   readonly words: string
   readonly classes: string
+  /** Plain text only: log odds of what units are known by, see features/plain/phrases.ts. */
+  readonly phrases?: string
 }
 
 /** A block classifier, ready to run. */
@@ -26,6 +30,7 @@ export interface Classifier {
   readonly threshold: number
   readonly words: WordWeights
   readonly classes: WordWeights
+  readonly phrases: WordWeights
 }
 
 export function unpackClassifier(packed: PackedClassifier): Classifier {
@@ -36,6 +41,7 @@ export function unpackClassifier(packed: PackedClassifier): Classifier {
     threshold: packed.threshold,
     words: unpackWeights(packed.words),
     classes: unpackWeights(packed.classes),
+    phrases: unpackWeights(packed.phrases ?? ''),
   }
 }
 
@@ -78,6 +84,37 @@ export function bodyScores(
     if (first < SETTLED) return first
     row.set(rows.subarray(i * WIDTH, (i + 1) * WIDTH))
     row.set(further.subarray(i * FURTHER, (i + 1) * FURTHER), WIDTH)
+    return classifier.blend * first + (1 - classifier.blend) * probability(classifier.two, row, 0)
+  })
+}
+
+/**
+ * {@link bodyScores} of a plain-text page. Pass one sees the columns of PLAIN beside those of FEATURES, pass two those of
+ * second-text.ts beside those of second.ts.
+ */
+export function textBodyScores(
+  text: string,
+  units: readonly Unit[],
+  marks: FeatureMarks,
+  ancestries: Ancestries,
+  classifier: Classifier,
+): Float64Array {
+  const rows = featureRows(text, units, marks, classifier.words, ancestries)
+  const plain = plainFeatures(text, units, rows, classifier.phrases)
+  const one = new Float64Array(units.length)
+  const row = new Float32Array(WIDTH + Math.max(PLAIN_WIDTH, FURTHER + FURTHER_TEXT))
+  for (let i = 0; i < units.length; i++) {
+    row.set(rows.subarray(i * WIDTH, (i + 1) * WIDTH))
+    row.set(plain.rows.subarray(i * PLAIN_WIDTH, (i + 1) * PLAIN_WIDTH), WIDTH)
+    one[i] = probability(classifier.one, row, 0)
+  }
+  const further = furtherColumns(units, rows, one)
+  const furtherText = furtherTextColumns(plain.shapes, one)
+  return one.map((first, i) => {
+    if (first < SETTLED) return first
+    row.set(rows.subarray(i * WIDTH, (i + 1) * WIDTH))
+    row.set(further.subarray(i * FURTHER, (i + 1) * FURTHER), WIDTH)
+    row.set(furtherText.subarray(i * FURTHER_TEXT, (i + 1) * FURTHER_TEXT), WIDTH + FURTHER)
     return classifier.blend * first + (1 - classifier.blend) * probability(classifier.two, row, 0)
   })
 }

@@ -1,7 +1,7 @@
 import { type Block, OnrecordError, type Page, type Reading } from '../model/index.js'
 import { VERSION } from '../version.js'
 import { Ancestries } from './ancestry.js'
-import { bodyScores, type Classifier, unpackClassifier } from './classifier.js'
+import { bodyScores, type Classifier, textBodyScores, unpackClassifier } from './classifier.js'
 import { unitWords } from './features/index.js'
 import { HTML, TEXT } from './generated/classifiers.js'
 import { textUnits } from './lines.js'
@@ -101,7 +101,7 @@ function readText(page: Page, classifiers: Classifiers): Reading {
 function textBlocks(text: string, units: readonly Unit[], classifier: Classifier): Block[] {
   const ancestries = new Ancestries(classifier.classes)
   const marks = { title: null, summary: null, stated: null }
-  const scores = bodyScores(text, units, marks, ancestries, classifier)
+  const scores = textBodyScores(text, units, marks, ancestries, classifier)
   return giveRoles(
     text,
     units,

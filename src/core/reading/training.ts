@@ -4,6 +4,15 @@ export { pageFromText } from '../model/index.js'
 export { Ancestries } from './ancestry.js'
 export { unpackClassifier } from './classifier.js'
 export { FEATURES, featureRows, unitWords, WIDTH, weighedWords } from './features/index.js'
+export {
+  PLAIN,
+  PLAIN_WIDTH,
+  PROSE_WORDS,
+  phraseKeys,
+  plainFeatures,
+  plainWords,
+  promiseKeys,
+} from './features/plain/index.js'
 export { articleText, readWith } from './index.js'
 export { textUnits } from './lines.js'
 export { readMarkup } from './markup.js'

@@ -1,30 +1,87 @@
-import { describe, expect, it } from 'vitest'
-import { pageFromText } from '../../../src/core/model/index.js'
-import { read } from '../../../src/core/reading/index.js'
+import { describe, expect, test } from 'vitest'
+import { Ancestries } from '../../../src/core/reading/ancestry.js'
+import { textUnits } from '../../../src/core/reading/lines.js'
+import { giveRoles } from '../../../src/core/reading/roles/index.js'
 
-const SAID = 'The harbour will be dredged before the first ferries return in the spring'
-const PARAGRAPHS = [
-  `The council voted on Monday to reopen the old harbour, ending a dispute of eleven years. ${SAID}, the harbour master, Runa Dahlgren, told reporters after the vote.`,
-  'Residents of the quays had asked for a limit on the size of ships, and the council agreed to one, though not as low as they had hoped for.',
-  'The work is to cost nine million crowns, of which the county pays a third, and to be done within two years, the council said in a statement.',
-  'Two of the nineteen members voted against it. They said that the cost had been counted too low, and that the silt would be back within ten years.',
-]
-const OFFER = 'Join eleven thousand readers who hear from us each and every morning'
-
-const rolesOf = (between: readonly string[]) => {
-  const [first, ...rest] = PARAGRAPHS.map((p) => `<p>${p}</p>`)
-  const html = `<article><h1>Council reopens the harbour</h1>${first}${between.join('')}${rest.join(between.join(''))}</article>`
-  const reading = read(pageFromText(html, { kind: 'html' }))
-  return reading.blocks.map((b) => [b.role, reading.text.slice(b.start, b.end)] as const)
+/** Roles of a plain-text page's lines, each `1` body or `0` not. */
+function rolesOf(lines: readonly (readonly [0 | 1, string])[]): string[] {
+  const text = lines.map(([, line]) => line).join('\n\n')
+  const scores = Float64Array.from(lines, ([body]) => body)
+  const marks = { title: null, standfirst: null, authors: [] }
+  return giveRoles(text, textUnits(text), scores, 0.5, marks, new Ancestries(new Map())).map((b) => b.role)
 }
 
-describe('pull quotes', () => {
-  it('are lines set apart that the body says too', () => {
-    expect(rolesOf([`<aside>${SAID}</aside>`])).toContainEqual(['pull-quote', SAID])
+const STORY = 'The harbour board voted on Monday to delay the dredging of the northern basin until the autumn.'
+const MORE = 'Fishermen had asked for the delay, which they said would save the herring season on the coast.'
+
+describe('a plain-text line that says again what the article says', () => {
+  const quote = 'to delay the dredging of the northern basin until the autumn'
+
+  test('is a pull quote where it stands alone', () => {
+    expect(
+      rolesOf([
+        [1, STORY],
+        [1, quote],
+        [1, MORE],
+      ]),
+    ).toEqual(['paragraph', 'pull-quote', 'paragraph'])
   })
 
-  it('are not what the furniture between the paragraphs says again and again', () => {
-    const roles = rolesOf([`<aside class="newsletter-signup">${OFFER}</aside>`])
-    expect(roles.filter(([, text]) => text === OFFER).map(([role]) => role)).toEqual(Array(3).fill('newsletter'))
+  test('is the article where it stands twice, as lists have it', () => {
+    expect(
+      rolesOf([
+        [1, STORY],
+        [1, quote],
+        [1, MORE],
+        [1, quote],
+        [1, MORE],
+      ]),
+    ).toEqual(['paragraph', 'paragraph', 'paragraph', 'paragraph', 'paragraph'])
+  })
+
+  test('is a heading where it is short and not in quotation marks', () => {
+    const short = 'delay the dredging of the northern basin'
+    expect(
+      rolesOf([
+        [1, STORY],
+        [1, short],
+        [1, MORE],
+      ]),
+    ).toEqual(['paragraph', 'heading', 'paragraph'])
+    expect(
+      rolesOf([
+        [1, STORY],
+        [1, `“${short}”`],
+        [1, MORE],
+      ]),
+    ).toEqual(['paragraph', 'pull-quote', 'paragraph'])
+  })
+})
+
+describe('the author of a plain-text page', () => {
+  const note = 'Lena Ortiz covers harbours and the sea for the Post from Lissen.'
+
+  test('is known by the byline, and the note on them by their name', () => {
+    expect(
+      rolesOf([
+        [0, 'Harbour board delays dredging until autumn'],
+        [0, 'By Lena Ortiz'],
+        [1, STORY],
+        [1, MORE],
+        [0, note],
+      ]),
+    ).toEqual(['title', 'byline', 'paragraph', 'paragraph', 'author-note'])
+  })
+
+  test('is nobody where the byline names another', () => {
+    expect(
+      rolesOf([
+        [0, 'Harbour board delays dredging until autumn'],
+        [0, 'By Tom Okafor'],
+        [1, STORY],
+        [1, MORE],
+        [0, note],
+      ]).at(-1),
+    ).toBe('notice')
   })
 })

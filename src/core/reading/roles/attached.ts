@@ -1,6 +1,6 @@
 import { WITHIN } from '../ancestry.js'
 import { HINT } from '../hints.js'
-import { foldedWords, type RoleRule } from './rule.js'
+import { type Candidate, foldedWords, type PagePlaces, type RoleRule } from './rule.js'
 
 const CREDIT_LEAD =
   /^(?:photo|photos|photograph|photographs|photography|image|images|picture|pictures|pic|video|illustration|graphic|foto|credit|credits)\b(?:\s{0,3}(?:by|credit|credits|courtesy|source))?\s{0,3}[:/|-]/i
@@ -100,6 +100,14 @@ export const authorNote: RoleRule = {
 const IS_A = /\b(?:is|was|writes|covers|has|lives|works|joined|reports|serves|teaches)\b/i
 const ABOUT_AUTHOR = /^(?:about the (?:author|writer)|the (?:author|writer) (?:is|was)|follow (?:him|her|them) on)\b/i
 
+/**
+ * In plain text a list's line says again what the list before it said, and a heading what the table of contents did: neither
+ * is set apart from the running text as a pull quote is.
+ */
+function isOwnLine(c: Candidate, place: PagePlaces): boolean {
+  return place.isTwin(c.text) || (c.words < 10 && !/^["'“‘«„]/.test(c.text))
+}
+
 /** A line of the article shown large beside it, said a second time. */
 export const pullQuote: RoleRule = {
   name: 'pull-quote',
@@ -107,6 +115,7 @@ export const pullQuote: RoleRule = {
     if ((c.hints & HINT.pullQuote) !== 0 && c.words >= 3 && c.words <= 90)
       return { role: 'pull-quote', why: 'its box is named for a pull quote' }
     if (c.words < 6 || c.words > 60 || c.linkShare > 0) return null
+    if (c.tag === '' && c.isBody && isOwnLine(c, place)) return null
     const set = (c.within & (WITHIN.aside | WITHIN.blockquote)) !== 0 || (c.tag === '' && !c.endsSentence) || !c.isBody
     if (set && place.firstBody >= 0 && c.index > place.firstBody && c.index < place.lastBody && place.isRepeated(c)) {
       return { role: 'pull-quote', why: 'says again, set apart, what the article says' }

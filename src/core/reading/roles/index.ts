@@ -3,6 +3,7 @@ import { BODY_ROLES } from '../../model/index.js'
 import { type Ancestries, INLINE } from '../ancestry.js'
 import type { Element } from '../element.js'
 import { HINT } from '../hints.js'
+import { namesIn } from '../meta/names.js'
 import type { Unit } from '../unit.js'
 import { agencyCredit, authorNote, caption, endsInCredit, photoCredit, pullQuote } from './attached.js'
 import { body } from './body.js'
@@ -183,17 +184,37 @@ function placesOf(candidates: readonly Candidate[], marks: RoleMarks): PagePlace
     runs ??= new WordRuns(candidates)
     return runs.isRepeated(said)
   }
+  let twins: Map<string, number> | null = null
+  const isTwin = (said: string) => {
+    twins ??= countsOf(candidates.map((c) => foldedWords(c.text)))
+    return (twins.get(foldedWords(said)) ?? 0) > 1
+  }
   const titleAt = titleOf(candidates, marks.title, firstBody)
+  const byline = bylineOf(candidates, titleAt)
   return {
     title: titleAt,
     firstBody,
     lastBody,
-    byline: bylineOf(candidates, titleAt),
+    byline,
     units: candidates.length,
     standfirst: foldedWords(marks.standfirst ?? ''),
-    authors: marks.authors.map(foldedWords).filter((a) => a !== ''),
+    authors: authorsOf(marks.authors, candidates[byline])
+      .map(foldedWords)
+      .filter((a) => a !== ''),
     isRepeated,
+    isTwin,
   }
+}
+
+/** The authors that the page's marks give; plain text has none, there the byline says who they are. */
+function authorsOf(marked: readonly string[], byline: Candidate | undefined): readonly string[] {
+  return marked.length === 0 && byline?.tag === '' ? namesIn(byline.text, 'visible') : marked
+}
+
+function countsOf(texts: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1)
+  return counts
 }
 
 const RUN = 5

@@ -40,6 +40,8 @@ export interface PagePlaces {
   readonly authors: readonly string[]
   /** Whether the body says in another unit what this one says, as it does around a pull quote. */
   readonly isRepeated: (candidate: Candidate) => boolean
+  /** Whether the page has another unit of just these words. */
+  readonly isTwin: (text: string) => boolean
 }
 
 /** A role found, and why, as words for a person. */
