@@ -47,6 +47,13 @@ ${LONG[2]}<br><br><b>The crane</b><br><br>${LONG[3]}
     })
   })
 
+  it('keeps running text whole that stands in one block with the headline', () => {
+    const whole = html(`<html><head><title>Aarle Weekly -- Board sells the customs house</title></head><body><div>
+Board sells the customs house<br>By Ines Aalto<br>${LONG.join('<br>')}</div></body></html>`)
+    expect(whole.blocks.map(({ role }) => role)).toEqual(['title', 'byline', 'paragraph'])
+    expect(whole.text.slice(whole.blocks[2]?.start).startsWith(LONG[0] as string)).toBe(true)
+  })
+
   it('keeps the picture’s words and the page’s foot out of the body', () => {
     expect(roleOf(reading, 'The customs house from')).toBe('caption')
     expect(roleOf(reading, 'Back to Harbour')).toBe('navigation')

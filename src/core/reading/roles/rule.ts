@@ -30,6 +30,9 @@ export interface Candidate {
   readonly inLayout: boolean
 }
 
+/** A candidate while it is being made. */
+export type OpenCandidate = { -readonly [K in keyof Candidate]: Candidate[K] }
+
 /** Where things stand on the page, as indices of units; -1 where there is none. */
 export interface PagePlaces {
   readonly title: number
@@ -66,3 +69,19 @@ export interface RoleRule {
 export function foldedWords(text: string): string {
   return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')
 }
+
+/** How many words a text has: runs of what is no white space. */
+export function countWords(text: string): number {
+  let n = 0
+  let inWord = false
+  for (let i = 0; i < text.length; i++) {
+    const space = text.charCodeAt(i) <= 32
+    if (!space && !inWord) n++
+    inWord = !space
+  }
+  return n
+}
+
+/** The first body unit of five words or more; -1: none. */
+export const firstBodyOf = (candidates: readonly Candidate[]): number =>
+  candidates.findIndex((c) => c.isBody && c.words >= 5)
