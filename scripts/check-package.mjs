@@ -25,25 +25,37 @@ function expect(what, got, test) {
 
 const PROGRAM = `
 import { findStatements, pageFromText, read, rulesTagger, VERSION } from 'onrecord'
+import { fromJson, recordOf, toJson } from 'onrecord/exports'
 import { pageFromFile } from 'onrecord/node'
 import schema from 'onrecord/schema/record.json' with { type: 'json' }
-const reading = read(pageFromText('“We will not sail,” Mara Ostrander told reporters.', { kind: 'article' }))
+const page = pageFromText('“We will not sail,” Mara Ostrander told reporters.', { kind: 'article' })
+const reading = read(page)
 const statements = await findStatements(reading, rulesTagger)
-console.log(JSON.stringify({ version: VERSION, statements: statements.length, file: typeof pageFromFile, schema: schema.title ?? schema.$id }))
+const back = fromJson(toJson(recordOf(page, reading, statements)))
+console.log(JSON.stringify({ version: VERSION, statements: back.statements.length, file: typeof pageFromFile, schema: schema.title ?? schema.$id }))
 `
 const TYPES = `
 import { type Statement, findStatements, pageFromText, read, rulesTagger } from 'onrecord'
+import { toMarkdown } from 'onrecord/exports'
 import { pageFromFile } from 'onrecord/node'
 const statements: Statement[] = await findStatements(read(pageFromText('x')), rulesTagger)
 const n: number = statements.length
-void [n, pageFromFile]
+void [n, pageFromFile, toMarkdown]
 `
 
 try {
   mkdirSync(user)
   // The build has run; packing must not run it a second time.
   const [packed] = JSON.parse(run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], ROOT))
-  for (const path of ['README.md', 'LICENSE', 'dist/index.js', 'dist/index.d.ts', 'schema/record.json']) {
+  for (const path of [
+    'README.md',
+    'LICENSE',
+    'dist/index.js',
+    'dist/index.d.ts',
+    'dist/exports.d.ts',
+    'schema/record.json',
+    'schema/pipe-out.json',
+  ]) {
     expect(`the package holds ${path}`, path, () => packed.files.some((file) => file.path === path))
   }
   writeFileSync(join(user, 'package.json'), '{"name":"user","private":true,"type":"module"}')

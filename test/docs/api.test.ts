@@ -50,7 +50,7 @@ beforeAll(async () => {
   program = ts.createProgram(
     [
       ...EXAMPLES.map((example) => fileOf(example, 'mts')),
-      ...['index', 'node/index'].map((e) => join(ROOT, 'dist', `${e}.d.ts`)),
+      ...['index', 'exports', 'node/index'].map((e) => join(ROOT, 'dist', `${e}.d.ts`)),
     ],
     OPTIONS,
   )
@@ -77,7 +77,7 @@ test.each(EXAMPLES)('example $name compiles and prints what the page says', (exa
   expect(execFileSync(process.execPath, [file], { cwd: ROOT, encoding: 'utf8' })).toBe(example.printed)
 })
 
-test.each(['index', 'node/index'])(
+test.each(['index', 'exports', 'node/index'])(
   'every export of dist/%s.d.ts has a doc comment and stands in docs/api.md',
   (entry) => {
     const checker = program.getTypeChecker()

@@ -51,7 +51,7 @@ async function serve({ private: key, cert }: { readonly private: string; readonl
 async function readTrusting(cert: string, url: string): Promise<{ readonly stdout: string; readonly stderr: string }> {
   const ca = join(folder, `${open.length}.pem`)
   writeFileSync(ca, cert)
-  const args = [await builtCli(), 'read', '--allow-private', '--format', 'jsonl', url]
+  const args = [await builtCli(), 'read', '--allow-private', '--format', 'json', url]
   return promisify(execFile)(process.execPath, args, { env: { ...process.env, NODE_EXTRA_CA_CERTS: ca } }).catch(
     (error) => error,
   )
@@ -61,7 +61,8 @@ describe('over TLS', () => {
   test('a page is read from a server whose certificate is trusted', async () => {
     const certificate = await certificateFor('localhost')
     const url = await serve(certificate)
-    const { stdout } = await readTrusting(certificate.cert, url)
+    const { stdout, stderr } = await readTrusting(certificate.cert, url)
+    expect(stderr).toBe('')
     expect(stdout).toContain('Mara Ostrander')
     expect(stdout).toContain(url)
   })

@@ -14,6 +14,7 @@ const m = await load(
   ...MODULES,
   'src/core/statements/findings.ts',
   'src/core/statements/rules-tagger.ts',
+  'src/core/statements/turns.ts',
   'src/core/statements/calibration.ts',
   'src/core/statements/decode.ts',
 )
@@ -36,7 +37,7 @@ for (let fold = 0; fold < 8; fold++) {
     const a = m.analyse(passage, m.posModel(), m.cueLexicon())
     const findings = m.findAll(a, model)
     folds.push({ d, passage, a, findings })
-    const anchors = m.anchorsOf(a, findings, m.rawScore, LEAST)
+    const anchors = m.anchorsOf(a, findings, m.findTurns(a, passage), m.rawScore, LEAST)
     for (const anchor of anchors) {
       const [s] = m.decode(passage, [{ ...anchor, score: 1 }], '')
       if (!s) continue
@@ -67,7 +68,7 @@ const c = await load('src/core/statements/calibration.ts')
 for (const threshold of [0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5]) {
   const total = empty()
   for (const { d, passage, a, findings } of folds) {
-    const anchors = m.anchorsOf(a, findings, c.confidenceOf, threshold)
+    const anchors = m.anchorsOf(a, findings, m.findTurns(a, passage), c.confidenceOf, threshold)
     const statements = anchors.flatMap((x) => m.decode(passage, [{ ...x, score: 1 }], '')).map(role)
     add(total, d.text, d.statements, statements)
   }

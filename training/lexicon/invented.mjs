@@ -6,7 +6,9 @@ import { random } from './library.mjs'
 const SPEAKERS = (
   'the mayor|Ana Roe|the ministry|a spokesman for the company|Mr. Okafor|police|the union|Dr. Lena Brandt|residents|' +
   'the prime minister|officials|Councillor Idris Vane|the hospital|Beijing|campaigners|she|he|they|the airline|' +
-  'Tomas Keller, who runs the port|the regulator|a witness|Professor Amara Diallo|the court|Oslo|a government source'
+  'Tomas Keller, who runs the port|the regulator|a witness|Professor Amara Diallo|the court|Oslo|a government source|' +
+  'Harbour Master Ines Aalto|the Court of Session in Leith|the Bakers’ Union|the health ministry|a state broadcaster|' +
+  "City Treasurer Bram Oduya|the Dockers' League|the head of the museum in Aarle"
 ).split('|')
 const CLAUSES = (
   'the bridge will stay closed until May|nobody was told about the plan|two people had been hurt|the river is rising|' +
@@ -45,12 +47,19 @@ function build(...parts) {
 }
 
 /** Documents as the corpus has them, one statement a paragraph. */
-export function invented(count = 24, perDocument = 12, seed = 5) {
+export function invented(count = 28, perDocument = 16, seed = 5) {
   const next = random(seed)
   const pick = (list) => list[Math.floor(next() * list.length)]
   const S = (s) => ['speaker', s]
   const Q = (s) => ['cue', s]
   const C = (s) => ['content', s]
+  const deeds = () => ({
+    text: pick([
+      `${pick(['The closure', 'The scheme', 'The new line', 'The rise', 'The sale', 'The dinner', 'The visit', 'The work'])} ${pick(['follows', 'follows', 'followed', 'comes after', 'covers'])} ${pick(['two years of tests', 'an inquiry into the fire', 'a count of 900 boats', 'three dry summers', 'a concert', 'a vote in May', 'talks that the port held in June'])}`,
+      `${pick(['She', 'He', 'They', 'The guests', 'Mr. Okafor', 'Ana Roe', 'The captain'])} ${pick(['ordered', 'ordered', 'asked for', 'bought'])} ${pick(['tea', 'soup', 'eggs', 'two beers', 'soup and bread', 'a taxi', 'coffee', 'fish', 'a second cake'])}`,
+    ]).concat('.'),
+    statement: null,
+  })
   const forms = [
     () => build(C(capital(pick(CLAUSES))), ', ', Q(pick(INVERTED)), ' ', S(pick(SPEAKERS)), '.'),
     () => build(C(capital(pick(CLAUSES))), ', ', S(pick(SPEAKERS)), ' ', Q(pick(SAY)), '.'),
@@ -104,6 +113,47 @@ export function invented(count = 24, perDocument = 12, seed = 5) {
     () => build(Q('According to'), ' ', S(pick(SPEAKERS)), ', ', C(pick(CLAUSES)), '.'),
     () =>
       build(
+        Q('According to'),
+        ' ',
+        S(
+          `${pick(['the conductor', 'its owner', 'the town clerk', 'a neighbour', 'her lawyer'])}, ${pick(['Bram Oduya', 'Ana Roe', 'Dr. Lena Brandt', 'Tomas Keller'])}`,
+        ),
+        ', ',
+        C(pick(CLAUSES)),
+        '.',
+      ),
+    () =>
+      build(
+        C(pick(['The bridge', 'The talks', 'Nobody', 'The dam', 'The new line'])),
+        ', ',
+        Q('according to'),
+        ' ',
+        S(pick(SPEAKERS)),
+        ', ',
+        C(
+          pick([
+            'will stay closed',
+            'was warned',
+            'have failed',
+            'should never have been built',
+            'opens in the spring',
+          ]),
+        ),
+        '.',
+      ),
+    () => {
+      const [a, b] = pick(MARKS)
+      return build(
+        C(`${a}${pick(['Is it true', 'Who paid for this', 'When will the bridge open', 'Were you in the room'])}?${b}`),
+        ' ',
+        S(pick(SPEAKERS)),
+        ' ',
+        Q('asked'),
+        '.',
+      )
+    },
+    () =>
+      build(
         Q('In'),
         ' ',
         S(pick(['a poll released on Monday', 'a recent survey', 'the report', 'a poll last week', 'a study'])),
@@ -142,6 +192,54 @@ export function invented(count = 24, perDocument = 12, seed = 5) {
         'What to know: three things',
         'Photo: the old bridge',
         'It opens at 9:30. It closes at noon.',
+        'Date: 14 June',
+        'Place: the old mill, Aarle',
+        'Price: 3 crowns a head',
+      ]),
+      statement: null,
+    }),
+    // Lists of people, and lines that head what is not said by anyone.
+    () => ({
+      text: pick([
+        'Present: Ana Roe; Tomas Keller, the port; Dr. Lena Brandt',
+        'In attendance: Councillor Idris Vane, Mr. Okafor, Professor Amara Diallo',
+        'Contact: Ana Roe, 0555 010 020',
+        'Notes for readers',
+        'Note to newsrooms:',
+        'About the company',
+        'Questions for the board',
+        'Comments and contacts',
+        'Statements and speeches',
+      ]),
+      statement: null,
+    }),
+    // Deeds and pictures, in verbs that elsewhere carry statements.
+    deeds,
+    deeds,
+    deeds,
+    () => ({
+      text: `${pick([
+        'Visitors will not be charged for',
+        'Travellers are not charged for',
+        'The village is known for',
+        'He was known on the coast for',
+        'The lane has been known for',
+        'The board put off',
+        'The committee puts off',
+        'Assembly puts off',
+      ])} ${pick(['the repairs', 'a new roof', 'the old tower', 'its work on the dam', 'the tour'])}.`,
+      statement: null,
+    }),
+    () => ({
+      text: pick([
+        'The old mill, looking east.',
+        'The quay, facing the town, in 1950.',
+        'The square seen from the tower.',
+        'Nobody found it.',
+        'In the end we found them.',
+        'They lost it again.',
+        'The children sang loudly.',
+        'The clerk forgot it.',
       ]),
       statement: null,
     }),

@@ -3,7 +3,7 @@ import { cueKey } from './cue-lexicon.js'
 import { hashOf } from './hashing.js'
 import { findPhrases, type Phrase } from './noun-phrases.js'
 import { isVerb, POS, type PosModel, spell, tagPartsOfSpeech } from './parts-of-speech.js'
-import { findQuotes, type Quote } from './quotation-marks.js'
+import { findQuotes, markGenitives, type Quote } from './quotation-marks.js'
 import { findSentences } from './sentences.js'
 import type { Passage, Token } from './tagger.js'
 
@@ -62,6 +62,7 @@ export function analyse(passage: Passage, model: PosModel, lexicon: CueLexicon, 
   const pos = tagPartsOfSpeech(text, tokens, spelling, model)
   const blockEnds = blockEndsOf(passage)
   const quotes = findQuotes(text, tokens, blockEnds)
+  markGenitives(text, tokens, quotes, pos)
   const sentenceEnds = findSentences(text, tokens, blockEnds, quotes)
   const [sentenceStart, sentenceEnd] = edges(sentenceEnds, n)
   const [blockStart, blockEnd] = edges(blockEnds, n)

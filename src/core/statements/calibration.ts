@@ -20,8 +20,12 @@ export const stepOf = (raw: number): number => Math.min(STEPS - 1, Math.floor(ra
  * the count over all rules. Between the middles of steps, a straight line.
  */
 export function confidenceOf(finding: Finding): number {
-  const name = RULES[finding.rule]?.name ?? ''
-  const at = rawScore(finding) * STEPS - 0.5
+  return confidenceAt(RULES[finding.rule]?.name ?? '', rawScore(finding))
+}
+
+/** The confidence of a rule, by name, at a raw score, 0 to 1: see {@link confidenceOf}. */
+export function confidenceAt(name: string, raw: number): number {
+  const at = raw * STEPS - 0.5
   const low = Math.max(0, Math.min(STEPS - 1, Math.floor(at)))
   const high = Math.min(STEPS - 1, low + 1)
   const part = Math.max(0, Math.min(1, at - low))

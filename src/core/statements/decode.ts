@@ -79,7 +79,8 @@ function atBlocks(run: ScoredRun, blockEnds: readonly number[]): [number, number
   return out
 }
 
-// Edges without punctuation, but a quotation's marks stay when both of them are inside; null when no word is left.
+// Edges without punctuation, but a quotation's marks, and brackets, stay when both of them are inside; null when no word
+// is left.
 function trim(
   text: string,
   tokens: readonly Token[],
@@ -89,10 +90,35 @@ function trim(
 ): [number, number] | null {
   let low = first
   let high = end
-  while (low < high && !isWordToken(text, tokens[low] as Token) && !keepsOpening(quotes, low, high)) low++
-  while (high > low && !isWordToken(text, tokens[high - 1] as Token) && !keepsClosing(quotes, low, high)) high--
+  while (
+    low < high &&
+    !isWordToken(text, tokens[low] as Token) &&
+    !keepsOpening(quotes, low, high) &&
+    !isBracketed(text, tokens, low, 1, high)
+  )
+    low++
+  while (
+    high > low &&
+    !isWordToken(text, tokens[high - 1] as Token) &&
+    !keepsClosing(quotes, low, high) &&
+    !isBracketed(text, tokens, high - 1, -1, low - 1)
+  )
+    high--
   for (let i = low; i < high; i++) if (isWordToken(text, tokens[i] as Token)) return [low, high]
   return null
+}
+
+/** Brackets further apart than this, in tokens, are not taken for a pair. */
+const WIDEST = 40
+
+// Whether token `i` is a bracket whose other half stands before `limit`, going by `step`.
+function isBracketed(text: string, tokens: readonly Token[], i: number, step: 1 | -1, limit: number): boolean {
+  const [own, other] = step > 0 ? ['([', ')]'] : [')]', '([']
+  const kind = (own as string).indexOf(text.charAt((tokens[i] as Token).start))
+  if (kind < 0) return false
+  for (let k = i + step; k !== limit && Math.abs(k - i) <= WIDEST; k += step)
+    if (text.charAt((tokens[k] as Token).start) === (other as string).charAt(kind)) return true
+  return false
 }
 
 function keepsOpening(quotes: readonly Quote[], low: number, high: number): boolean {

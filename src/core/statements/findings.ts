@@ -1,5 +1,6 @@
 import type { Analysis } from './analysis.js'
 import { endFeatures, endsFrom, Features, MOST_EDGES, siteFeatures, startFeatures, startsTo } from './features.js'
+import { hashOf } from './hashing.js'
 import { type MentionCandidate, mentionFeatures, mentionsFor } from './mentions.js'
 import { POS } from './parts-of-speech.js'
 import { RULES } from './rules/index.js'
@@ -54,9 +55,25 @@ export function findAll(a: Analysis, model: RulesModel): Finding[] {
     for (let k = 1; k < n; k++) if ((scores[k] as number) > (scores[best] as number)) best = k
     const ruleScore = 1 - (scores[n] as number)
     if (ruleScore < LEAST) continue
-    out.push(settle(a, site, fits[best] as number, proposals[best] as Proposal, ruleScore, model, f, scores))
+    const finding = settle(a, site, fits[best] as number, proposals[best] as Proposal, ruleScore, model, f, scores)
+    if (!saysNothing(a, finding.content)) out.push(finding)
   }
   return out
+}
+
+/** Words that say what was said all the same: "He said so", "Roe thinks otherwise". */
+const STANDING_FOR = new Set(['so', 'that', 'not', 'yes', 'no', 'otherwise', 'never', 'now'].map(hashOf))
+
+// Whether content is only how, where or when: "She spoke briefly", "The board put it off again".
+function saysNothing(a: Analysis, content: Finding['content']): boolean {
+  for (const [first, end] of content) {
+    for (let i = first; i < end; i++) {
+      const tag = a.pos[i] as number
+      const isSmall = tag === POS.ADVERB || tag === POS.PREPOSITION || tag === POS.CONJUNCTION || tag >= POS.COMMA
+      if (!isSmall || (a.quoteAt[i] as number) >= 0 || STANDING_FOR.has(a.word[i] as number)) return false
+    }
+  }
+  return true
 }
 
 function settle(

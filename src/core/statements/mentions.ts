@@ -4,7 +4,7 @@ import { hashOf } from './hashing.js'
 import type { Phrase } from './noun-phrases.js'
 import { isVerb, POS } from './parts-of-speech.js'
 import type { Place, Proposal } from './rules/rule.js'
-import { closesQuote, opensQuote } from './rules/surroundings.js'
+import { closesQuote, isThat, opensQuote } from './rules/surroundings.js'
 import type { Site } from './sites.js'
 
 /** A possible mention: tokens [first, end). `first === end`: the page does not say. */
@@ -25,6 +25,8 @@ const LONGEST = 24
 
 /** How far between a mention and its cue words are looked at, in tokens. */
 const WITHIN = 60
+/** Forms that, unlike "released", are never participles. */
+const PAST_AUXILIARIES = new Set(['was', 'were', 'had', 'did'].map(hashOf))
 const BY = new Set(['by', 'from', 'of', 'among'].map(hashOf))
 
 /** The mentions that a proposal leaves open, "the page does not say" last. Bounded in number and reach. */
@@ -48,10 +50,14 @@ export function mentionsFor(a: Analysis, site: Site, proposal: Proposal): Mentio
 }
 
 function before(a: Analysis, site: Site, from: number, out: MentionCandidate[]): void {
-  // "Roe, who said …": the page's word for the speaker is "who".
+  // "Roe, who said …": the page's word for the speaker is "who". But "that" names nobody: "a report by Roe that says".
   const near = site.first - 1
-  if (near >= from && a.pos[near] === POS.WH)
-    out.push({ first: near, end: near + 1, head: near, place: 'before', variant: 3, rank: 0 })
+  const isRelative = near >= from && a.pos[near] === POS.WH
+  if (isRelative && isThat(a, near)) {
+    antecedents(a, site, near, from, out)
+    return
+  }
+  if (isRelative) out.push({ first: near, end: near + 1, head: near, place: 'before', variant: 3, rank: 0 })
   let p = (a.phraseFrom[site.first] ?? a.phrases.length) - 1
   for (let rank = 0; rank < NEAREST && p >= 0; rank++, p--) {
     const phrase = a.phrases[p] as Phrase
@@ -75,8 +81,27 @@ function before(a: Analysis, site: Site, from: number, out: MentionCandidate[]):
   }
   // Far back, the subject of the whole sentence: "Roe praised the plan, met …, and said …".
   const opening = a.phrases[a.phraseFrom[from] ?? a.phrases.length]
-  if (p >= 0 && opening && opening.first >= from && opening.end <= (a.phrases[p] as Phrase).end)
-    out.push({ first: opening.first, end: opening.end, head: opening.head, place: 'before', variant: 0, rank: NEAREST })
+  if (p >= 0 && opening && opening.first >= from && opening.end <= (a.phrases[p] as Phrase).end) {
+    const { first, end, head } = opening
+    out.push({ first, end, head, place: 'before', variant: 0, rank: NEAREST })
+    const far = reachOf(a, opening, site.first)
+    if (far > end) out.push({ first, end: far, head, place: 'before', variant: 2, rank: NEAREST })
+  }
+}
+
+// What "that", at token `near`, may stand for: the phrase before it, and the phrases that this one hangs on.
+function antecedents(a: Analysis, site: Site, near: number, from: number, out: MentionCandidate[]): void {
+  let p = (a.phraseFrom[site.first] ?? a.phrases.length) - 1
+  let rank = 0
+  for (; rank < NEAREST && p >= 0; p--) {
+    const phrase = a.phrases[p] as Phrase
+    if (phrase.first < from) return
+    if (phrase.end > near) continue
+    const end = phrase.end === near ? near : reachOf(a, phrase, near + 1)
+    if (end < near) return
+    const variant = phrase.end === near ? 0 : 2
+    out.push({ first: phrase.first, end: near, head: phrase.head, place: 'before', variant, rank: rank++ })
+  }
 }
 
 // Whether [first, end) may hang on a noun phrase: it begins with a preposition, a comma, "and" or a question word.
@@ -91,7 +116,15 @@ function joins(a: Analysis, first: number, end: number): boolean {
     tag !== POS.TO
   )
     return false
-  for (let i = first; i < end; i++) if (a.pos[i] === POS.STOP || opensQuote(a, i) || closesQuote(a, i)) return false
+  let isClause = false
+  for (let i = first; i < end; i++) {
+    const here = a.pos[i] as number
+    if (here === POS.STOP || opensQuote(a, i) || closesQuote(a, i)) return false
+    if (here === POS.WH || here === POS.COMMA) isClause = true
+    // "The board of Aarle has refused a plan …": the phrase is the subject of this verb, and no more hangs on it.
+    else if (!isClause && (here === POS.PRESENT || here === POS.MODAL || PAST_AUXILIARIES.has(a.word[i] as number)))
+      return false
+  }
   return true
 }
 

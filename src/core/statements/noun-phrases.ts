@@ -45,13 +45,18 @@ export function findPhrases(pos: Uint8Array, sentenceEnds: readonly number[]): P
       let head = end - 1
       while (head > i && !HEADS.has(pos[head] as number)) head--
       const only = pos[head] as number
-      const weak = only === POS.ADJECTIVE && head === i
+      // "Many say": before a finite verb an adjective stands for those it describes.
+      const weak = only === POS.ADJECTIVE && head === i && !beginsClause(pos, i + 1, sentenceEnd)
       if (!weak && only !== POS.POSSESSIVE) phrases.push({ first: i, end: head + 1, head })
       i = end
     }
     first = sentenceEnd
   }
   return phrases
+}
+
+function beginsClause(pos: Uint8Array, at: number, limit: number): boolean {
+  return at < limit && (pos[at] === POS.PAST || pos[at] === POS.PRESENT || pos[at] === POS.MODAL)
 }
 
 function goesOn(pos: Uint8Array, first: number, at: number, limit: number): boolean {

@@ -67,7 +67,9 @@ export function spell(text: string, tokens: readonly Token[]): Spelling {
   for (let i = 0; i < tokens.length; i++) {
     const { start, end } = tokens[i] as Token
     word[i] = hashWord(text, start, end)
-    suffix[i] = hashWord(text, Math.max(start, end - 3), end)
+    // "-try" of "ministry" is not the word "try": an ending that has a stem before it counts apart.
+    const ending = hashWord(text, Math.max(start, end - 3), end)
+    suffix[i] = end - start > 5 ? ~ending : ending
     shape[i] = shapeOf(text, start, end)
   }
   return { word, suffix, shape }

@@ -1,4 +1,5 @@
 import { ARTICLE_ROLES, type Reading } from '../model/index.js'
+import { creditStart } from './credits.js'
 import type { Passage, Token } from './tagger.js'
 import { isSpace, tokenize } from './tokens.js'
 
@@ -9,9 +10,9 @@ const SILENT: ReadonlySet<string> = new Set(['byline', 'photo-credit', 'agency-c
 const TOKEN_LENGTH = 5
 
 /**
- * The passages of a reading, in order: its article blocks (furniture, bylines and credits are not searched), as many
- * whole blocks in each as have about `size` tokens together. A block longer than that is cut at white space, where it has
- * any. Made one at a time, so that a long page is never held as tokens as a whole.
+ * The passages of a reading, in order: its article blocks (furniture, bylines, credits and the credit at a caption's end
+ * are not searched), as many whole blocks in each as have about `size` tokens together. A block longer than that is cut
+ * at white space, where it has any. Made one at a time, so that a long page is never held as tokens as a whole.
  */
 export function* passagesOf(reading: Reading, size: number): Generator<Passage> {
   let tokens: Token[] = []
@@ -25,11 +26,12 @@ export function* passagesOf(reading: Reading, size: number): Generator<Passage> 
     }
     if (tokens.length === 0) firstBlock = b
     let { start } = block
+    const end = block.role === 'caption' ? creditStart(reading.text, start, block.end) : block.end
     for (;;) {
-      const cut = cutOf(reading.text, start, block.end, size * TOKEN_LENGTH)
+      const cut = cutOf(reading.text, start, end, size * TOKEN_LENGTH)
       tokenize(reading.text, start, cut, tokens)
       start = cut
-      if (start >= block.end) break
+      if (start >= end) break
       if (tokens.length > 0) yield { reading, firstBlock, endBlock: b + 1, tokens }
       tokens = []
       firstBlock = b

@@ -1,5 +1,6 @@
+import { POS } from './parts-of-speech.js'
 import type { Token } from './tagger.js'
-import { isApostrophe, isDigit, isSpace, isWordAt } from './tokens.js'
+import { isApostrophe, isDigit, isSpace, isWordAt, isWordToken } from './tokens.js'
 
 /** A stretch between quotation marks, by token indices. */
 export interface Quote {
@@ -224,4 +225,25 @@ function elides(text: string, at: number): boolean {
   let end = at
   while (end < at + 8 && end < text.length && isWordAt(text, end)) end++
   return ELISIONS.has(text.slice(at, end).toLowerCase())
+}
+
+/**
+ * Gives the apostrophe of a plural's genitive ("the Tenants' League") its part of speech: one that is no quotation mark,
+ * joined to a noun that ends in an s, with a word after it.
+ *
+ * @param quotes those of the passage
+ * @param pos by token; changed in place
+ */
+export function markGenitives(text: string, tokens: readonly Token[], quotes: readonly Quote[], pos: Uint8Array): void {
+  const marks = new Set<number>()
+  for (const quote of quotes) marks.add(quote.open).add(quote.closed ? quote.end - 1 : quote.open)
+  for (let i = 1; i < tokens.length - 1; i++) {
+    if (pos[i] !== POS.MARK || marks.has(i)) continue
+    const { start } = tokens[i] as Token
+    const before = pos[i - 1]
+    if ((before !== POS.NOUN && before !== POS.NAME) || (tokens[i - 1] as Token).end !== start) continue
+    const last = text.charCodeAt(start - 1) | 32
+    if (!isApostrophe(text.charCodeAt(start)) || (last !== 0x73 && last !== 0x78 && last !== 0x7a)) continue
+    if (isSpace(text.charCodeAt(start + 1)) && isWordToken(text, tokens[i + 1] as Token)) pos[i] = POS.GENITIVE
+  }
 }

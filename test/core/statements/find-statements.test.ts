@@ -32,9 +32,65 @@ describe('findStatements', () => {
     'The so-called “smart bridge” was painted in 1990.',
     'He lives in the “Old Town” near the river.',
     'Tickets: 12 euros. Doors open at 7:30.',
+    'Note to newsrooms',
+    'The dinner follows a concert.',
+    'They lost it again.',
+    'The ministers spoke briefly.',
+    'Board puts off work again',
     '',
   ])('finds nothing where nothing is attributed: %s', async (text) => {
     expect(await found(text)).toEqual([])
+  })
+
+  it.each([
+    ['The Weavers\u2019 Guild said the mill would close.', 'The Weavers\u2019 Guild'],
+    ["The Sailors' Fund, which owns the pier, said it would wait.", "The Sailors' Fund"],
+  ])('keeps a name whole at the apostrophe of a plural: %s', async (text, mention) => {
+    expect((await found(text)).join('\n')).toContain(`${mention}`)
+    expect((await found(text)).at(-1)).toMatch(new RegExp(`^${mention}`))
+  })
+
+  it.each([
+    ['The finance ministry denied that wages would be cut.', 'The finance ministry | denied | that wages would be cut'],
+    [
+      'The island broadcaster reported that two boats had sunk.',
+      'The island broadcaster | reported | that two boats had sunk',
+    ],
+    ['The city registry confirmed that the deed was lost.', 'The city registry | confirmed | that the deed was lost'],
+  ])('takes the noun before a verb into the mention, not into the cue: %s', async (text, expected) => {
+    expect(await found(text)).toEqual([expected])
+  })
+
+  it('names what “that” stands for', async () => {
+    expect(await found('They had a letter from the union that warned that wages would fall.')).toEqual([
+      'the union | warned | that wages would fall',
+    ])
+  })
+
+  it('gives a participle at the end of a sentence to the subject of the sentence', async () => {
+    const text =
+      'The council of Aarle has refused a request by the harbour board that names nine ships, calling it “a bill for somebody else’s storm”.'
+    expect((await found(text)).at(-1)).toBe('The council of Aarle | calling | it “a bill for somebody else’s storm”')
+  })
+
+  it('gives what stands between two commas after “according to” to the speaker, where a clause follows', async () => {
+    expect(await found('According to the conductor, Ines Aalto, the gate was open.')).toEqual([
+      'the conductor, Ines Aalto | According to | the gate was open',
+    ])
+    expect(await found('According to police, the man, a nurse, was hurt.')).toEqual([
+      'police | According to | the man, a nurse, was hurt',
+    ])
+  })
+
+  it('keeps a word that stands for what was said', async () => {
+    expect(await found('The mayor said so.')).toEqual(['The mayor | said | so'])
+  })
+
+  it('does not take a caption’s credit for words that were said', async () => {
+    for (const credit of ['[Ines Aalto/Coast Pictures]', '(Gazette photo by Pim Aalto)', 'Photo: Pim Aalto'])
+      expect(await found(`[caption] She says the pier was shut in May. ${credit}`), credit).toEqual([
+        'She | says | the pier was shut in May',
+      ])
   })
 
   it('searches the article and what hangs on it, not furniture, bylines or credits', async () => {

@@ -111,7 +111,7 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
     'In a poll released on Monday, most voters were for the bridge.',
     ['a poll | In | most voters were for the bridge'],
   ],
-  ['noun-of', 'His criticism of the president grew louder.', ['His | criticism of | the president grew louder']],
+  ['noun-of', 'His criticism of the president grew louder.', ['His | criticism of | the president']],
 ]
 
 describe('rules', () => {

@@ -11,7 +11,7 @@ import { isDayFirst, languageTag } from './language.js'
 import type { Field, Mark } from './marks.js'
 import { distinct, namesIn } from './names.js'
 import { hostLabels, type SiteNames } from './site.js'
-import { bylineBlock, copyrightName, nameBlock, only, visibleAgency } from './text.js'
+import { bylineBlock, copyrightName, datelineDate, nameBlock, only, visibleAgency } from './text.js'
 import { chooseTitle } from './titles.js'
 import {
   bylineElement,
@@ -97,13 +97,14 @@ export function marksOf(markup: Markup, url: string | null): Marks {
  */
 export function findMeta(markup: Markup, marks: Marks, blocks: readonly Block[] | null): Meta {
   const { collected } = marks
-  let at = titleLine(markup, marks.title?.value ?? null, marks.heading)
+  const shown = blocks && shownTitle(markup, marks, blocks)
+  let at = shown ? lineOf(markup, shown.block) : titleLine(markup, marks.title?.value ?? null, marks.heading)
   // A page whose title is shown otherwise still has its head at its first heading.
   if (at < 0) at = titleLine(markup, null, collected.headings[0] ?? null)
   const head = at < 0 ? null : headAt(markup, at)
   const authors = authorsOf(markup, marks, head, blocks)
-  const dates = datesOf(markup, marks, head)
   const lines = { text: markup.text, blocks: blocks ?? [], origin: markup.origin as OriginMap }
+  const dates = datesOf(markup, marks, head, lines)
   const agency =
     (blocks && visibleAgency(lines, blocks, [], null)) ??
     chosenMark(collected, 'agency', (m) => agencyNamed(m.words)) ??
@@ -124,7 +125,7 @@ export function findMeta(markup: Markup, marks: Marks, blocks: readonly Block[] 
   )
   return metaOf(
     {
-      title: marks.title,
+      title: shown?.title ?? marks.title,
       standfirst: (blocks && blockWithRole(lines, 'standfirst')) ?? marks.standfirst,
       authors,
       publisher: marks.publisher ?? (blocks && copyrightName(lines, blocks)),
@@ -138,6 +139,28 @@ export function findMeta(markup: Markup, marks: Marks, blocks: readonly Block[] 
     form,
   )
 }
+
+/**
+ * The title as the page shows it, where the page's marks have none but `<title>` and the block that shows it says only a
+ * part of that: the rest is the site's name.
+ */
+function shownTitle(
+  markup: Markup,
+  marks: Marks,
+  blocks: readonly Block[],
+): { readonly title: Chosen<string>; readonly block: Block } | null {
+  if (!marks.title || marks.heading || marks.title.source.from !== 'title element') return null
+  const block = blocks.find((b) => b.role === 'title')
+  if (!block) return null
+  const words = markup.text.slice(block.start, block.end).replace(/\s+/g, ' ')
+  const [own, whole] = [folded(words), folded(marks.title.value)]
+  if (own === whole || !(whole.startsWith(own) || whole.endsWith(own))) return null
+  const place = toPage(markup.origin as OriginMap, block.start, block.end)
+  return { title: chosen(words, { words, from: 'visible title', ...place }), block }
+}
+
+const lineOf = ({ blocks }: Markup, { start, end }: Block): number =>
+  blocks.findIndex((b) => b.start <= start && end <= b.end)
 
 /** The first mark of a field, by trust, that `read` makes a value of. */
 function chosenMark(collected: Collected, field: Field, read: (mark: Mark) => string | null): Chosen<string> | null {
@@ -237,6 +260,7 @@ function datesOf(
   markup: Markup,
   marks: Marks,
   head: Head | null,
+  lines: { readonly text: string; readonly blocks: readonly Block[]; readonly origin: OriginMap },
 ): { readonly published: Chosen<string> | null; readonly modified: Chosen<string> | null } {
   let { published, modified } = marks
   const dayFirst = isDayFirst(marks.language?.value ?? null)
@@ -263,7 +287,7 @@ function datesOf(
     const update = only(labelled.filter((d) => d.isUpdate))
     if (!modified && update) modified = chosen(update.iso, update.mark)
   }
-  published ??= dateInAddress(marks.address)
+  published ??= dateInAddress(marks.address) ?? datelineDate(lines, lines.blocks, dayFirst)
   return { published, modified }
 }
 

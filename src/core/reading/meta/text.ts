@@ -2,6 +2,7 @@ import type { Block, Meta } from '../../model/index.js'
 import { toPage } from '../origin.js'
 import { agencyInCredit, agencyInDateline, agencyNamed } from './agencies.js'
 import { type Chosen, chosen, metaOf } from './chosen.js'
+import { findDates } from './dates.js'
 import { formOf } from './form.js'
 import type { Mark } from './marks.js'
 import { distinct, looksLikePerson, namesIn } from './names.js'
@@ -55,7 +56,7 @@ export function findTextMeta(text: string, blocks: readonly Block[]): Meta {
       authors: byline && chosen(distinct(byline.names), byline.mark),
       publisher: copyrightName(lines, blocks),
       agency,
-      published: published ? chosen(published.iso, published.mark) : null,
+      published: published ? chosen(published.iso, published.mark) : datelineDate(lines, blocks, false),
       modified: modified ? chosen(modified.iso, modified.mark) : null,
     },
     formOf(
@@ -64,6 +65,25 @@ export function findTextMeta(text: string, blocks: readonly Block[]): Meta {
       blocks,
     ),
   )
+}
+
+/** What ends the dateline that a first paragraph begins with; its place and date stand before. */
+const DATELINE_END = /\s(?:--|[-–—])\s|\s?[–—]\s?|:\s/
+const LONGEST_DATELINE = 90
+
+/** The whole day in the dateline of the first paragraph: "LISSEN, 7 April 2026 -- The port said …". */
+export function datelineDate(lines: Lines, blocks: readonly Block[], dayFirst: boolean): Chosen<string> | null {
+  const first = blocks.find((b) => b.role === 'paragraph')
+  if (!first) return null
+  const words = lines.text.slice(first.start, Math.min(first.end, first.start + LONGEST_DATELINE))
+  const end = words.search(DATELINE_END)
+  if (end < 0 || !/^\p{Lu}/u.test(words)) return null
+  const [date, ...more] = findDates(words.slice(0, end), dayFirst)
+  if (!date || more.length > 0) return null
+  // Place, date and an agency's name, no clause.
+  const rest = words.slice(0, date.start) + words.slice(date.end, end)
+  if (rest.length > 50 || /[.?!]\s\p{Ll}/u.test(rest) || /(?:^|\s)\p{Ll}{4,}/u.test(rest)) return null
+  return chosen(date.iso, markOf(lines, first.start + date.start, first.start + date.end, 'visible dateline'))
 }
 
 /** The one of some dates, where all are the same day. */

@@ -48,15 +48,17 @@ const CAPTION_LEAD =
   /^(?:image caption|media caption|photo caption|caption|pictured|file photo|file picture|image)\s{0,3}[:,]?\s/i
 
 const BRACKETED_CREDIT = /\[(?:file|photo|image|courtesy|[^\]/]{3,40}\/)[^\]]{2,60}\]$/i
+const PARENTHESISED_CREDIT = /\s\([^()]{0,40}\b(?:photo|photograph|picture|image|credit)s?\b(?: by|:)[^()]{2,60}\)$/i
 const TRAILING_CREDIT = /[.!?]["'”’]?\s(?:photo|photograph|picture|image|credit)s?\s?(?:by|:)\s?[^.]{3,60}$/i
 
 /**
  * Guards at the gate of the mine in May [Lena Ortiz/Harbour Pictures]
  * The harbour in 2024. Photo: Runa Dahlgren
+ * The mill, looking east. (Gazette photo by Pim Aalto)
  */
 export function endsInCredit(text: string): boolean {
   const tail = text.slice(-160)
-  return BRACKETED_CREDIT.test(tail) || TRAILING_CREDIT.test(tail)
+  return BRACKETED_CREDIT.test(tail) || PARENTHESISED_CREDIT.test(tail) || TRAILING_CREDIT.test(tail)
 }
 
 const REPORTING =

@@ -9,6 +9,12 @@ export const body: RoleRule = {
     if (/^h[1-6]$/.test(c.tag)) return { role: 'heading', why: `<${c.tag}> in the article` }
     if (c.tag === 'pre') return { role: 'preformatted', why: '<pre> in the article' }
     if ((c.within & WITHIN.blockquote) !== 0) return { role: 'quotation', why: 'inside <blockquote>' }
+    if (c.inLayout && c.tag !== 'li') {
+      const isHeading = c.words <= 10 && !c.endsSentence && c.element !== null && BOLD.has(c.element.name)
+      return isHeading
+        ? { role: 'heading', why: 'a short bold line, in a table that lays out the page' }
+        : { role: 'paragraph', why: 'article text, in a table that lays out the page' }
+    }
     if ((c.within & WITHIN.table) !== 0) return { role: 'table', why: 'a cell of a table in the article' }
     if (c.tag === 'li' || c.tag === 'dd' || c.tag === 'dt')
       return { role: 'list-item', why: `<${c.tag}> in the article` }
@@ -22,3 +28,5 @@ export const body: RoleRule = {
     return { role: 'paragraph', why: 'article text' }
   },
 }
+
+const BOLD: ReadonlySet<string> = new Set(['b', 'strong'])

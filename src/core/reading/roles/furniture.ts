@@ -95,7 +95,7 @@ export const ticker = furniture(
 
 /** How what points to other stories begins. */
 export const RELATED =
-  /^(?:related|keep reading|recommended stories|list of \d+ items|list \d+ of \d+|end of list|read more|see also|also read|read also|read next|recommended|you may also like|you might also like|more from|more on|more in|most (?:read|popular|viewed|shared)|trending|popular|latest|top stories|don['’]t miss|editors?['’]? (?:picks?|choice)|also on|from our|up next|next article|previous article|in this series|further reading|what to read)\b/i
+  /^(?:related|keep reading|recommended stories|list of \d+ items|list \d+ of \d+|end of list|read more|see also|also read|read also|read next|recommended|you may also like|you might also like|more from|more on|more in|most (?:read|popular|viewed|shared)|trending|popular|latest|top stories|don['’]t miss|editors?['’]? (?:picks?|choice)|also (?:on|in)|from our|up next|next article|previous article|in this series|further reading|what to read)\b/i
 
 /**
  * Keep reading
@@ -119,11 +119,15 @@ const TEASER = /^(?:read more|related|see also|also read|read also|read next|kee
 const SALES =
   /^(?:subscribe (?:to|for|now|today)\b|to continue reading\b|already (?:a subscriber|subscribed|a member)\b|sign up (?:for|to)\b|log in to (?:read|continue)\b|advertisement$)/i
 
+/** Whether a line sells a subscription, or is the word "Advertisement". */
+export const isSales = (c: Candidate): boolean => c.words <= 10 && SALES.test(c.text)
+
 /** Subscribe to continue reading: furniture wherever it stands, also in the article's box. */
 export const sales: RoleRule = {
   name: 'sales',
   look(c) {
-    if (c.words > 10 || !SALES.test(c.text)) return null
+    if (c.inOffer && c.isBody) return { role: 'newsletter', why: 'in the box of a subscription' }
+    if (!isSales(c)) return null
     if (/^advertisement$/i.test(c.text)) return { role: 'advertisement', why: 'reads as an advertisement does' }
     return { role: 'newsletter', why: 'reads as a subscription box does' }
   },
@@ -133,11 +137,60 @@ export const sales: RoleRule = {
 export const buttons: RoleRule = {
   name: 'buttons',
   look(c) {
-    if (c.tag !== '' || c.words > 4 || c.endsSentence || !BUTTONS.test(c.text)) return null
+    if (c.words > 4 || c.endsSentence || !BUTTONS.test(c.text)) return null
+    if (c.tag !== '' && (!c.isBody || (c.hints & HINT.share) === 0 || c.linkShare < 0.9)) return null
     return { role: 'share', why: 'reads as sharing does' }
   },
 }
 const BUTTONS = /^(?:share|print|tweet|e-?mail|save|copy link|follow us|whatsapp|facebook|twitter|linkedin)\b/i
+
+/** All updates · Newest first: what is pressed is not read. */
+export const control: RoleRule = {
+  name: 'control',
+  look(c) {
+    if (!c.isBody || c.words > 8 || c.endsSentence || /^(?:li|h[1-6])$/.test(c.tag)) return null
+    if ((c.within & (WITHIN.button | WITHIN.select)) === 0) return null
+    return { role: 'navigation', why: 'a button' }
+  },
+}
+
+const END_MARK =
+  /^(?:#{3,5}|#\s#\s#|[-–—*]{1,2}\s?30\s?[-–—*]{1,2}|ENDS?|[-–—*[(]{1,2}\s?(?:ENDS?|[Ee]nds?)\s?[-–—*\])]{1,2}|END OF (?:PRESS )?RELEASE)$/
+const NOTES = /^notes? (?:to|for) (?:the )?(?:editors?|journalists|newsrooms?)\b/i
+
+/** Whether a unit ends a press release, or begins what it says to newsrooms. */
+export function isEndMark(c: Candidate): boolean {
+  return (c.words <= 5 && END_MARK.test(c.text)) || NOTES.test(c.text)
+}
+
+/** What follows "# # #" or "ENDS": about the company, notes to editors, contacts. */
+export const afterEnd: RoleRule = {
+  name: 'after-end',
+  look(c, place) {
+    if (!c.isBody || place.end < 0 || c.index < place.end) return null
+    return { role: 'notice', why: 'at or below the line that ends the release' }
+  },
+}
+
+/** Whether a line claims copyright. */
+export const isCopyright = (text: string): boolean => /^(?:©|\(c\)|copyright\s+(?:©|\(c\)|\d{4}))/i.test(text)
+
+const BACK = /^(?:back|return) to\b/i
+
+/** A short line, or links, below the last running text of the article: © 1999 Harbour Post · Back to top */
+export const foot: RoleRule = {
+  name: 'foot',
+  look(c, place) {
+    if (!c.isBody || place.lastLong < 0 || c.index <= place.lastLong) return null
+    if (isCopyright(c.text) && c.words <= 40)
+      return { role: 'legal-notice', why: 'claims copyright, below the article' }
+    if (c.linkShare > 0.7 && c.words <= 12 && (c.inLayout || BACK.test(c.text)))
+      return { role: 'navigation', why: 'mostly links, below the article' }
+    if (c.words <= 6 && !c.endsSentence && c.tag !== 'li' && RELATED.test(c.text))
+      return { role: 'related', why: 'points to other stories, below the article' }
+    return null
+  },
+}
 
 /** # # # */
 export const ornament: RoleRule = {

@@ -1,5 +1,6 @@
 import { WITHIN } from '../ancestry.js'
 import { HINT } from '../hints.js'
+import { MONTHS } from '../meta/months.js'
 import { type Candidate, foldedWords, type PagePlaces, type RoleRule } from './rule.js'
 
 /** The article's own headline: the unit that shows the title that the page's marks give, or the first h1. */
@@ -13,10 +14,19 @@ export const title: RoleRule = {
 
 /** How a byline begins. */
 export const BY = /^(?:by|von|por|par|di|door|words by|written by|text by|story by|posted by|from)[:\s]\s*\p{Lu}/iu
-/** A month's name, in English. */
-export const MONTH = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]{0,6}\b/i
+/**
+ * A month's name, whole, or cut as English does: "Mar", "March", "Juli"; not "markets". Other languages' short names are
+ * English words too often ("out", "set", "ago").
+ */
+export const MONTH = new RegExp(
+  `(?<!\\p{L})(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|${[...MONTHS.keys()].filter((name) => name.length > 4 || /^(?:june|july|juni|juli|maio|mayo|juin)$/.test(name)).join('|')})(?!\\p{L})`,
+  'iu',
+)
 const NUMERIC_DATE = /\b\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\b/
 const CLOCK = /\b\d{1,2}[:.]\d{2}\b/
+
+/** Staff Writer */
+const POST = /\b(?:writer|reporter|correspondent|columnist|editor|critic)$/i
 
 /**
  * By Ana Ruiz and Tom Okafor
@@ -28,6 +38,8 @@ export const byline: RoleRule = {
     if (c.words > 30 || !nearHead(c, place, 12)) return null
     if (BY.test(c.text) && c.words <= 20 && !c.endsSentence)
       return { role: 'byline', why: 'begins "By" and a name, near the title' }
+    if (place.byline >= 0 && c.index === place.byline + 1 && c.words <= 6 && !c.endsSentence && POST.test(c.text))
+      return { role: 'byline', why: "the author's post, under the name" }
     const folded = place.authors.length > 0 ? foldedWords(c.text) : ''
     for (const author of place.authors) {
       if (author !== '' && folded.includes(author) && c.words <= author.split(' ').length + 12) {
@@ -59,6 +71,37 @@ export const dateline: RoleRule = {
   },
 }
 
+/** A byline that the classifier takes for body: what the page calls so, or a line with its author's name. */
+export const namedByline: RoleRule = {
+  name: 'named-byline',
+  look(c, place) {
+    if (!c.isBody || c.endsSentence || place.title < 0 || c.index <= place.title || c.index > place.title + 6)
+      return null
+    if (c.words > 14 || (c.hints & HINT.byline) === 0) return null
+    const folded = foldedWords(c.text)
+    if (place.authors.some((author) => author !== '' && folded.includes(author)))
+      return { role: 'byline', why: "names the page's author, in a box named for the author" }
+    return null
+  },
+}
+
+const STATES_DATE = /^(?:(?:last|first|date)\s)?(?:updated?|published|posted|modified|created)\b/i
+
+/**
+ * Last updated: 3 March 2024 10:15
+ * 10:15    (a <time> by itself: of an update, of a teaser)
+ */
+export const statedDate: RoleRule = {
+  name: 'stated-date',
+  look(c) {
+    if (!c.isBody || c.endsSentence || c.words > 14) return null
+    if ((c.within & WITHIN.time) !== 0 && c.words <= 8) return { role: 'dateline', why: 'a <time> by itself' }
+    if (STATES_DATE.test(c.text) && /\d/.test(c.text) && (MONTH.test(c.text) || NUMERIC_DATE.test(c.text)))
+      return { role: 'dateline', why: 'says when the page was published or updated' }
+    return null
+  },
+}
+
 /** A standfirst that the classifier takes for body: what the page itself calls so, between the headline and the byline. */
 export const namedStandfirst: RoleRule = {
   name: 'named-standfirst',
@@ -67,8 +110,12 @@ export const namedStandfirst: RoleRule = {
     if (c.tag === '' && c.index === place.title + 1 && c.words >= 7 && c.words <= 30 && !c.endsSentence) {
       return { role: 'standfirst', why: 'a line without a full stop under the title' }
     }
-    if ((c.hints & HINT.standfirst) === 0 || c.index > place.byline) return null
-    return { role: 'standfirst', why: 'its box is named for a summary, between the title and the byline' }
+    if ((c.hints & HINT.standfirst) === 0) return null
+    if (c.index <= place.byline)
+      return { role: 'standfirst', why: 'its box is named for a summary, between the title and the byline' }
+    if (place.byline < 0 && c.index === place.title + 1 && c.words >= 5)
+      return { role: 'standfirst', why: 'its box is named for a summary, right under the title' }
+    return null
   },
 }
 
