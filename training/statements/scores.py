@@ -52,6 +52,30 @@ def looks(model, rep, at, n, batch=256):
     return torch.cat(roles), torch.cat(valids)
 
 
+def slice_of(data, name, pieces):
+    docs = load(os.path.join(data, 'dev.jsonl' if name == 'dev' else 'train.jsonl'), pieces)
+    return [d for d in docs if d.slot == 0] if name == 'held-out' else docs
+
+
+def write(models, docs, pieces, out, least=0.05, window=256, overlap=64, dtype=torch.bfloat16):
+    every = [states(m, docs, pieces, window, overlap, dtype=dtype) for m in models]
+    limit = np.log(least / (1 - least))
+    c = models[0].c
+    with open(out + '.jsonl', 'w') as f, open(out + '.bin', 'wb') as g:
+        f.write(json.dumps({'before': c.before, 'after': c.after}) + '\n')
+        for d in docs:
+            logit = np.mean([e[d.id][0] for e in every], 0)
+            at = [int(i) for i in np.where(logit > limit)[0]]
+            rows = []
+            if at:
+                got = [looks(m, e[d.id][1], at, d.n) for m, e in zip(models, every)]
+                role = torch.log(torch.stack([r.exp() for r, _ in got]).mean(0).clamp_min(1e-6))
+                valid = torch.stack([v for _, v in got]).mean(0)
+                g.write(role.float().numpy().astype('<f4').tobytes())
+                rows = [[i, round(float(logit[i]), 4), round(float(v), 4)] for i, v in zip(at, valid)]
+            f.write(json.dumps({'id': d.id, 'candidates': rows}) + '\n')
+
+
 @torch.no_grad()
 def main():
     p = argparse.ArgumentParser()
@@ -65,27 +89,10 @@ def main():
     p.add_argument('--float', action='store_true')
     a = p.parse_args()
     torch.set_num_threads(1)
-    dtype = torch.float32 if a.float else torch.bfloat16
     loaded = [load_model(x) for x in a.model]
     pieces = Pieces(os.path.join(find_encoder(ENCODERS[loaded[0][1]['encoder']][0]), 'vocab.txt'))
-    docs = load(os.path.join(a.data, 'dev.jsonl' if a.slice == 'dev' else 'train.jsonl'), pieces)
-    if a.slice == 'held-out':
-        docs = [d for d in docs if d.slot == 0]
-    every = [states(m, docs, pieces, a.window, a.overlap, dtype=dtype) for m, _ in loaded]
-    least = np.log(a.least / (1 - a.least))
-    with open(a.out + '.jsonl', 'w') as f, open(a.out + '.bin', 'wb') as g:
-        f.write(json.dumps({'before': loaded[0][0].c.before, 'after': loaded[0][0].c.after}) + '\n')
-        for d in docs:
-            logit = np.mean([e[d.id][0] for e in every], 0)
-            at = [int(i) for i in np.where(logit > least)[0]]
-            rows = []
-            if at:
-                got = [looks(m, e[d.id][1], at, d.n) for (m, _), e in zip(loaded, every)]
-                role = torch.log(torch.stack([r.exp() for r, _ in got]).mean(0).clamp_min(1e-6))
-                valid = torch.stack([v for _, v in got]).mean(0)
-                g.write(role.float().numpy().astype('<f4').tobytes())
-                rows = [[i, round(float(logit[i]), 4), round(float(v), 4)] for i, v in zip(at, valid)]
-            f.write(json.dumps({'id': d.id, 'candidates': rows}) + '\n')
+    write([m for m, _ in loaded], slice_of(a.data, a.slice, pieces), pieces, a.out, a.least, a.window, a.overlap,
+          torch.float32 if a.float else torch.bfloat16)
 
 
 if __name__ == '__main__':

@@ -38,6 +38,7 @@ def arguments():
     a('--train-words', action='store_true')
     a('--threads', type=int, default=1)
     a('--limit', type=int, default=0)
+    a('--workers', type=int, default=1)
     return p.parse_args()
 
 
@@ -176,8 +177,8 @@ def groups(model, a):
 def main():
     a = arguments()
     torch.set_num_threads(a.threads)
+    torch.set_flush_denormal(True)
     random.seed(a.seed), np.random.seed(a.seed), torch.manual_seed(a.seed)
-    rng = random.Random(a.seed)
     name, layers = ENCODERS[a.encoder]
     folder = find_encoder(name)
     pieces = Pieces(os.path.join(folder, 'vocab.txt'))
@@ -194,18 +195,46 @@ def main():
     for l in [*model.encoder.layers, *model.look.layers]:
         l.drop = a.layer_drop
     model.train()
+    for p in model.parameters():
+        p.share_memory_()
     batcher = Batcher(docs, a, pieces)
     per_epoch = sum(len(d.ids) for d in docs) / (a.window - 2) * 1.1 / a.batch
-    total = int(per_epoch * a.epochs)
+    total = int(per_epoch * a.epochs / a.workers)
+    print(f'{len(docs)} documents, about {total} steps by each of {a.workers}', flush=True)
+    average = {k: v.detach().clone() for k, v in model.named_parameters() if v.requires_grad}
+    others = []
+    for w in range(1, a.workers):
+        p = torch.multiprocessing.get_context('fork').Process(target=work, args=(w, model, batcher, pieces, a, total, None))
+        p.start()
+        others.append(p)
+    work(0, model, batcher, pieces, a, total, average)
+    for p in others:
+        p.join()
+    save(model, average, a)
+
+
+def save(model, average, a):
+    """Keeps the averaged weights; the word embedding, which is not trained, in half precision."""
+    weights = {k: average.get(k, v) for k, v in model.state_dict().items()}
+    torch.save({'config': model.c.__dict__, 'encoder': a.encoder, 'arguments': vars(a),
+                'weights': {k: v.half() if k == 'encoder.word.weight' else v for k, v in weights.items()}}, a.out + '.new')
+    os.replace(a.out + '.new', a.out)
+
+
+def work(worker, model, batcher, pieces, a, total, average):
+    """One of several processes that share the weights (Hogwild): each learns from every n-th batch with its own moments."""
+    rng = random.Random(a.seed)
+    np.random.seed(a.seed * 100 + worker)
+    torch.manual_seed(a.seed * 100 + worker)
     opt = torch.optim.AdamW(groups(model, a), betas=(0.9, 0.98), fused=True)
     warm = max(10, total // 12)
     shape = lambda k: min(1, k / warm) * max(0.02, 0.5 * (1 + math.cos(math.pi * min(1, k / total))))
     sched = torch.optim.lr_scheduler.LambdaLR(opt, shape)
-    average = {k: v.detach().clone() for k, v in model.named_parameters() if v.requires_grad}
     k, t0, sums = 0, time.time(), np.zeros(4)
-    print(f'{len(docs)} documents, about {total} steps', flush=True)
     while k < total:
-        for batch in batcher.batches(rng):
+        for number, batch in enumerate(batcher.batches(rng)):
+            if number % a.workers != worker:
+                continue
             while os.path.exists(PAUSE):
                 time.sleep(2)
             loss, parts = step(model, batch, pieces, a)
@@ -215,24 +244,21 @@ def main():
             opt.zero_grad()
             sched.step()
             k += 1
-            decay = min(a.ema, (1 + k) / (10 + k))
-            with torch.no_grad():
-                for n2, p in model.named_parameters():
-                    if p.requires_grad:
-                        average[n2].lerp_(p, 1 - decay)
+            if average is not None and k % 2 == 0:
+                decay = min(a.ema, (1 + k) / (10 + k)) ** (2 * a.workers)
+                with torch.no_grad():
+                    for name, p in model.named_parameters():
+                        if p.requires_grad:
+                            average[name].lerp_(p, 1 - decay)
             sums += [1, *parts]
-            if k % 50 == 0:
+            if k % 25 == 0 and average is not None:
                 print(f'{k}/{total} anchor {sums[1] / sums[0]:.4f} role {sums[2] / sums[0]:.4f} valid {sums[3] / sums[0]:.4f}'
                       f' {time.time() - t0:.0f} s', flush=True)
                 sums[:] = 0
+                if k % 100 == 0:
+                    save(model, average, a)
             if k >= total:
                 break
-    with torch.no_grad():
-        for n2, p in model.named_parameters():
-            if n2 in average:
-                p.copy_(average[n2])
-    torch.save({'config': c.__dict__, 'encoder': a.encoder, 'arguments': vars(a),
-                'weights': {k2: v.half() if k2 == 'encoder.word.weight' else v for k2, v in model.state_dict().items()}}, a.out)
 
 
 if __name__ == '__main__':
