@@ -34,13 +34,13 @@ class Graphs:
             reps.append(np.pad(np.concatenate([t[0], h[0]], -1), ((0, pad), (0, 0))))
         return (torch.from_numpy(np.concatenate(logits))[take], torch.from_numpy(np.concatenate(reps))[take])
 
-    def look_at(self, rep, rows, at, lengths, starts):
+    def look_at(self, rep, rows, at, lengths, starts, rules):
         c, n = self.c, int(lengths[0])
         idx = at.numpy()[:, None] + np.arange(-c.before, c.after + 1)
         ok = (idx >= 0) & (idx < n)
         tokens = rep.numpy()[np.clip(idx, 0, n - 1), : c.look]
         role, valid = self.l.run(None, {'tokens': tokens, 'anchor': rep.numpy()[at.numpy(), c.look:],
-                                        'mask': ok.astype(np.float32)})
+                                        'rules': rules.numpy().astype(np.int32), 'mask': ok.astype(np.float32)})
         return torch.from_numpy(role), torch.from_numpy(valid), None, None
 
 

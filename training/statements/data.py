@@ -48,7 +48,26 @@ class Doc:
         self.n = n
         prior = np.array(row['prior'])
         self.statements = [self.gold(s, prior) for s in row['statements']]
-        self.block = np.array(row['blockStart'])
+        self.findings = row['anchors']
+        # By token: which of the rules tagger's findings has it in its cue, the surest one; -1: none.
+        self.finding = np.full(n, -1)
+        for k in sorted(range(len(self.findings)), key=lambda k: self.findings[k][1]):
+            cue = self.findings[k][0]
+            if cue:
+                self.finding[cue[0]:cue[1]] = k
+
+    def rule_roles(self, at, before, after):
+        """By token at - before ... at + after: its role by the rules tagger's finding at this anchor, as row 4 of the inputs."""
+        out = np.zeros(before + 1 + after, dtype=np.int64)
+        if self.finding[at] < 0:
+            return out
+        cue, score, content, mention = self.findings[self.finding[at]]
+        for value, runs in ((1, content), (2, mention), (3, [cue])):
+            for first, end in runs:
+                low, high = max(0, first - at + before), min(len(out), end - at + before)
+                if low < high:
+                    out[low:high] = value + (3 if score >= 0.5 else 0)
+        return out
 
     def gold(self, s, prior):
         role = {}

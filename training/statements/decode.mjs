@@ -3,13 +3,15 @@
 
 export const OPTIONS = {
   /** Log-probability that changing role costs, by role entered: none, content, mention, cue. */
-  enter: [0.3, 0.8, 0.6, 0.4],
+  enter: [0.3, 2, 0.6, 1.5],
   /** How much a mark (no word) weighs against a word. */
-  mark: 0.3,
+  mark: 0.6,
   /** Share of a quotation's words that pulls in all of it; less than `lose` of it is dropped. */
-  keep: 0.6,
+  keep: 0.5,
   /** Share of its words that another statement may have taken before a statement is dropped. */
-  taken: 0.3,
+  taken: 0.6,
+  /** How much surer than its holder a later statement must be of a word to take it. */
+  margin: 1,
 }
 
 // Role 0 is none.
@@ -167,8 +169,10 @@ export function settle(doc, candidate, size, o = OPTIONS) {
   for (let i = first; i < end; i++) most = Math.max(most, Math.exp(scores[(i - first + shift) * 4 + MENTION]))
   const mean = n ? sure / n : 0
   const who = mention ? named / m : 1 - most
+  const share = (i) => (i >= first && i < end ? Math.exp(scores[(i - first + shift) * 4 + CONTENT]) : 0.5)
   return {
     at,
+    share,
     content,
     mention,
     cue,
@@ -183,32 +187,47 @@ export function confidence(features, weights) {
   return 1 / (1 + Math.exp(-x))
 }
 
-/** Statements that can stand together, the surest first: no word is content of two. */
+/**
+ * Statements that can stand together: no word is content of two. A word that several claim goes to the one whose score
+ * times its own probability is highest; a statement that keeps too few of its words falls, the least sure first.
+ */
 export function stand(doc, list, threshold, o = OPTIONS) {
-  const owner = new Uint8Array(doc.word.length)
-  const out = []
-  for (const s of [...list].sort((a, b) => b.score - a.score || a.at - b.at)) {
-    if (s.score < threshold) break
+  const sorted = list.filter((s) => s.score >= threshold).sort((a, b) => b.score - a.score || a.at - b.at)
+  const owner = new Int32Array(doc.word.length).fill(-1)
+  const claim = new Float64Array(doc.word.length)
+  const kept = []
+  for (const s of sorted) {
     let words = 0
     let lost = 0
     for (const [a, b] of s.content)
       for (let i = a; i < b; i++)
         if (doc.word[i]) {
           words++
-          lost += owner[i]
+          if (owner[i] >= 0 && s.score * s.share(i) <= o.margin * claim[i]) lost++
         }
     if (words === 0 || lost > o.taken * words) continue
-    const content = []
+    const k = kept.length
+    kept.push(s)
     for (const [a, b] of s.content)
       for (let i = a; i < b; i++) {
-        if (owner[i]) continue
-        owner[i] = 1
-        const last = content.at(-1)
-        if (last && last[1] === i) last[1] = i + 1
-        else content.push([i, i + 1])
+        const c = s.score * s.share(i)
+        if (owner[i] >= 0 && c <= o.margin * claim[i]) continue
+        owner[i] = k
+        claim[i] = c
       }
-    const kept = content.filter((r) => wordsIn(doc, [r]) > 0)
-    if (kept.length) out.push({ ...s, content: kept })
   }
+  const runs = kept.map(() => [])
+  for (let i = 0; i < owner.length; i++) {
+    if (owner[i] < 0) continue
+    const last = runs[owner[i]].at(-1)
+    if (last && last[1] === i) last[1] = i + 1
+    else runs[owner[i]].push([i, i + 1])
+  }
+  const out = []
+  kept.forEach((s, k) => {
+    const content = runs[k].filter((r) => wordsIn(doc, [r]) > 0)
+    const part = wordsIn(doc, content) / wordsIn(doc, s.content)
+    if (content.length > 0) out.push({ ...s, content, settled: [Math.log(s.score / (1 - s.score)), part] })
+  })
   return out.sort((a, b) => a.content[0][0] - b.content[0][0])
 }

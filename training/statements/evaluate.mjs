@@ -175,34 +175,43 @@ export function measure(docs, fitDocs, o = OPTIONS, threshold = null) {
       list.flatMap((p) => p.list.map((s) => s.features)),
       list.flatMap((p) => p.right),
     )
-  let weights
-  if (fitDocs) {
-    const fitParts = prepare(fitDocs)
-    weights = learn(fitParts)
-    for (const p of parts) for (const s of p.list) s.score = confidence(s.features, weights)
-    if (threshold === null) {
-      for (const p of fitParts) for (const s of p.list) s.score = confidence(s.features, weights)
-      const r = sweep(fitParts, o)
-      threshold = THRESHOLDS[r.reduce((b, x, i) => (x.who.f1 > r[b].who.f1 ? i : b), 0)]
-    }
-  } else {
-    const halves = [0, 1].map((h) => learn(parts.filter((_, i) => i % 2 !== h)))
-    parts.forEach((p, i) => {
-      for (const s of p.list) s.score = confidence(s.features, halves[i % 2])
+  const score = (list, weightsOf) => {
+    list.forEach((p, i) => {
+      for (const s of p.list) s.score = confidence(s.features, weightsOf(i))
     })
-    weights = learn(parts)
-    if (threshold === null) {
-      const r = sweep(parts, o)
-      threshold = THRESHOLDS[r.reduce((b, x, i) => (x.who.f1 > r[b].who.f1 ? i : b), 0)]
-    }
   }
+  const fitParts = fitDocs ? prepare(fitDocs) : parts
+  const weights = learn(fitParts)
+  const halves = [0, 1].map((h) => learn(fitParts.filter((_, i) => i % 2 !== h)))
+  score(fitParts, (i) => halves[i % 2])
+  if (threshold === null) {
+    const r = sweep(fitParts, o)
+    threshold = THRESHOLDS[r.reduce((b, x, i) => (x.who.f1 > r[b].who.f1 ? i : b), 0)]
+  }
+  // What a statement's score and the words it kept say of it, once all stand together.
+  const stood = (list) =>
+    list.map(({ doc, list: l }) => {
+      const kept = stand(doc, l, threshold, o)
+      return { kept, right: rights(doc, kept) }
+    })
+  const finish = (list) =>
+    regress(
+      list.flatMap((p) => p.kept.map((s) => s.settled)),
+      list.flatMap((p) => p.right),
+    )
+  const fitStood = stood(fitParts)
+  const final = finish(fitStood)
+  const finalHalves = [0, 1].map((h) => finish(fitStood.filter((_, i) => i % 2 !== h)))
+  if (fitDocs) score(parts, () => weights)
+  const finalOf = (i) => (fitDocs ? final : finalHalves[i % 2])
   const total = empty()
   const publishers = new Map()
   const direct = { gold: 0, found: 0, who: 0 }
   const bins = Array.from({ length: 10 }, () => [0, 0, 0])
   const rows = []
-  for (const { doc, list } of parts) {
+  for (const [number, { doc, list }] of parts.entries()) {
     const kept = stand(doc, list, threshold, o)
+    for (const s of kept) s.score = confidence(s.settled, finalOf(number))
     const found = kept.map((s) => located(doc, s))
     add(total, doc.text, doc.statements, found)
     if (!publishers.has(doc.publisher)) publishers.set(doc.publisher, empty())
@@ -236,7 +245,7 @@ export function measure(docs, fitDocs, o = OPTIONS, threshold = null) {
   }
   const all = bins.reduce((n, b) => n + b[0], 0)
   const ece = bins.reduce((x, b) => x + (b[0] ? Math.abs(b[1] - b[2]) / all : 0), 0)
-  return { total: report(total), publishers, direct, ece, bins, threshold, weights, rows }
+  return { total: report(total), publishers, direct, ece, bins, threshold, weights, final, rows }
 }
 
 export function print(r) {
@@ -276,6 +285,6 @@ if (import.meta.url === `file://${process.argv[1]}`) {
   if (process.argv.includes('--bins'))
     for (const b of r.bins) console.log(b[0], (b[1] / b[0]).toFixed(3), (b[2] / b[0]).toFixed(3))
   if (option('--weights'))
-    writeFileSync(option('--weights'), JSON.stringify({ weights: r.weights, threshold: r.threshold }))
+    writeFileSync(option('--weights'), JSON.stringify({ weights: r.weights, final: r.final, threshold: r.threshold }))
   if (option('--write')) writeFileSync(option('--write'), r.rows.map((x) => `${JSON.stringify(x)}\n`).join(''))
 }

@@ -36,8 +36,8 @@ class LookGraph(torch.nn.Module):
         super().__init__()
         self.l = m.look
 
-    def forward(self, tokens, anchor, mask):
-        role, valid = self.l(tokens, anchor, ((1 - mask) * -1e4)[:, None, None])
+    def forward(self, tokens, anchor, rules, mask):
+        role, valid = self.l(tokens, anchor, rules, ((1 - mask) * -1e4)[:, None, None])
         return torch.log_softmax(role, -1), valid
 
 
@@ -61,16 +61,16 @@ def main():
         dynamic_axes={'ids': axes, 'inputs': {1: 'windows', 2: 'pieces'}, 'mask': axes, 'anchor': axes, 'tokens': axes, 'anchors': axes})
     C = c.before + c.after + 1
     torch.onnx.export(
-        LookGraph(model).eval(), (torch.randn(3, C, c.look), torch.randn(3, c.look), torch.ones(3, C)), at('look.onnx'),
-        opset_version=17, dynamo=False, input_names=['tokens', 'anchor', 'mask'], output_names=['roles', 'valid'],
-        dynamic_axes={k: {0: 'anchors'} for k in ('tokens', 'anchor', 'mask', 'roles', 'valid')})
+        LookGraph(model).eval(), (torch.randn(3, C, c.look), torch.randn(3, c.look), torch.zeros(3, C, dtype=torch.int32), torch.ones(3, C)), at('look.onnx'),
+        opset_version=17, dynamo=False, input_names=['tokens', 'anchor', 'rules', 'mask'], output_names=['roles', 'valid'],
+        dynamic_axes={k: {0: 'anchors'} for k in ('tokens', 'anchor', 'rules', 'mask', 'roles', 'valid')})
     # The head stays in floats: 385 weights, and every candidate hangs on it.
     keep = [n.name for n in onnx.load(at('encoder.fp32.onnx')).graph.node if n.op_type == 'MatMul' and '/anchor/' in n.name]
     quantize_dynamic(at('encoder.fp32.onnx'), at('encoder.onnx'), weight_type=QuantType.QInt8, per_channel=True,
                      nodes_to_exclude=keep)
     shutil.copy(os.path.join(find_encoder(ENCODERS[saved['encoder']][0]), 'vocab.txt'), at('vocab.txt'))
     with open(at('config.json'), 'w') as f:
-        json.dump({'before': c.before, 'after': c.after, 'look': c.look, 'window': 256, 'overlap': 64, 'least': 0.05}, f, indent=2)
+        json.dump({'before': c.before, 'after': c.after, 'look': c.look, 'window': 256, 'overlap': 64, 'least': 0.05, 'rules': c.rules}, f, indent=2)
     for n in sorted(os.listdir(a.out)):
         print(n, os.path.getsize(at(n)))
 

@@ -12,6 +12,7 @@ class Config:
         self.layers, self.width, self.heads, self.inner, self.vocab = 6, 384, 12, 1536, 30522
         self.look, self.look_heads, self.look_inner, self.look_layers, self.before, self.after = 128, 4, 256, 2, 48, 64
         self.use = [1, 1, 1, 1, 1]
+        self.rules = 1
         self.__dict__.update(kw)
 
 
@@ -163,20 +164,22 @@ class Encoder(nn.Module):
 
 
 class Look(nn.Module):
-    """tokens [A, C, look], anchor [A, look], mask -> role logits [A, C, 4], logit that there is a statement [A]."""
+    """tokens [A, C, look], anchor [A, look], rules [A, C], mask -> role logits [A, C, 4], logit that there is a statement [A]."""
 
     def __init__(self, c):
         super().__init__()
         self.c = c
         self.offset = nn.Embedding(c.before + c.after + 1, c.look)
         nn.init.normal_(self.offset.weight, std=0.1)
+        self.rule = nn.Embedding(7, c.look)
+        nn.init.normal_(self.rule.weight, std=0.02)
         self.norm = Norm(c.look, eps=1e-12)
         self.layers = nn.ModuleList(Layer(c.look, c.look_heads, c.look_inner) for _ in range(c.look_layers))
         self.role = Linear(c.look, 4)
         self.valid = Linear(c.look, 1)
 
-    def forward(self, tokens, anchor, mask):
-        x = self.norm(tokens + anchor[:, None] + self.offset.weight.to(tokens.dtype))
+    def forward(self, tokens, anchor, rules, mask):
+        x = self.norm(tokens + anchor[:, None] + (self.offset.weight + self.rule(rules)).to(tokens.dtype))
         for layer in self.layers:
             x = layer(x, mask)
         return self.role(x).float(), self.valid(x[:, self.c.before]).float()[:, 0]
@@ -187,7 +190,7 @@ class Model(nn.Module):
         super().__init__()
         self.c, self.encoder, self.look = c, Encoder(c), Look(c)
 
-    def look_at(self, rep, rows, at, lengths, starts):
+    def look_at(self, rep, rows, at, lengths, starts, rules):
         """Second look: rep [N, 2*look] of all tokens in a row; anchors `at` (index in rep) of sequences [start, start+length)."""
         c = self.c
         offs = torch.arange(-c.before, c.after + 1)
@@ -197,5 +200,5 @@ class Model(nn.Module):
         idx = torch.where(ok, idx, at[:, None])
         tokens = rep[idx, : c.look]
         mask = torch.zeros(ok.shape, dtype=rep.dtype).masked_fill(~ok, -1e4)[:, None, None]
-        role, valid = self.look(tokens, rep[at, c.look:], mask)
+        role, valid = self.look(tokens, rep[at, c.look:], rules, mask)
         return role, valid, idx, ok

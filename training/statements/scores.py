@@ -41,12 +41,16 @@ def states(model, docs, pieces, window=256, overlap=64, batch=16, dtype=torch.bf
     return out
 
 
-def looks(model, rep, at, n, batch=256):
+def looks(model, rep, at, d, batch=256):
     roles, valids = [], []
     for k in range(0, len(at), batch):
         a = torch.tensor(at[k:k + batch])
         z = torch.zeros(len(a), dtype=torch.long)
-        role, valid, _, _ = model.look_at(rep, z, a, torch.tensor([n]), torch.tensor([0]))
+        c = model.c
+        rules = np.stack([d.rule_roles(i, c.before, c.after) for i in at[k:k + batch]])
+        if not c.rules:
+            rules[:] = 0
+        role, valid, _, _ = model.look_at(rep, z, a, torch.tensor([d.n]), torch.tensor([0]), torch.from_numpy(rules))
         roles.append(F.log_softmax(role, -1))
         valids.append(valid)
     return torch.cat(roles), torch.cat(valids)
@@ -68,7 +72,7 @@ def write(models, docs, pieces, out, least=0.05, window=256, overlap=64, dtype=t
             at = [int(i) for i in np.where(logit > limit)[0]]
             rows = []
             if at:
-                got = [looks(m, e[d.id][1], at, d.n) for m, e in zip(models, every)]
+                got = [looks(m, e[d.id][1], at, d) for m, e in zip(models, every)]
                 role = torch.log(torch.stack([r.exp() for r, _ in got]).mean(0).clamp_min(1e-6))
                 valid = torch.stack([v for _, v in got]).mean(0)
                 g.write(role.float().numpy().astype('<f4').tobytes())

@@ -38,6 +38,7 @@ def arguments():
     a('--train-words', action='store_true')
     a('--threads', type=int, default=1)
     a('--limit', type=int, default=0)
+    a('--no-rules', action='store_true')
     a('--workers', type=int, default=1)
     return p.parse_args()
 
@@ -144,9 +145,15 @@ def step(model, batch, pieces, a):
     if len(at) == 0:
         return loss_a, (loss_a.item(), 0, 0)
     rows = torch.from_numpy(row_of[at])
-    role, valid, idx, ok = model.look_at(rep, rows, torch.from_numpy(at), torch.from_numpy(lengths), torch.from_numpy(starts))
-    goal = np.zeros(idx.shape, dtype=np.int64)
     c = model.c
+    rules = np.zeros((len(at), c.before + c.after + 1), dtype=np.int64)
+    if c.rules:
+        for k, i in enumerate(at):
+            d, s, _ = batch[row_of[i]]
+            rules[k] = d.rule_roles(int(i - starts[row_of[i]]) + s, c.before, c.after)
+    role, valid, idx, ok = model.look_at(rep, rows, torch.from_numpy(at), torch.from_numpy(lengths),
+                                         torch.from_numpy(starts), torch.from_numpy(rules))
+    goal = np.zeros(idx.shape, dtype=np.int64)
     for k, (p, r, roles) in enumerate(golds):
         for i, v in roles.items():
             j = i - p + c.before
@@ -187,7 +194,7 @@ def main():
         docs = [d for d in docs if d.slot != 0]
     if a.limit:
         docs = docs[:a.limit]
-    c = Config(layers=layers, look=a.look, look_layers=a.look_layers, look_inner=2 * a.look,
+    c = Config(layers=layers, look=a.look, look_layers=a.look_layers, look_inner=2 * a.look, rules=int(not a.no_rules),
                use=[int(x) for x in a.use])
     model = Model(c)
     model.encoder.start_from(folder)
