@@ -1,11 +1,12 @@
 // Scores what scores.py wrote. Confidence is learnt by logistic regression on the held-out documents: by halves when
 // these are scored, from all of them otherwise.
 //
-//   node training/statements/evaluate.mjs DATA-FOLDER SCORES [--fit FIT-SCORES] [--threshold T] [--write FILE] [--quiet]
+//   node training/statements/evaluate.mjs DATA-FOLDER SCORES [--fit FIT-SCORES] [--threshold T]
+//     [--publishers] [--bins] [--bootstrap] [--write PREDICTED.jsonl] [--config CONFIG.json]
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { documents, SCORE } from '../lexicon/library.mjs'
+import { documents, random, SCORE } from '../lexicon/library.mjs'
 import { confidence, OPTIONS, settle, stand } from './decode.mjs'
 
 const { add, empty, report, words, inside } = await import(pathToFileURL(join(SCORE, 'attribution.mjs')).href)
@@ -248,6 +249,32 @@ export function measure(docs, fitDocs, o = OPTIONS, threshold = null) {
   return { total: report(total), publishers, direct, ece, bins, threshold, weights, final, rows }
 }
 
+/** 95 % intervals of F1 by drawing documents again, 1,000 times, seeded. */
+function bootstrap(docs, rows) {
+  const each = docs.map((d, i) => add(empty(), d.text, d.statements, rows[i].statements))
+  const next = random(7)
+  const draws = { who: [], exact: [], found: [], content: [], mention: [], cue: [] }
+  for (let round = 0; round < 1000; round++) {
+    const t = empty()
+    for (let k = 0; k < each.length; k++) {
+      const one = each[Math.floor(next() * each.length)]
+      for (const key of Object.keys(t.statements)) t.statements[key] += one.statements[key]
+      for (const role of Object.keys(t.words))
+        for (const key of Object.keys(t.words[role])) t.words[role][key] += one.words[role][key]
+    }
+    const { words: w, ...x } = report(t)
+    for (const key of ['who', 'exact', 'found']) draws[key].push(x[key].f1)
+    draws.content.push(w.content.f1)
+    draws.mention.push(w.speaker.f1)
+    draws.cue.push(w.cue.f1)
+  }
+  const ends = (list) => {
+    list.sort((a, b) => a - b)
+    return `${list[24]} to ${list[974]}`
+  }
+  return Object.fromEntries(Object.entries(draws).map(([k, v]) => [k, ends(v)]))
+}
+
 export function print(r) {
   const { total: t } = r
   const f = (x) => `${x.precision}/${x.recall}/${x.f1}`
@@ -284,7 +311,13 @@ if (import.meta.url === `file://${process.argv[1]}`) {
     }
   if (process.argv.includes('--bins'))
     for (const b of r.bins) console.log(b[0], (b[1] / b[0]).toFixed(3), (b[2] / b[0]).toFixed(3))
-  if (option('--weights'))
-    writeFileSync(option('--weights'), JSON.stringify({ weights: r.weights, final: r.final, threshold: r.threshold }))
+  // What the product needs to decode as here goes into the exported model's config.
+  if (option('--config')) {
+    const file = option('--config')
+    const { weights, final, threshold } = r
+    const config = { ...JSON.parse(readFileSync(file, 'utf8')), decode: OPTIONS, weights, final, threshold }
+    writeFileSync(file, `${JSON.stringify(config, null, 2)}\n`)
+  }
+  if (process.argv.includes('--bootstrap')) console.log(bootstrap(docs, r.rows))
   if (option('--write')) writeFileSync(option('--write'), r.rows.map((x) => `${JSON.stringify(x)}\n`).join(''))
 }

@@ -70,7 +70,7 @@ def main():
                      nodes_to_exclude=keep)
     shutil.copy(os.path.join(find_encoder(ENCODERS[saved['encoder']][0]), 'vocab.txt'), at('vocab.txt'))
     with open(at('config.json'), 'w') as f:
-        json.dump({'before': c.before, 'after': c.after, 'look': c.look, 'window': 256, 'overlap': 64, 'least': 0.05, 'rules': c.rules}, f, indent=2)
+        json.dump({'before': c.before, 'after': c.after, 'look': c.look, 'window': 256, 'overlap': 32, 'least': 0.05, 'rules': c.rules}, f, indent=2)
     for n in sorted(os.listdir(a.out)):
         print(n, os.path.getsize(at(n)))
 

@@ -19,7 +19,7 @@ def load_model(path):
     return m.eval(), s
 
 
-def states(model, docs, pieces, window=256, overlap=64, batch=16, dtype=torch.bfloat16):
+def states(model, docs, pieces, window=256, overlap=32, batch=16, dtype=torch.bfloat16):
     """By document: anchor logits [n] and representations [n, 2 * look], each token from the window it is deepest in."""
     jobs = [(d, s, e) for d in docs for s, e in spans(d, window - 2, 0, overlap)]
     jobs.sort(key=lambda x: x[0].first[x[2]] - x[0].first[x[1]])
@@ -61,7 +61,7 @@ def slice_of(data, name, pieces):
     return [d for d in docs if d.slot == 0] if name == 'held-out' else docs
 
 
-def write(models, docs, pieces, out, least=0.05, window=256, overlap=64, dtype=torch.bfloat16):
+def write(models, docs, pieces, out, least=0.05, window=256, overlap=32, dtype=torch.bfloat16):
     every = [states(m, docs, pieces, window, overlap, dtype=dtype) for m in models]
     limit = np.log(least / (1 - least))
     c = models[0].c
@@ -89,7 +89,7 @@ def main():
     p.add_argument('--out', required=True)
     p.add_argument('--least', type=float, default=0.05)
     p.add_argument('--window', type=int, default=256)
-    p.add_argument('--overlap', type=int, default=64)
+    p.add_argument('--overlap', type=int, default=32)
     p.add_argument('--float', action='store_true')
     a = p.parse_args()
     torch.set_num_threads(1)

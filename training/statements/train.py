@@ -39,6 +39,7 @@ def arguments():
     a('--threads', type=int, default=1)
     a('--limit', type=int, default=0)
     a('--no-rules', action='store_true')
+    a('--harder', type=float, default=0.0)
     a('--workers', type=int, default=1)
     return p.parse_args()
 
@@ -66,7 +67,27 @@ class Batcher:
             yield from lists
 
 
-def encode(batch, pieces, blank=0.0, cut=True):
+class Harder:
+    """Windows as other pages have them: straight marks, titles in capitals, nothing from the rules tagger."""
+
+    def __init__(self, pieces, share):
+        self.share = share
+        one = lambda c: pieces.of(c)[0]
+        self.straight = [(one(a), one(b)) for a, b in (('\u201c', '"'), ('\u201d', '"'), ('\u2018', "'"), ('\u2019', "'"))]
+        self.plain = False
+
+    def change(self, ids, inputs):
+        if np.random.rand() < self.share:
+            for curly, straight in self.straight:
+                ids[ids == curly] = straight
+        if np.random.rand() < self.share / 2:
+            title = (inputs[2] >= 3) & np.isin(inputs[0] % 5, (0, 1)) & (inputs[0] < 10)
+            inputs[0][title] = inputs[0][title] // 5 * 5 + 2
+        if self.plain:
+            inputs[4] = 0
+
+
+def encode(batch, pieces, blank=0.0, harder=None):
     """Windows as tensors; `take` are the flat piece positions of the tokens, row by row."""
     T = max(int(d.first[e] - d.first[s]) for d, s, e in batch) + 2
     B = len(batch)
@@ -89,6 +110,8 @@ def encode(batch, pieces, blank=0.0, cut=True):
         edge = inputs[2, r, 1:n + 1]
         edge[~head] = edge[~head] // 3 * 3
         mask[r, n + 2:] = -1e4
+        if harder:
+            harder.change(ids[r, 1:n + 1], inputs[:, r, 1:n + 1])
         take.append(firsts + 1 + r * T)
     if blank > 0:
         real = (np.random.rand(B, T) < blank) & (inputs[0] != 10)
@@ -118,7 +141,11 @@ def targets(batch, margin):
 
 
 def step(model, batch, pieces, a):
-    ids, inputs, mask, take = encode(batch, pieces, a.blank)
+    harder = Harder(pieces, a.harder) if a.harder > 0 else None
+    no_rules = harder is not None and random.random() < a.harder / 3
+    if harder:
+        harder.plain = no_rules
+    ids, inputs, mask, take = encode(batch, pieces, a.blank, harder)
     if mask is not None:
         mask = mask.to(torch.bfloat16)
     logit, rep = model.encoder(ids, inputs, mask, take=take)
@@ -147,7 +174,7 @@ def step(model, batch, pieces, a):
     rows = torch.from_numpy(row_of[at])
     c = model.c
     rules = np.zeros((len(at), c.before + c.after + 1), dtype=np.int64)
-    if c.rules:
+    if c.rules and not no_rules:
         for k, i in enumerate(at):
             d, s, _ = batch[row_of[i]]
             rules[k] = d.rule_roles(int(i - starts[row_of[i]]) + s, c.before, c.after)
@@ -231,6 +258,7 @@ def save(model, average, a):
 def work(worker, model, batcher, pieces, a, total, average):
     """One of several processes that share the weights (Hogwild): each learns from every n-th batch with its own moments."""
     rng = random.Random(a.seed)
+    random.seed(a.seed * 100 + worker)
     np.random.seed(a.seed * 100 + worker)
     torch.manual_seed(a.seed * 100 + worker)
     opt = torch.optim.AdamW(groups(model, a), betas=(0.9, 0.98), fused=True)
