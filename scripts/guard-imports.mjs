@@ -22,7 +22,7 @@ const HAND_IN =
   'Take what you need as a parameter, in the smallest shape that does, and let src/node or src/cli hand it in.'
 const TABLE = [
   core('model', [], ['@noble/hashes']),
-  core('reading', ['model'], ['htmlparser2', 'chrono-node']),
+  core('reading', ['model'], ['htmlparser2', 'entities', 'chrono-node']),
   core('statements', ['model'], ['@noble/hashes']),
   core('speakers', ['model'], []),
   core('anchor', ['model'], ['approx-string-match']),

@@ -9,6 +9,7 @@ export const EXIT_CODES = {
   4: 'an address cannot be fetched',
   5: 'a line of the pipe is wrong, or its page cannot be read',
   6: 'the output cannot be written',
+  7: 'the statement model is not there, or cannot be used',
   130: 'interrupted (Ctrl-C)',
   141: 'whatever read the output went away',
 } as const
@@ -34,6 +35,8 @@ const BY_ERROR: Readonly<Record<ErrorCode, ExitCode>> = {
   'pipe-line-invalid': 5,
   'pipe-line-too-long': 5,
   'record-invalid': 3,
+  'model-missing': 7,
+  'model-broken': 7,
   'output-failed': 6,
   usage: 2,
   interrupted: 130,

@@ -20,6 +20,8 @@ export const ERROR_CODES = [
   'pipe-line-invalid',
   'pipe-line-too-long',
   'record-invalid',
+  'model-missing',
+  'model-broken',
   'output-failed',
   'usage',
   'interrupted',

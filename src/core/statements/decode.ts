@@ -14,13 +14,13 @@ import { isWordToken } from './tokens.js'
 export const THRESHOLD = 0.3
 
 /** Turns the anchors of a passage into statements, in order of their content. */
-export function decode(passage: Passage, anchors: readonly Anchor[], model: string): Statement[] {
+export function decode(passage: Passage, anchors: readonly Anchor[], model: string, threshold: number): Statement[] {
   const { reading, tokens } = passage
   const blockEnds = blockEndsOf(passage)
   const quotes = findQuotes(reading.text, tokens, blockEnds)
   const outer = quotes.filter((quote) => quote.depth === 0)
   const out: Statement[] = []
-  for (const anchor of standing(anchors, tokens.length, THRESHOLD)) {
+  for (const anchor of standing(anchors, tokens.length, threshold)) {
     const content = insideRuns(anchor.content)
       .flatMap((run) => atBlocks(run, blockEnds))
       .map(([first, end]) => trim(reading.text, tokens, outer, first, end))

@@ -19,7 +19,7 @@ export async function findStatements(reading: Reading, tagger: Tagger): Promise<
   const out: Statement[] = []
   for (const passage of passagesOf(reading, PASSAGE_TOKENS)) {
     const [anchors] = await tagger.tag([passage])
-    for (const statement of decode(passage, anchors ?? [], tagger.name)) out.push(statement)
+    for (const statement of decode(passage, anchors ?? [], tagger.name, tagger.threshold)) out.push(statement)
   }
   return out
 }

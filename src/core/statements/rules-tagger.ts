@@ -17,6 +17,7 @@ import { findTurns, isWithin, type Transcript, type Turn } from './turns.js'
  */
 export const rulesTagger: Tagger = {
   name: 'rules 0.1.0',
+  threshold: THRESHOLD,
   async tag(passages) {
     return passages.map((passage) => {
       const a = analyse(passage, posModel(), cueLexicon())
@@ -54,8 +55,8 @@ export function anchorsOf(
   return goOn(a, anchors, threshold)
 }
 
-// A turn is the surest kind of label and colon: calibrated as such, for the corpus has too few transcripts to count.
-const turnAnchor = ({ label, colon, content }: Turn): Anchor => ({
+/** A turn is the surest kind of label and colon: calibrated as such, for the corpus has too few transcripts to count. */
+export const turnAnchor = ({ label, colon, content }: Turn): Anchor => ({
   cue: [colon, colon + 1],
   score: confidenceAt('label-colon', 1),
   content: content.map(([first, end]) => ({ first, end, score: 1 })),

@@ -47,5 +47,7 @@ export interface ScoredRun {
 export interface Tagger {
   /** Name and version, kept in each statement's `model`. */
   readonly name: string
+  /** An anchor that scores below this is no statement. */
+  readonly threshold: number
   tag(passages: readonly Passage[]): Promise<readonly (readonly Anchor[])[]>
 }

@@ -131,6 +131,7 @@ describe('findStatements', () => {
     const text = 'One two, three.\nFour “five six” seven.'
     const tagger: Tagger = {
       name: 'graded 1',
+      threshold: 0.3,
       async tag(passages) {
         return passages.map(({ tokens }) => [
           {

@@ -1,0 +1,130 @@
+import { readFile } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type * as Ort from 'onnxruntime-common'
+import { OnrecordError } from '../core/model/index.js'
+import { type Graph, type Network, networkTagger, parseConfig, WordPiece } from '../core/statements/network/index.js'
+import type { Tagger } from '../core/statements/tagger.js'
+
+/** What runs the network: onnxruntime as a native library, or as WebAssembly. Both give the same statements. */
+export const RUNTIMES = ['native', 'wasm'] as const
+
+/** One of {@link RUNTIMES}. */
+export type Runtime = (typeof RUNTIMES)[number]
+
+export interface NetworkOptions {
+  /** The folder of the model; the one that comes with Onrecord if not given. */
+  readonly folder?: string
+  /** `native` where onnxruntime-node is installed, `wasm` otherwise, if not given. */
+  readonly runtime?: Runtime
+}
+
+/** The part of onnxruntime that is used: the same in its two packages. */
+type Onnx = Pick<typeof Ort, 'InferenceSession' | 'Tensor' | 'env'>
+
+/** The model that comes with Onrecord: `model/` beside `dist/` and `src/`. */
+const MODEL = new URL('../../model/', import.meta.url)
+
+/**
+ * The trained tagger, ready to run.
+ *
+ * @throws OnrecordError `model-missing`, `model-broken`
+ */
+export async function loadTagger(options: NetworkOptions = {}): Promise<Tagger> {
+  return networkTagger(await loadNetwork(options))
+}
+
+/** The network behind {@link loadTagger}. */
+export async function loadNetwork({ folder = fileURLToPath(MODEL), runtime }: NetworkOptions = {}): Promise<Network> {
+  const [onnx, config, vocabulary, encoder, look] = await Promise.all([
+    onnxRuntime(runtime),
+    part(folder, 'config.json'),
+    part(folder, 'vocab.txt'),
+    part(folder, 'encoder.onnx'),
+    part(folder, 'look.onnx'),
+  ])
+  const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
+  return {
+    config: parseConfig(text(config)),
+    wordPiece: wordPieceOf(folder, text(vocabulary)),
+    encoder: await graphOf(onnx, join(folder, 'encoder.onnx'), encoder),
+    look: await graphOf(onnx, join(folder, 'look.onnx'), look),
+  }
+}
+
+async function onnxRuntime(runtime: Runtime | undefined): Promise<Onnx> {
+  if (runtime !== 'wasm') {
+    try {
+      return await import('onnxruntime-node')
+    } catch (cause) {
+      if (runtime === 'native') {
+        throw new OnrecordError(
+          'model-broken',
+          'onnxruntime-node is not installed, or not for this machine. Install it, or leave the runtime open.',
+          { cause },
+        )
+      }
+    }
+  }
+  const wasm = await import('onnxruntime-web')
+  wasm.env.wasm.numThreads = availableParallelism()
+  return wasm
+}
+
+async function part(folder: string, name: string): Promise<Uint8Array> {
+  try {
+    return await readFile(join(folder, name))
+  } catch (cause) {
+    throw new OnrecordError(
+      'model-missing',
+      `The statement model's ${name} cannot be read at ${folder}. Install Onrecord again, or use --tagger rules.`,
+      { cause },
+    )
+  }
+}
+
+function wordPieceOf(folder: string, vocabulary: string): WordPiece {
+  try {
+    return new WordPiece(vocabulary)
+  } catch (cause) {
+    throw broken(join(folder, 'vocab.txt'), cause)
+  }
+}
+
+async function graphOf({ InferenceSession, Tensor }: Onnx, file: string, bytes: Uint8Array): Promise<Graph> {
+  let session: Ort.InferenceSession
+  try {
+    session = await InferenceSession.create(bytes, { graphOptimizationLevel: 'all' })
+  } catch (cause) {
+    throw broken(file, cause)
+  }
+  return {
+    async run(feeds) {
+      const given: Record<string, Ort.Tensor> = {}
+      for (const [name, { type, data, dims }] of Object.entries(feeds)) {
+        given[name] =
+          type === 'int32' ? new Tensor('int32', data as Int32Array, dims) : new Tensor('float32', data, dims)
+      }
+      try {
+        const out = await session.run(given)
+        return Object.fromEntries(
+          Object.entries(out).map(([name, t]) => [
+            name,
+            { type: 'float32' as const, data: t.data as Float32Array, dims: t.dims },
+          ]),
+        )
+      } catch (cause) {
+        throw broken(file, cause)
+      }
+    },
+  }
+}
+
+function broken(file: string, cause: unknown): OnrecordError {
+  return new OnrecordError(
+    'model-broken',
+    `${file} is no part of a statement model that this version runs. Install Onrecord again, or use --tagger rules.`,
+    { cause },
+  )
+}
