@@ -9,4 +9,18 @@ export {
   type Tagger,
   type Token,
 } from './core/statements/index.js'
+export {
+  type DecodeOptions,
+  type Graph,
+  type Network,
+  type NetworkConfig,
+  networkTagger,
+  type OnnxSession,
+  type OnnxTensor,
+  onnxGraph,
+  type Pieces,
+  parseConfig,
+  type Tensor,
+  WordPiece,
+} from './core/statements/network/index.js'
 export { VERSION } from './core/version.js'

@@ -9,7 +9,8 @@ import { fileOutput, standardOutput } from './output.js'
 import { type PipeId, PipeLineError, parseLine } from './pipe-line.js'
 import { FIELDS, type Field } from './program.js'
 import { progressOn } from './progress.js'
-import { recordFor, type TaggerName } from './stages.js'
+import { recordFor, taggerOf } from './stages.js'
+import type { TaggerName } from './taggers.js'
 
 /** The flags of `onrecord pipe`. */
 export interface PipeOptions {
@@ -32,6 +33,8 @@ export async function pipeLines(options: PipeOptions): Promise<number> {
   const fields = (options.fields ?? DEFAULT_FIELDS).filter((field) => options.statements || field !== 'statements')
   let exitCode = 0
   try {
+    // What every line needs is there before the first is read.
+    if (fields.includes('statements')) await taggerOf(options.tagger)
     for await (const line of linesOf(standardInput(), options.maxBytes)) {
       const result = await resultOf(line, options, fields)
       if (result === null) continue

@@ -3,6 +3,7 @@ import { VERSION } from '../core/version.js'
 import { EXIT_CODES } from './exit-codes.js'
 import type { PipeOptions } from './pipe.js'
 import type { ReadOptions } from './read.js'
+import { TAGGERS } from './taggers.js'
 
 /** What the commands do, loaded only when one is run. */
 export interface Commands {
@@ -144,7 +145,7 @@ function kind(description: string): Option {
 }
 
 function tagger(): Option {
-  return new Option('--tagger <name>', 'what finds the statements').choices(['rules']).default('rules')
+  return new Option('--tagger <name>', 'what finds the statements').choices(TAGGERS).default(TAGGERS[0])
 }
 
 function output(): Option {

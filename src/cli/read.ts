@@ -9,13 +9,14 @@ import {
   toReadingText,
   toText,
 } from '../core/exports/index.js'
-import { OnrecordError, type Page, type PageKind } from '../core/model/index.js'
+import { type ErrorCode, OnrecordError, type Page, type PageKind } from '../core/model/index.js'
 import type { PageOptions } from '../node/page.js'
 import { exitCodeOf } from './exit-codes.js'
 import { failureLine, failureOf } from './failure.js'
 import { fileOutput, type Output, ReaderGone, standardOutput } from './output.js'
 import type { FORMATS } from './program.js'
-import { recordFor, type TaggerName } from './stages.js'
+import { recordFor } from './stages.js'
+import type { TaggerName } from './taggers.js'
 
 /** The flags of `onrecord read`. */
 export interface ReadOptions {
@@ -32,6 +33,9 @@ export interface ReadOptions {
   readonly timeout: number
   readonly output?: string
 }
+
+/** Failures that every page would have. */
+const ENDS_ALL: ReadonlySet<ErrorCode> = new Set(['output-failed', 'charset-unknown', 'model-missing', 'model-broken'])
 
 /** What is printed of the pages: `between` any two, `before` and `after` all, `page` for each. */
 interface Printer {
@@ -64,7 +68,7 @@ export async function readPages(names: readonly string[], options: ReadOptions):
       } catch (error) {
         if (error instanceof ReaderGone) throw error
         const failure = failureOf(error)
-        if (failure.code === 'output-failed' || failure.code === 'charset-unknown') throw failure
+        if (ENDS_ALL.has(failure.code)) throw failure
         process.stderr.write(failureLine(failure))
         exitCode ||= exitCodeOf(failure.code)
       }

@@ -1,6 +1,7 @@
 export { type CharsetHints, type Decoded, decode } from './charset.js'
 export { type FetchOptions, fetchPage } from './fetch.js'
 export { pageFromFile, pageFromStdin } from './file.js'
+export { loadTagger, type NetworkOptions, RUNTIMES, type Runtime } from './inference.js'
 export { DEFAULT_MAX_BYTES } from './limit.js'
 export { type Address, isPublicAddress, type Network, type Resolve } from './network.js'
 export { type PageOptions, type Provenance, pageFromBytes, pageFromString } from './page.js'

@@ -4,7 +4,17 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type * as Ort from 'onnxruntime-common'
 import { OnrecordError } from '../core/model/index.js'
-import { type Graph, type Network, networkTagger, parseConfig, WordPiece } from '../core/statements/network/index.js'
+import {
+  brokenGraph,
+  type Graph,
+  type Network,
+  networkTagger,
+  type OnnxSession,
+  type OnnxTensor,
+  onnxGraph,
+  parseConfig,
+  WordPiece,
+} from '../core/statements/network/index.js'
 import type { Tagger } from '../core/statements/tagger.js'
 
 /** What runs the network: onnxruntime as a native library, or as WebAssembly. Both give the same statements. */
@@ -36,7 +46,7 @@ export async function loadTagger(options: NetworkOptions = {}): Promise<Tagger> 
 }
 
 /** The network behind {@link loadTagger}. */
-export async function loadNetwork({ folder = fileURLToPath(MODEL), runtime }: NetworkOptions = {}): Promise<Network> {
+async function loadNetwork({ folder = fileURLToPath(MODEL), runtime }: NetworkOptions = {}): Promise<Network> {
   const [onnx, config, vocabulary, encoder, look] = await Promise.all([
     onnxRuntime(runtime),
     part(folder, 'config.json'),
@@ -88,43 +98,15 @@ function wordPieceOf(folder: string, vocabulary: string): WordPiece {
   try {
     return new WordPiece(vocabulary)
   } catch (cause) {
-    throw broken(join(folder, 'vocab.txt'), cause)
+    throw brokenGraph(join(folder, 'vocab.txt'), cause)
   }
 }
 
 async function graphOf({ InferenceSession, Tensor }: Onnx, file: string, bytes: Uint8Array): Promise<Graph> {
-  let session: Ort.InferenceSession
   try {
-    session = await InferenceSession.create(bytes, { graphOptimizationLevel: 'all' })
+    const session = await InferenceSession.create(bytes, { graphOptimizationLevel: 'all' })
+    return onnxGraph(session as OnnxSession, Tensor as unknown as OnnxTensor, file)
   } catch (cause) {
-    throw broken(file, cause)
+    throw brokenGraph(file, cause)
   }
-  return {
-    async run(feeds) {
-      const given: Record<string, Ort.Tensor> = {}
-      for (const [name, { type, data, dims }] of Object.entries(feeds)) {
-        given[name] =
-          type === 'int32' ? new Tensor('int32', data as Int32Array, dims) : new Tensor('float32', data, dims)
-      }
-      try {
-        const out = await session.run(given)
-        return Object.fromEntries(
-          Object.entries(out).map(([name, t]) => [
-            name,
-            { type: 'float32' as const, data: t.data as Float32Array, dims: t.dims },
-          ]),
-        )
-      } catch (cause) {
-        throw broken(file, cause)
-      }
-    },
-  }
-}
-
-function broken(file: string, cause: unknown): OnrecordError {
-  return new OnrecordError(
-    'model-broken',
-    `${file} is no part of a statement model that this version runs. Install Onrecord again, or use --tagger rules.`,
-    { cause },
-  )
 }

@@ -3,7 +3,7 @@ import type { Command } from 'commander'
 import { describe, expect, test } from 'vitest'
 import { EXIT_CODES, exitCodeOf } from '../../src/cli/exit-codes.js'
 import { FIELDS, FORMATS, program } from '../../src/cli/program.js'
-import { TAGGERS } from '../../src/cli/stages.js'
+import { TAGGERS } from '../../src/cli/taggers.js'
 import { ERROR_CODES } from '../../src/core/model/index.js'
 
 const cli = readFileSync('docs/cli.md', 'utf8')
@@ -79,7 +79,7 @@ test('docs/pipe.md lists every member of a line, in order', () => {
 test('the flag offers every tagger there is', () => {
   for (const command of onrecord.commands) {
     const flag = command.options.find(({ long }) => long === '--tagger')
-    expect(flag?.argChoices).toEqual(Object.keys(TAGGERS))
+    expect(flag?.argChoices).toEqual([...TAGGERS])
   }
 })
 

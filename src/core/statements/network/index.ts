@@ -1,4 +1,5 @@
 export { type DecodeOptions, type NetworkConfig, parseConfig } from './config.js'
 export type { Graph, Tensor } from './graph.js'
+export { brokenGraph, type OnnxSession, type OnnxTensor, onnxGraph } from './onnx.js'
 export { type Network, networkTagger } from './tagger.js'
 export { type Pieces, WordPiece } from './wordpiece.js'

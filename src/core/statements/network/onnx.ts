@@ -1,0 +1,48 @@
+import { OnrecordError } from '../../model/index.js'
+import type { Graph, Tensor } from './graph.js'
+
+/** What is used of an onnxruntime session; those of onnxruntime-node and onnxruntime-web both have it. */
+export interface OnnxSession {
+  run(
+    feeds: Record<string, unknown>,
+  ): Promise<Record<string, { readonly data: unknown; readonly dims: readonly number[] }>>
+}
+
+/** onnxruntime's `Tensor`. */
+export type OnnxTensor = new (
+  type: 'int32' | 'float32',
+  data: Int32Array | Float32Array,
+  dims: readonly number[],
+) => unknown
+
+/**
+ * A graph that an onnxruntime session runs.
+ *
+ * @param file what to call it where it fails
+ */
+export function onnxGraph(session: OnnxSession, OrtTensor: OnnxTensor, file: string): Graph {
+  return {
+    async run(feeds) {
+      const given: Record<string, unknown> = {}
+      for (const [name, { type, data, dims }] of Object.entries(feeds)) given[name] = new OrtTensor(type, data, dims)
+      try {
+        const out: Record<string, Tensor> = {}
+        for (const [name, { data, dims }] of Object.entries(await session.run(given))) {
+          out[name] = { type: 'float32', data: data as Float32Array, dims }
+        }
+        return out
+      } catch (cause) {
+        throw brokenGraph(file, cause)
+      }
+    },
+  }
+}
+
+/** The error for a file that is no part of a model which this version runs. */
+export function brokenGraph(file: string, cause: unknown): OnrecordError {
+  return new OnrecordError(
+    'model-broken',
+    `${file} is no part of a statement model that this version runs. Install Onrecord again, or use the rules tagger.`,
+    { cause },
+  )
+}
