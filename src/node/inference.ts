@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
@@ -33,8 +34,14 @@ export interface NetworkOptions {
 /** The part of onnxruntime that is used: the same in its two packages. */
 type Onnx = Pick<typeof Ort, 'InferenceSession' | 'Tensor' | 'env'>
 
-/** The model that comes with Onrecord: `model/` beside `dist/` and `src/`. */
-const MODEL = new URL('../../model/', import.meta.url)
+/**
+ * The folder of the model that comes with Onrecord: `model/` of the package, which lies one folder above this module once
+ * it is built, and two above it as it is written.
+ */
+function ownModel(): string {
+  const [built, written] = ['../model/', '../../model/'].map((path) => fileURLToPath(new URL(path, import.meta.url)))
+  return existsSync(join(built as string, 'config.json')) ? (built as string) : (written as string)
+}
 
 /**
  * The trained tagger, ready to run.
@@ -46,7 +53,7 @@ export async function loadTagger(options: NetworkOptions = {}): Promise<Tagger> 
 }
 
 /** The network behind {@link loadTagger}. */
-async function loadNetwork({ folder = fileURLToPath(MODEL), runtime }: NetworkOptions = {}): Promise<Network> {
+async function loadNetwork({ folder = ownModel(), runtime }: NetworkOptions = {}): Promise<Network> {
   const [onnx, config, vocabulary, encoder, look] = await Promise.all([
     onnxRuntime(runtime),
     part(folder, 'config.json'),

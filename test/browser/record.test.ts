@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Page, Reading, Statement } from '../../src/core/model/index.js'
 import { pageFromFile } from '../../src/node/index.js'
 import { builtCli } from '../build.js'
+import { FLAGS } from './flags.js'
 
 /** The built package in a real browser gives the same record as in Node, byte for byte. */
 const ROOT = join(import.meta.dirname, '..', '..')
@@ -19,16 +20,6 @@ interface Library {
   findStatements(reading: Reading, tagger: unknown): Promise<Statement[]>
   rulesTagger: unknown
 }
-
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
 
 let profile: string
 let browser: Browser | undefined
