@@ -24,6 +24,7 @@ export const RUNTIMES = ['native', 'wasm'] as const
 /** One of {@link RUNTIMES}. */
 export type Runtime = (typeof RUNTIMES)[number]
 
+/** Which model, and what runs it. */
 export interface NetworkOptions {
   /** The folder of the model; the one that comes with Onrecord if not given. */
   readonly folder?: string
