@@ -24,10 +24,12 @@ export async function run() {
   }
   const rows = [['command', 'median, s', 'slowest, s']]
   const figures = {}
-  for (const page of PAGES) {
-    const { middle, most } = time([cli, 'read', join('examples', page)])
-    rows.push([`\`onrecord read examples/${page}\``, middle.toFixed(3), most.toFixed(3)])
-    figures[page] = middle
+  for (const tagger of ['rules', 'network']) {
+    for (const page of PAGES) {
+      const { middle, most } = time([cli, 'read', '--tagger', tagger, join('examples', page)])
+      rows.push([`\`onrecord read --tagger ${tagger} examples/${page}\``, middle.toFixed(3), most.toFixed(3)])
+      figures[`${tagger} ${page}`] = middle
+    }
   }
   const node = time(['-e', '0'])
   rows.push(['`node -e 0`, for comparison', node.middle.toFixed(3), node.most.toFixed(3)])

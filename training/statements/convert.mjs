@@ -21,6 +21,7 @@ const m = await load(
   'src/core/statements/rules-model.ts',
   'src/core/statements/calibration.ts',
   'src/core/statements/inputs.ts',
+  'src/core/statements/turns.ts',
   'src/core/statements/tokens.ts',
 )
 
@@ -51,7 +52,7 @@ function row(d, model, alternatives) {
   const a = m.analyse(passage, m.posModel(), m.cueLexicon())
   const { tokens } = passage
   const titles = tokens.map((_, i) => a.blockStart[i] === 0)
-  const anchors = m.anchorsOf(a, m.findAll(a, model), m.confidenceOf, 0.1)
+  const anchors = m.anchorsOf(a, m.findAll(a, model), m.findTurns(a, passage), m.confidenceOf, 0.1)
   const statements = (list) =>
     list
       .map((s) => ({
