@@ -19,6 +19,8 @@ export {
   type OnnxTensor,
   onnxGraph,
   type Pieces,
+  PREFERENCES,
+  type Preference,
   parseConfig,
   type Tensor,
   WordPiece,

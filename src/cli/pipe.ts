@@ -10,12 +10,11 @@ import { type PipeId, PipeLineError, parseLine } from './pipe-line.js'
 import { FIELDS, type Field } from './program.js'
 import { progressOn } from './progress.js'
 import { recordFor, taggerOf } from './stages.js'
-import type { TaggerName } from './taggers.js'
+import type { TaggerOptions } from './taggers.js'
 
 /** The flags of `onrecord pipe`. */
-export interface PipeOptions {
+export interface PipeOptions extends TaggerOptions {
   readonly kind: 'text' | 'article'
-  readonly tagger: TaggerName
   readonly statements: boolean
   readonly fields?: readonly Field[]
   /** The most bytes of a line. */
@@ -34,7 +33,7 @@ export async function pipeLines(options: PipeOptions): Promise<number> {
   let exitCode = 0
   try {
     // What every line needs is there before the first is read.
-    if (fields.includes('statements')) await taggerOf(options.tagger)
+    if (fields.includes('statements')) await taggerOf(options)
     for await (const line of linesOf(standardInput(), options.maxBytes)) {
       const result = await resultOf(line, options, fields)
       if (result === null) continue
@@ -57,9 +56,10 @@ const DEFAULT_FIELDS: readonly Field[] = FIELDS.filter((field) => field !== 'ori
 
 async function resultOf(
   { number, bytes }: Line,
-  { kind, tagger, maxBytes }: PipeOptions,
+  options: PipeOptions,
   fields: readonly Field[],
 ): Promise<{ json: string; failed: boolean } | null> {
+  const { kind, maxBytes } = options
   let id: PipeId = null
   try {
     if (bytes === null) {
@@ -71,7 +71,7 @@ async function resultOf(
     const input = parseLine(bytes, number, kind)
     if (input === null) return null
     id = input.id
-    const record = await recordFor(input.page, fields.includes('statements') ? tagger : null, null)
+    const record = await recordFor(input.page, fields.includes('statements') ? options : null, null)
     return { json: `${JSON.stringify({ id, ...membersOf(record, fields) })}\n`, failed: false }
   } catch (thrown) {
     const { code, message } = failureOf(thrown)

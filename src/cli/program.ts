@@ -67,6 +67,8 @@ export function program(commands: Commands, done: (exitCode: number) => void): C
     .option('--order', 'print statements as they stand on the page, not by who said them')
     .addOption(kind('how to read the page; article: plain text that is an article and nothing else'))
     .addOption(tagger())
+    .option('--precision', 'leave out statements that may be wrong, at the price of missing some')
+    .option('--recall', 'find more statements, at the price of some that are wrong')
     .option('--charset <label>', 'the charset of the page, where it is wrong about it itself')
     .option('--allow-private', 'also fetch from this machine and private networks')
     .addOption(maxBytes('the most bytes a page may have; K, M and G may follow'))
@@ -104,6 +106,8 @@ ${exitCodes()}`,
         .default('text'),
     )
     .addOption(tagger())
+    .option('--precision', 'leave out statements that may be wrong, at the price of missing some')
+    .option('--recall', 'find more statements, at the price of some that are wrong')
     .option('--no-statements', 'do not look for statements')
     .addOption(
       new Option('--fields <names>', `members to print after id, with commas between: ${FIELDS.join(', ')}`).argParser(

@@ -16,16 +16,15 @@ import { failureLine, failureOf } from './failure.js'
 import { fileOutput, type Output, ReaderGone, standardOutput } from './output.js'
 import type { FORMATS } from './program.js'
 import { recordFor } from './stages.js'
-import type { TaggerName } from './taggers.js'
+import type { TaggerOptions } from './taggers.js'
 
 /** The flags of `onrecord read`. */
-export interface ReadOptions {
+export interface ReadOptions extends TaggerOptions {
   readonly format: (typeof FORMATS)[number]
   readonly show: 'statements' | 'reading'
   /** As on the page, not by speaker. */
   readonly order?: true
   readonly kind: PageKind | 'auto'
-  readonly tagger: TaggerName
   readonly charset?: string
   readonly allowPrivate?: true
   readonly maxBytes: number
@@ -35,7 +34,13 @@ export interface ReadOptions {
 }
 
 /** Failures that every page would have. */
-const ENDS_ALL: ReadonlySet<ErrorCode> = new Set(['output-failed', 'charset-unknown', 'model-missing', 'model-broken'])
+const ENDS_ALL: ReadonlySet<ErrorCode> = new Set([
+  'output-failed',
+  'charset-unknown',
+  'usage',
+  'model-missing',
+  'model-broken',
+])
 
 /** What is printed of the pages: `between` any two, `before` and `after` all, `page` for each. */
 interface Printer {
@@ -91,7 +96,7 @@ async function close(output: Output, printer: Printer, printed: number): Promise
 async function recordOfPage(name: string, options: ReadOptions): Promise<PageRecord> {
   const page = await pageOf(name, options)
   try {
-    return await recordFor(page, options.show === 'statements' ? options.tagger : null, name === '-' ? null : name)
+    return await recordFor(page, options.show === 'statements' ? options : null, name === '-' ? null : name)
   } catch (error) {
     // The stages know the page's text and nothing of its name.
     const { code, message, cause } = failureOf(error)

@@ -1,27 +1,35 @@
 import { type PageRecord, recordOf } from '../core/exports/record.js'
-import type { Page } from '../core/model/index.js'
+import { OnrecordError, type Page } from '../core/model/index.js'
 import { read } from '../core/reading/index.js'
 import { findStatements, rulesTagger, type Tagger } from '../core/statements/index.js'
-import type { TaggerName } from './taggers.js'
+import type { Preference } from '../core/statements/network/index.js'
+import type { TaggerOptions } from './taggers.js'
 
-let network: Promise<Tagger> | null = null
+const networks = new Map<Preference, Promise<Tagger>>()
 
 /**
  * The tagger of that name; the network is loaded once.
  *
- * @throws OnrecordError `model-missing`, `model-broken`
+ * @throws OnrecordError `model-missing`, `model-broken`, `usage`
  */
-export async function taggerOf(name: TaggerName): Promise<Tagger> {
-  if (name === 'rules') return rulesTagger
-  if (network === null) {
+export async function taggerOf({ tagger, precision, recall }: TaggerOptions): Promise<Tagger> {
+  if (precision && recall) throw new OnrecordError('usage', '--precision and --recall contradict each other.')
+  const prefer = precision ? 'precision' : recall ? 'recall' : 'balance'
+  if (tagger === 'rules') {
+    if (prefer === 'balance') return rulesTagger
+    throw new OnrecordError('usage', `--${prefer} goes with --tagger network, not with the rules.`)
+  }
+  let network = networks.get(prefer)
+  if (!network) {
     const { loadTagger } = await import('../node/inference.js')
-    network = loadTagger()
+    network = loadTagger({ prefer })
+    networks.set(prefer, network)
   }
   return network
 }
 
 /** Runs the stages over a page. No tagger: statements are not looked for, and the record has none. */
-export async function recordFor(page: Page, tagger: TaggerName | null, name: string | null): Promise<PageRecord> {
+export async function recordFor(page: Page, tagger: TaggerOptions | null, name: string | null): Promise<PageRecord> {
   const reading = read(page)
   const statements = tagger === null ? [] : await findStatements(reading, await taggerOf(tagger))
   return recordOf(page, reading, statements, name)

@@ -13,6 +13,7 @@ import {
   type OnnxSession,
   type OnnxTensor,
   onnxGraph,
+  type Preference,
   parseConfig,
   WordPiece,
 } from '../core/statements/network/index.js'
@@ -30,6 +31,8 @@ export interface NetworkOptions {
   readonly folder?: string
   /** `native` where onnxruntime-node is installed, `wasm` otherwise, if not given. */
   readonly runtime?: Runtime
+  /** What to lean to; `balance` if not given. */
+  readonly prefer?: Preference
 }
 
 /** The part of onnxruntime that is used: the same in its two packages. */
@@ -50,7 +53,7 @@ function ownModel(): string {
  * @throws OnrecordError `model-missing`, `model-broken`
  */
 export async function loadTagger(options: NetworkOptions = {}): Promise<Tagger> {
-  return networkTagger(await loadNetwork(options))
+  return networkTagger(await loadNetwork(options), options.prefer)
 }
 
 /** The network behind {@link loadTagger}. */

@@ -7,7 +7,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { documents, random, SCORE } from '../lexicon/library.mjs'
-import { confidence, OPTIONS, settle, stand } from './decode.mjs'
+import { confidence, OPTIONS, PRESETS, settle, stand } from './decode.mjs'
 
 const { add, empty, report, words, inside } = await import(pathToFileURL(join(SCORE, 'attribution.mjs')).href)
 const lines = (file) =>
@@ -315,7 +315,13 @@ if (import.meta.url === `file://${process.argv[1]}`) {
   if (option('--config')) {
     const file = option('--config')
     const { weights, final, threshold } = r
-    const config = { ...JSON.parse(readFileSync(file, 'utf8')), decode: OPTIONS, weights, final, threshold }
+    const config = {
+      ...JSON.parse(readFileSync(file, 'utf8')),
+      decode: OPTIONS,
+      weights,
+      final,
+      thresholds: { balance: threshold, ...PRESETS },
+    }
     writeFileSync(file, `${JSON.stringify(config, null, 2)}\n`)
   }
   if (process.argv.includes('--bootstrap')) console.log(bootstrap(docs, r.rows))

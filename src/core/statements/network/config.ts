@@ -1,5 +1,11 @@
 import { OnrecordError } from '../../model/index.js'
 
+/** What to lean to: the most right on balance, hardly any that are wrong, or hardly any left out. */
+export const PREFERENCES = ['balance', 'precision', 'recall'] as const
+
+/** One of {@link PREFERENCES}. */
+export type Preference = (typeof PREFERENCES)[number]
+
 /** What a trained model says of itself, `model/config.json`; training/statements/README.md has the meaning of each. */
 export interface NetworkConfig {
   /** Name and version, kept in each statement's `model`. */
@@ -19,8 +25,8 @@ export interface NetworkConfig {
   readonly weights: readonly number[]
   /** What turns the rank of a statement that stands into its confidence. */
   readonly final: readonly number[]
-  /** A candidate that ranks below this is no statement. */
-  readonly threshold: number
+  /** A candidate that ranks below this is no statement, by what is preferred; without a preference `balance`. */
+  readonly thresholds: Readonly<Record<Preference, number>>
 }
 
 /** How scores become spans. */
@@ -37,7 +43,7 @@ export interface DecodeOptions {
   readonly margin: number
 }
 
-const NUMBERS = ['before', 'after', 'look', 'window', 'overlap', 'least', 'threshold'] as const
+const NUMBERS = ['before', 'after', 'look', 'window', 'overlap', 'least'] as const
 const FEATURES = 6
 
 /**
@@ -59,6 +65,8 @@ export function parseConfig(json: string): NetworkConfig {
   if (typeof config.name !== 'string') throw broken('it has no "name"')
   if (!isNumbers(config.weights, FEATURES + 1)) throw broken(`it has no ${FEATURES + 1} "weights"`)
   if (!isNumbers(config.final, 3)) throw broken('it has no three numbers in "final"')
+  const thresholds = (config.thresholds ?? {}) as Partial<Record<Preference, unknown>>
+  if (!PREFERENCES.every((name) => Number.isFinite(thresholds[name]))) throw broken('its "thresholds" are not whole')
   const { enter, mark, keep, taken, margin } = (config.decode ?? {}) as Partial<DecodeOptions>
   if (!isNumbers(enter, 4) || ![mark, keep, taken, margin].every((n) => typeof n === 'number')) {
     throw broken('its "decode" is not whole')

@@ -1,4 +1,4 @@
-export { type DecodeOptions, type NetworkConfig, parseConfig } from './config.js'
+export { type DecodeOptions, type NetworkConfig, PREFERENCES, type Preference, parseConfig } from './config.js'
 export type { Graph, Tensor } from './graph.js'
 export { brokenGraph, type OnnxSession, type OnnxTensor, onnxGraph } from './onnx.js'
 export { type Network, networkTagger } from './tagger.js'

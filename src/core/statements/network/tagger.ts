@@ -9,7 +9,7 @@ import { anchorsOf, turnAnchor } from '../rules-tagger.js'
 import type { Anchor, Passage, Tagger } from '../tagger.js'
 import { isWordToken } from '../tokens.js'
 import { findTurns, isWithin, type Transcript } from '../turns.js'
-import type { NetworkConfig } from './config.js'
+import type { NetworkConfig, Preference } from './config.js'
 import type { Graph } from './graph.js'
 import { ROLES, type Run } from './roles.js'
 import { RuleFindings } from './rule-findings.js'
@@ -46,19 +46,20 @@ interface Encoded {
  * it their roles. What is certain is settled without it: quotation marks, one mention, no word in two statements, the
  * turns of a transcript. Windows go one by one, so that a passage's statements do not depend on what else is tagged.
  */
-export function networkTagger(network: Network): Tagger {
+export function networkTagger(network: Network, prefer: Preference = 'balance'): Tagger {
+  const { name, thresholds } = network.config
   return {
-    name: network.config.name,
+    name: prefer === 'balance' ? name : `${name}, ${prefer}`,
     threshold: 0,
     async tag(passages) {
       const out: (readonly Anchor[])[] = []
-      for (const passage of passages) out.push(await tagPassage(passage, network))
+      for (const passage of passages) out.push(await tagPassage(passage, network, thresholds[prefer]))
       return out
     },
   }
 }
 
-async function tagPassage(passage: Passage, network: Network): Promise<readonly Anchor[]> {
+async function tagPassage(passage: Passage, network: Network, threshold: number): Promise<readonly Anchor[]> {
   const { config } = network
   const a = analyse(passage, posModel(), cueLexicon())
   const transcript = findTurns(a, passage)
@@ -77,7 +78,7 @@ async function tagPassage(passage: Passage, network: Network): Promise<readonly 
     .map((s) => ({ ...s, score: logistic(s.features, config.weights) }))
   return [
     ...transcript.turns.map(turnAnchor),
-    ...stand(decoded, ranked, config.threshold, config.decode).map((s) => anchorOf(s, config)),
+    ...stand(decoded, ranked, threshold, config.decode).map((s) => anchorOf(s, config)),
   ]
 }
 
