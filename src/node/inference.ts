@@ -74,10 +74,13 @@ async function loadNetwork({ folder = ownModel(), runtime }: NetworkOptions = {}
   }
 }
 
+/** Optional, so that its types may be missing too: a name that the compiler does not look up. */
+const NATIVE: string = 'onnxruntime-node'
+
 async function onnxRuntime(runtime: Runtime | undefined): Promise<Onnx> {
   if (runtime !== 'wasm') {
     try {
-      return await import('onnxruntime-node')
+      return (await import(NATIVE)) as Onnx
     } catch (cause) {
       if (runtime === 'native') {
         throw new OnrecordError(
