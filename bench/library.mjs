@@ -25,12 +25,18 @@ export function corpus(name) {
 /** Bundles what the benchmarks measure, as it is checked out, and gives the file's path; it goes when the process ends. */
 export async function bundleLibrary() {
   const id = join(ROOT, 'bench-entry.ts')
-  const code = `export { pageFromText, read } from './src/index.ts'\nexport { findStatements, rulesTagger } from './src/core/statements/index.ts'`
+  const code = [
+    "export { pageFromText, read } from './src/index.ts'",
+    "export { findStatements, rulesTagger } from './src/core/statements/index.ts'",
+    "export { loadTagger } from './src/node/inference.ts'",
+  ].join('\n')
   const file = join(CACHE, `library-${process.pid}.mjs`)
   process.on('exit', () => rmSync(file, { force: true }))
   const bundle = await rolldown({
     input: id,
     platform: 'node',
+    // It finds its own binaries, which a bundle would take it away from.
+    external: [/^onnxruntime/],
     logLevel: 'silent',
     plugins: [
       {

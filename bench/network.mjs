@@ -3,43 +3,18 @@
  * speed, memory, and whether both find the same. As a script of its own: `node bench/network.mjs RUNTIME FILE`.
  */
 import { execFileSync } from 'node:child_process'
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { rolldown } from 'rolldown'
-import { CACHE, corpus, gold, ROOT, SCORE, table } from './library.mjs'
+import { CACHE, corpus, gold, library, ROOT, SCORE, table } from './library.mjs'
 
 export const title = 'Trained tagger'
 
 const RUNTIMES = ['native', 'wasm']
 
-/** The tagger's sources as they are checked out; onnxruntime stays outside. */
-async function bundle() {
-  const id = join(ROOT, 'bench-entry.ts')
-  const code = `export { pageFromText, read } from './src/index.ts'\nexport { findStatements } from './src/core/statements/index.ts'\nexport { loadTagger } from './src/node/inference.ts'`
-  const file = join(CACHE, `network-${process.pid}.mjs`)
-  const built = await rolldown({
-    input: id,
-    platform: 'node',
-    logLevel: 'silent',
-    external: [/^onnxruntime/],
-    plugins: [
-      {
-        name: 'entry',
-        resolveId: (source) => (source === id ? id : null),
-        load: (source) => (source === id ? code : null),
-      },
-    ],
-  })
-  await built.write({ file })
-  await built.close()
-  process.on('exit', () => rmSync(file, { force: true }))
-  return file
-}
-
 /** Every statement of every document as one line, and what it took. */
 async function measure(runtime, file) {
-  const { findStatements, loadTagger, pageFromText, read } = await import(pathToFileURL(await bundle()).href)
+  const { findStatements, loadTagger, pageFromText, read } = await library()
   const { add, empty, report } = await import(pathToFileURL(join(SCORE, 'attribution.mjs')).href)
   const began = performance.now()
   const tagger = await loadTagger({ folder: join(ROOT, 'model'), runtime })

@@ -1,9 +1,7 @@
 /** False statements in passages that hold no attribution at all: bench/no-statements/*.txt, written for this. */
-import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { rolldown } from 'rolldown'
-import { CACHE, ROOT, table } from './library.mjs'
+import { library, ROOT, table } from './library.mjs'
 
 export const title = 'Text without statements'
 
@@ -38,46 +36,18 @@ async function falseOnes({ findStatements, pageFromText, read }, tagger, all) {
   return found
 }
 
-/** The sources as they are checked out, with the trained tagger; onnxruntime stays outside, as it finds its own binaries. */
-async function libraryWithTagger() {
-  const id = join(ROOT, 'bench-no-statements.ts')
-  const code = [
-    "export { pageFromText, read } from './src/index.ts'",
-    "export { findStatements, rulesTagger } from './src/core/statements/index.ts'",
-    "export { loadTagger } from './src/node/inference.ts'",
-  ].join('\n')
-  const file = join(CACHE, `no-statements-${process.pid}.mjs`)
-  process.on('exit', () => rmSync(file, { force: true }))
-  const bundle = await rolldown({
-    input: id,
-    platform: 'node',
-    external: [/^onnxruntime/],
-    logLevel: 'silent',
-    plugins: [
-      {
-        name: 'entry',
-        resolveId: (source) => (source === id ? id : null),
-        load: (source) => (source === id ? code : null),
-      },
-    ],
-  })
-  await bundle.write({ file })
-  await bundle.close()
-  return import(pathToFileURL(file).href)
-}
-
 export async function run() {
-  const library = await libraryWithTagger()
+  const onrecord = await library()
   const all = passages()
   const words = all.reduce((sum, { text }) => sum + wordsOf(text), 0)
   const rows = [['tagger', 'false statements', 'per 1,000 words', 'passages with any']]
   const lists = []
   const figures = {}
   for (const [name, tagger] of [
-    ['rules', library.rulesTagger],
-    ['trained', await library.loadTagger()],
+    ['rules', onrecord.rulesTagger],
+    ['trained', await onrecord.loadTagger()],
   ]) {
-    const found = await falseOnes(library, tagger, all)
+    const found = await falseOnes(onrecord, tagger, all)
     const count = found.reduce((sum, { cues }) => sum + cues.length, 0)
     figures[name] = (1000 * count) / words
     rows.push([name, count, figures[name].toFixed(2), found.length])
