@@ -1,0 +1,2 @@
+export { type Anchored, anchor, type Selector, selectorOf } from './anchor.js'
+export { keyOf, type Words, wordAt, wordRange, wordsOf } from './words.js'

@@ -1,0 +1,105 @@
+import { wordsOf } from '../anchor/index.js'
+import type { Span, Statement } from '../model/index.js'
+import { checkReport } from './indirect.js'
+import { checkQuotation } from './quotation.js'
+import type { Sources } from './sources.js'
+import type { Checked, Draft, PassedOver, Verdict } from './verdict.js'
+
+/** What a check does besides. */
+export interface CheckOptions {
+  /** Whether statements without quotation marks are judged too; true unless given. */
+  readonly reports?: boolean
+  /** Called after each verdict, in the order of the draft. */
+  readonly onVerdict?: (done: number, of: number) => void
+}
+
+/** Words that stand in quotation marks and are nobody's are checked from so many on: fewer are a title or a byword. */
+const NOBODYS = 5
+/** A longer quotation is checked in stretches of so many words, each with a verdict of its own. */
+const LONGEST = 1_500
+
+/**
+ * Holds every quotation and every attributed statement of a draft against the sources. Pure: the same draft and sources
+ * give the same verdicts. Work on each quotation is bounded, so a draft takes time in proportion to its quotations.
+ */
+export async function check(draft: Draft, sources: Sources, options: CheckOptions = {}): Promise<Checked> {
+  const verdicts: Verdict[] = []
+  const passedOver: PassedOver[] = []
+  const items = itemsOf(draft, options.reports ?? true, passedOver)
+  for (const { span, statement, quoted } of items) {
+    verdicts.push(
+      quoted || statement === null
+        ? await checkQuotation(draft, span, statement, sources)
+        : await checkReport(draft, statement, sources),
+    )
+    options.onVerdict?.(verdicts.length, items.length)
+  }
+  return { draft, verdicts, passedOver }
+}
+
+interface Item {
+  readonly span: Span
+  readonly statement: Statement | null
+  readonly quoted: boolean
+}
+
+function itemsOf(draft: Draft, reports: boolean, passedOver: PassedOver[]): Item[] {
+  const { reading, statements, quotations } = draft
+  const items: Item[] = []
+  const owner = ownersOf(draft)
+  quotations.forEach((quotation, i) => {
+    const statement = owner[i] ?? null
+    const words = wordsOf(reading.text, quotation.start, quotation.end)
+    const n = words.key.length
+    if (n === 0) return
+    if (statement === null && n < NOBODYS) {
+      passedOver.push({
+        span: quotation,
+        why: `nobody is said to have said it, and it has fewer than ${NOBODYS} words`,
+      })
+      return
+    }
+    for (let from = 0; from < n; from += LONGEST) {
+      const to = Math.min(n, from + LONGEST)
+      const span = {
+        start: from === 0 ? quotation.start : (words.start[from] as number),
+        end: to === n ? quotation.end : (words.end[to - 1] as number),
+      }
+      items.push({ span, statement, quoted: true })
+    }
+  })
+  const owned = new Set(owner)
+  for (const statement of statements) {
+    if (owned.has(statement) || statement.content.length === 0) continue
+    const span = { start: statement.content[0]?.start ?? 0, end: statement.content.at(-1)?.end ?? 0 }
+    if (!reports) passedOver.push({ span, why: 'it is given in the draft’s own words, which were not to be judged' })
+    else items.push({ span, statement, quoted: false })
+  }
+  return items.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
+}
+
+/** By quotation: the innermost statement whose content it is, or that it is a part of. Linear but for sorting. */
+function ownersOf({ quotations, statements }: Draft): (Statement | null)[] {
+  const spans = statements
+    .flatMap((statement) => statement.content.map((span) => ({ ...span, statement })))
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+  const out: (Statement | null)[] = []
+  let next = 0
+  let open: typeof spans = []
+  for (const quotation of quotations) {
+    while (next < spans.length && (spans[next]?.start ?? 0) < quotation.end) {
+      const span = spans[next++]
+      if (span) open.push(span)
+    }
+    // Reports within reports go a few levels deep; more than that at once is noise.
+    open = open.filter(({ end }) => end > quotation.start).slice(-16)
+    let best: (typeof spans)[number] | null = null
+    for (const span of open) {
+      const shared = Math.min(span.end, quotation.end) - Math.max(span.start, quotation.start)
+      if (shared * 2 <= quotation.end - quotation.start) continue
+      if (best === null || span.end - span.start < best.end - best.start) best = span
+    }
+    out.push(best?.statement ?? null)
+  }
+  return out
+}

@@ -1,0 +1,19 @@
+export { type CheckOptions, check } from './check.js'
+export { memorySources } from './memory-sources.js'
+export type { Candidate, Sources } from './sources.js'
+export {
+  type ChangeKind,
+  type Checked,
+  type Difference,
+  type Draft,
+  gravity,
+  type Mark,
+  type Nearest,
+  type PassedOver,
+  type Place,
+  type Source,
+  type Turn,
+  VERDICTS,
+  type Verdict,
+  type VerdictName,
+} from './verdict.js'

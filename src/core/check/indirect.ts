@@ -1,0 +1,205 @@
+import { wordsOf } from '../anchor/index.js'
+import type { Act, Span, Statement } from '../model/index.js'
+import { areOpposite, BELIEFS, FUNCTION_WORDS, HEDGES, isNegation } from './lexicon.js'
+import { compareSpeakers, type SameSpeaker } from './names.js'
+import { numbersIn } from './numbers.js'
+import { shorten } from './quotation.js'
+import type { Sources } from './sources.js'
+import { stemOf } from './stem.js'
+import { misdated } from './times.js'
+import type { Draft, Nearest, Source, Verdict, VerdictName } from './verdict.js'
+
+/** Stretches of the sources that are looked at closely. */
+const PLACES = 16
+/** Statements that are weighed one by one. */
+const STATEMENTS = 64
+/** A report of which less is said in a statement is not supported by it. Set on seed 1 of bench/check.mjs. */
+const SUPPORTS = 0.55
+/** The nearest are shown from here. */
+const NEAR = 0.3
+
+/** Words that bear what a report says, by stem, with what turns it. */
+interface Gist {
+  readonly stems: ReadonlySet<string>
+  readonly numbers: readonly string[]
+  readonly negative: boolean
+  readonly keys: readonly string[]
+}
+
+interface Weighed {
+  readonly source: Source
+  readonly statement: Statement
+  /** Share of the report's words that the statement has, 0 to 1. */
+  readonly share: number
+  readonly speaker: SameSpeaker
+}
+
+/**
+ * Judges a statement that the draft gives in its own words: whether a statement of the sources says as much, by the
+ * words that they share, by numbers and "not", and by how firmly each says it. A judgement, with its reasons.
+ */
+export async function checkReport(draft: Draft, statement: Statement, sources: Sources): Promise<Verdict> {
+  const own = gistOf(draft, statement)
+  const span = spanOf(statement)
+  const found: Weighed[] = []
+  const seen = new Set<Statement>()
+  for (const { source, start, end } of await sources.find(own.keys, 'anywhere', PLACES)) {
+    for (const theirs of statementsIn(source, start, end)) {
+      if (seen.has(theirs) || seen.size >= STATEMENTS) continue
+      seen.add(theirs)
+      const share = shareOf(own, gistOf(source, theirs))
+      found.push({ source, statement: theirs, share, speaker: compareSpeakers(draft, statement, source, theirs) })
+    }
+  }
+  // What another said is no support, but shows where the words are.
+  const rank = ({ share, speaker }: Weighed) => share + (speaker === 'same' ? 0.15 : speaker === 'other' ? -0.3 : 0)
+  found.sort((a, b) => rank(b) - rank(a))
+  const nearest = found
+    .filter(({ share }) => share >= NEAR)
+    .slice(0, 3)
+    .map(nearestOf)
+  const common = { span, statement, difference: [], marks: [] } as const
+  const best = found[0]
+  const unsupported = (reasons: readonly string[], also: readonly VerdictName[] = []): Verdict => ({
+    ...common,
+    verdict: 'unsupported',
+    also,
+    places: [],
+    speaker: best?.speaker ?? 'not-settled',
+    reasons,
+    nearest,
+    similarity: best?.share ?? 0,
+  })
+  if (!best || best.share < NEAR) return unsupported(['No statement in the sources says anything near it.'])
+  const { source, statement: theirs, share, speaker } = best
+  const gist = gistOf(source, theirs)
+  const words = `“${shorten(theirs.content.map((part) => source.reading.text.slice(part.start, part.end)).join(' … '))}”`
+  const percent = `${Math.round(share * 100)} % of its words`
+  if (share < SUPPORTS) return unsupported([`The nearest statement has ${percent} only: ${words}.`])
+  if (speaker === 'other') return unsupported([`What says as much was said by another: ${words}.`], ['other-speaker'])
+  const numbers = own.numbers.filter((value) => value !== '1' && !gist.numbers.includes(value))
+  if (numbers.length > 0 && gist.numbers.length > 0)
+    return unsupported([
+      `The numbers differ: the draft has ${numbers.join(', ')}, the source ${gist.numbers.join(', ')}, in ${words}.`,
+    ])
+  if (denies(draft, statement) !== denies(source, theirs) || hasOpposite(own, gist))
+    return unsupported([`One denies what the other says: ${words}.`])
+  const when = misdated(statement, source, theirs)
+  const place = nearestOf(best)
+  const reasons = [`${words} has ${percent}.`]
+  if (speaker === 'not-settled') reasons.push('Whether it is this speaker’s is not settled.')
+  if (when) reasons.push(when)
+  const also: VerdictName[] = when ? ['misdated'] : []
+  const [mine, others] = [firmnessOf(draft, statement), firmnessOf(source, theirs)]
+  const verdict = mine.value > others.value ? 'stronger' : mine.value < others.value ? 'weaker' : ('supported' as const)
+  if (verdict !== 'supported') reasons.unshift(`The draft: ${mine.why}. The source: ${others.why}.`)
+  return { ...common, verdict, also, places: [place], speaker, reasons, nearest: [], similarity: share }
+}
+
+const nearestOf = ({ source, statement, share }: Weighed): Nearest => ({
+  source,
+  statement,
+  span: spanOf(statement),
+  similarity: share,
+})
+
+/** From the first word of a statement's content to its last. */
+export function spanOf({ content }: Statement): Span {
+  return { start: content[0]?.start ?? 0, end: content.at(-1)?.end ?? 0 }
+}
+
+/** The statements whose content reaches into [start, end), by halving; those of a page are in order. */
+function* statementsIn({ statements }: Source, start: number, end: number): Generator<Statement> {
+  let low = 0
+  let high = statements.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (spanOf(statements[middle] as Statement).start >= start) high = middle
+    else low = middle + 1
+  }
+  // The one before may reach in.
+  for (let i = Math.max(0, low - 2); i < statements.length; i++) {
+    const statement = statements[i] as Statement
+    const span = spanOf(statement)
+    if (span.start >= end) return
+    if (span.end > start) yield statement
+  }
+}
+
+/** Whether a statement says that what its words are about is not so: "denied that anyone was hurt", "said nobody was". */
+function denies(source: Source, statement: Statement): boolean {
+  const cue = cueOf(source.reading.text, statement)
+  const byCue = statement.act === 'deny' || cue.some((key) => DENIES.has(key))
+  const negated = statement.negated || cue.some(isNegation)
+  // Who does not deny does not affirm either: how firm that is, is another question.
+  return (byCue && !negated) !== gistOf(source, statement).negative
+}
+
+const gists = new WeakMap<Statement, Gist>()
+
+function gistOf({ reading }: Source, statement: Statement): Gist {
+  let gist = gists.get(statement)
+  if (!gist) {
+    const keys = statement.content.flatMap(({ start, end }) => wordsOf(reading.text, start, end).key)
+    const bearing = keys.filter((key) => !FUNCTION_WORDS.has(key) && !HEDGES.has(key) && !isNegation(key))
+    gist = {
+      keys,
+      stems: new Set(bearing.map(stemOf)),
+      numbers: numbersIn(keys),
+      negative: keys.filter(isNegation).length % 2 === 1,
+    }
+    gists.set(statement, gist)
+  }
+  return gist
+}
+
+function shareOf(own: Gist, theirs: Gist): number {
+  if (own.stems.size === 0) return 0
+  let same = 0
+  for (const stem of own.stems) if (theirs.stems.has(stem)) same++
+  return same / own.stems.size
+}
+
+function hasOpposite(a: Gist, b: Gist): boolean {
+  const [q, w] = [a.keys.slice(0, 200), b.keys.slice(0, 200)]
+  const there = new Set(w)
+  const own = new Set(q)
+  return q.some((x) => !there.has(x) && w.some((y) => !own.has(y) && areOpposite(x, y)))
+}
+
+/** How firmly a statement says what it says: 2 as a fact, 1 as what is thought or likely, 0 as what is left open. */
+interface Firmness {
+  readonly value: 0 | 1 | 2 | 3
+  readonly why: string
+}
+
+const SOFT: ReadonlySet<Act> = new Set<Act>(['believe', 'estimate', 'predict', 'wish', 'feel', 'ask'])
+const OPEN = new Set(
+  'suggest suggests suggested hint hints hinted imply implies implied indicate indicates indicated'.split(' '),
+)
+const CONFIRMS = new Set('confirm confirms confirmed verify verified prove proves proved proven established'.split(' '))
+const DENIES = new Set('deny denies denied rule ruled exclude excluded dismiss dismissed reject rejected'.split(' '))
+
+function firmnessOf({ reading }: Source, statement: Statement): Firmness {
+  const cue = cueOf(reading.text, statement)
+  const named = cue.length > 0 ? `“${cue.join(' ')}”` : 'no word that carries it'
+  const negated = statement.negated || cue.some(isNegation)
+  if (negated && (statement.act === 'deny' || cue.some((key) => DENIES.has(key))))
+    return { value: 0, why: `${named} leaves it open` }
+  const content = statement.content.flatMap(({ start, end }) => wordsOf(reading.text, start, end).key)
+  const hedge = statement.hedges[0]
+    ? reading.text.slice(statement.hedges[0].start, statement.hedges[0].end)
+    : content.find((key) => HEDGES.has(key) || BELIEFS.has(key))
+  if (hedge !== undefined) return { value: 1, why: `“${hedge}” weakens it` }
+  if (cue.some((key) => BELIEFS.has(key) || OPEN.has(key)) || SOFT.has(statement.act))
+    return { value: 1, why: `${named} gives it as what is thought` }
+  if (cue.some((key) => CONFIRMS.has(key)) || statement.act === 'confirm')
+    return { value: 3, why: `${named} gives it as settled` }
+  return { value: 2, why: `${named} gives it plainly` }
+}
+
+/** The words that carry a statement, by their keys. */
+function cueOf(text: string, { cue }: Statement): string[] {
+  if (!cue) return []
+  return [...wordsOf(text, cue.start, cue.end).key]
+}
