@@ -26,7 +26,8 @@ const COMBINING = /\p{M}/u
 const DIGITS = /\p{Nd}/u
 const SINGLE =
   /[\p{Sc}\p{Sm}\p{Extended_Pictographic}\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}%‰°]/u
-const HIDDEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|[\ufe00-\ufe0f]|[\u{1f3fb}-\u{1f3ff}]/u
+const HIDDEN =
+  /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|[\ufe00-\ufe0f]|[\u{1f3fb}-\u{1f3ff}]/u
 
 /** $ % + < = > ~ */
 const SIGNS = new Set([0x24, 0x25, 0x2b, 0x3c, 0x3d, 0x3e, 0x7e])

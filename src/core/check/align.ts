@@ -1,3 +1,5 @@
+import { stemOf } from './stem.js'
+
 /** How a stretch of words goes into another. Index ranges, half-open: `q` of the draft's words, `w` of the source's. */
 export interface Step {
   readonly how: 'same' | 'changed' | 'added' | 'left-out'
@@ -25,10 +27,9 @@ const FAR = 0x3fffffff
 /**
  * The cheapest alignment of `q` with any stretch of `w`: dynamic programming with an affine price for words left out
  * (Gotoh 1982) and free ends in the source. Takes q.length × w.length steps; callers bound both.
- *
- * @param kin whether two words that are not the same are forms of one
+ * Words of the same stem cost less to change.
  */
-export function align(q: readonly string[], w: readonly string[], kin: (a: string, b: string) => boolean): Alignment {
+export function align(q: readonly string[], w: readonly string[]): Alignment {
   const n = q.length
   const m = w.length
   const ids = new Map<string, number>()
@@ -39,6 +40,8 @@ export function align(q: readonly string[], w: readonly string[], kin: (a: strin
   }
   const a = Int32Array.from(q, idOf)
   const b = Int32Array.from(w, idOf)
+  const stemA = Int32Array.from(q, (key) => idOf(stemOf(key)))
+  const stemB = Int32Array.from(w, (key) => idOf(stemOf(key)))
   const width = m + 1
   // Bits 0 and 1: how the best that is not a gap came about (0 same or changed, 1 added, 2 out of a gap); bit 2: whether
   // the gap goes on.
@@ -47,7 +50,6 @@ export function align(q: readonly string[], w: readonly string[], kin: (a: strin
   let gap = new Int32Array(width).fill(FAR)
   let nextBest = new Int32Array(width)
   let nextGap = new Int32Array(width)
-  const kinship = new Map<number, boolean>()
   for (let i = 1; i <= n; i++) {
     const word = a[i - 1] as number
     nextBest[0] = i * ADDED
@@ -55,16 +57,7 @@ export function align(q: readonly string[], w: readonly string[], kin: (a: strin
     from[i * width] = 1
     for (let j = 1; j <= m; j++) {
       const other = b[j - 1] as number
-      let price = 0
-      if (word !== other) {
-        const pair = word * (n + m + 1) + other
-        let isKin = kinship.get(pair)
-        if (isKin === undefined) {
-          isKin = kin(q[i - 1] as string, w[j - 1] as string)
-          if (kinship.size < 100_000) kinship.set(pair, isKin)
-        }
-        price = isKin ? KIN : CHANGED
-      }
+      const price = word === other ? 0 : stemA[i - 1] === stemB[j - 1] ? KIN : CHANGED
       const open = (nextBest[j - 1] as number) + OPEN
       const on = (nextGap[j - 1] as number) + FURTHER
       const inGap = Math.min(open, on)

@@ -1,5 +1,6 @@
 import type { Words } from '../anchor/index.js'
-import { areOpposite, BELIEFS, DATES, FUNCTION_WORDS, HEDGES, isNegation, QUANTITIES } from './lexicon.js'
+import { isBelief, isHedge } from './hedges.js'
+import { areOpposite, DATES, FUNCTION_WORDS, isNegation, QUANTITIES } from './lexicon.js'
 import { numbersIn } from './numbers.js'
 import { stemOf } from './stem.js'
 import { sentenceEndsBefore } from './texts.js'
@@ -38,7 +39,7 @@ export function kindsOf(draft: Stretch, source: Stretch): ChangeKind[] {
   if (!sameList(dq, dw)) kinds.add('date')
   const [nq, nw] = [namesIn(draft), namesIn(source)]
   if (nq.some((name) => !has(w, name)) || nw.some((name) => !has(q, name))) kinds.add('name')
-  if (!sameSet(q, w, (key) => HEDGES.has(key) || BELIEFS.has(key))) kinds.add('hedge')
+  if (!sameList(hedgesIn(draft), hedgesIn(source))) kinds.add('hedge')
   if (!sameSet(q, w, (key) => QUANTITIES.has(key)) && !kinds.has('hedge')) kinds.add('quantity')
   if (q.some((a) => w.some((b) => areOpposite(a, b)))) kinds.add('opposite')
   if (kinds.size > 0) return [...kinds]
@@ -55,6 +56,13 @@ const has = (keys: readonly string[], name: string): boolean => keys.some((key) 
 
 function sameList(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((value, i) => value === b[i])
+}
+
+function hedgesIn({ words, range }: Stretch): string[] {
+  const out: string[] = []
+  for (let i = range[0]; i < range[1]; i++)
+    if (isHedge(words, i) || isBelief(words, i)) out.push(words.key[i] as string)
+  return out.sort()
 }
 
 function sameSet(a: readonly string[], b: readonly string[], counts: (key: string) => boolean): boolean {

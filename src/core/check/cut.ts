@@ -1,6 +1,7 @@
 import { wordRange } from '../anchor/index.js'
 import type { Span } from '../model/index.js'
-import { BELIEFS, CONDITIONS, HEDGES, isNegation } from './lexicon.js'
+import { isBelief, isHedge } from './hedges.js'
+import { CONDITIONS, isNegation } from './lexicon.js'
 import { sentenceEndsBefore, statementsAt, type Text, wordsOfReading } from './texts.js'
 import type { Source } from './verdict.js'
 
@@ -17,8 +18,6 @@ const REACH = 40
 const NEAR = 8
 /** As near a hedging verb or adverb must be ("may have been"), and a "not" unless a clause hangs on it. */
 const CLOSE = 3
-/** Prepositions too, and hedges only right before a number. */
-const ABOUT = new Set('about around nearly almost roughly approximately'.split(' '))
 /** What a clause hangs on: "I do not *believe* the road is closed", "it is not true *that*". */
 const CARRIES = new Set(
   'that whether think believe say said mean know claim claimed suggest suggested sure true expect'.split(' '),
@@ -87,8 +86,8 @@ function inBefore(text: Text, from: number, first: number, end: number): Lost | 
       if (denies && (far < CLOSE || carried)) return lost(text, 'negation', w, first)
       // A word or two are no claim that a hedge could be lost from.
       if (end - first > 2) {
-        const hedges = ABOUT.has(word) ? far === 1 && /\d/.test(key[first] ?? '') : HEDGES.has(word) && far <= CLOSE
-        if (hedges || BELIEFS.has(word)) belief ??= lost(text, 'hedge', w, first)
+        if ((isHedge(text.words, w) && far <= CLOSE) || isBelief(text.words, w))
+          belief ??= lost(text, 'hedge', w, first)
       }
     }
     if (CONDITIONS.has(word)) condition = w
@@ -110,7 +109,7 @@ function inAfter(text: Text, end: number, to: number): Lost | null {
       return lost(text, 'condition', w, Math.min(to, w + 8))
     const trailing =
       w - end < 3 && (word === 'perhaps' || word === 'maybe' || word === 'probably' || word === 'possibly')
-    const belief = w - end < 3 && BELIEFS.has(word) && key[w - 1] === 'i' && /,/.test(gapBefore(text, w - 1))
+    const belief = w - end < 3 && isBelief(text.words, w) && key[w - 1] === 'i' && /,/.test(gapBefore(text, w - 1))
     if (trailing || belief) return lost(text, 'hedge', belief ? w - 1 : w, w + 1)
   }
   return null
@@ -146,11 +145,14 @@ const lost = ({ words }: Text, what: Lost['what'], from: number, end: number): L
 function saidInDraft({ reading }: Source, { start, end }: Span, what: Lost['what']): boolean {
   const words = wordsOfReading(reading)
   const [first, last] = wordRange(words, start, end)
-  const says = (key: string) =>
-    what === 'negation' ? isNegation(key) : what === 'hedge' ? HEDGES.has(key) || BELIEFS.has(key) : CONDITIONS.has(key)
+  const says = (w: number) => {
+    const key = words.key[w] as string
+    if (what === 'hedge') return isHedge(words, w) || isBelief(words, w)
+    return what === 'negation' ? isNegation(key) : CONDITIONS.has(key)
+  }
   for (let w = first; w > 0 && first - w < DRAFT_REACH && !sentenceEndsBefore(words, w); w--)
-    if (says(words.key[w - 1] as string)) return true
+    if (says(w - 1)) return true
   for (let w = last; w < words.key.length && w - last < DRAFT_REACH && !sentenceEndsBefore(words, w); w++)
-    if (says(words.key[w] as string)) return true
+    if (says(w)) return true
   return false
 }

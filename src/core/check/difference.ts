@@ -40,10 +40,11 @@ interface Group {
 /** Compares a part of a quotation with its match, word by word and mark by mark. `place`: see {@link Difference}. */
 export function compare(draft: Draft, match: Match, place: number): Compared {
   const comparison = new Comparison(draft, match, place)
-  const groups = groupsOf(match.steps)
+  const groups = groupsOf(match)
   groups.forEach((group, i) => {
     if (group.same) comparison.same(group)
-    else if (group.q[0] === group.q[1]) comparison.leftOut(group, isPart(groups[i - 1]) && isPart(groups[i + 1]))
+    else if (group.q[0] === group.q[1])
+      comparison.leftOut(group, isPart(groups.slice(0, i)) && isPart(groups.slice(i + 1)))
     else comparison.changed(group)
   })
   comparison.end()
@@ -51,14 +52,22 @@ export function compare(draft: Draft, match: Match, place: number): Compared {
   return { difference, marks, gap, changes: difference.filter(({ kinds }) => kinds.length > 0) }
 }
 
-const isPart = (group: Group | undefined): boolean => group !== undefined && group.q[1] - group.q[0] >= PART
+const isPart = (groups: readonly Group[]): boolean =>
+  groups.reduce((sum, { same, q }) => sum + (same ? q[1] - q[0] : 0), 0) >= PART
 
-function groupsOf(steps: readonly Step[]): Group[] {
+function groupsOf({ steps, text }: Match): Group[] {
   const out: Group[] = []
-  for (const { how, q, w } of steps) {
+  // The page's own words between are no part of a change beside them.
+  const isBetween = ({ how, w }: Step) => how === 'left-out' && text.between[w[0]] === 1
+  let wasBetween = false
+  for (const step of steps) {
+    const { how, q, w } = step
     const last = out.at(-1)
     const same = how === 'same'
-    if (last && last.same === same) out[out.length - 1] = { same, q: [last.q[0], q[1]], w: [last.w[0], w[1]] }
+    const between = isBetween(step)
+    const joins = last !== undefined && last.same === same && !between && !wasBetween
+    wasBetween = between
+    if (joins) out[out.length - 1] = { same, q: [last.q[0], q[1]], w: [last.w[0], w[1]] }
     else out.push({ same, q, w })
   }
   return out

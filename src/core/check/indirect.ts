@@ -1,11 +1,13 @@
-import { wordsOf } from '../anchor/index.js'
+import { type Words, wordsOf } from '../anchor/index.js'
 import type { Act, Span, Statement } from '../model/index.js'
+import { isBelief, isHedge } from './hedges.js'
 import { areOpposite, BELIEFS, FUNCTION_WORDS, HEDGES, isNegation } from './lexicon.js'
 import { compareSpeakers, type SameSpeaker } from './names.js'
 import { numbersIn } from './numbers.js'
-import { shorten } from './quotation.js'
+import { shorten } from './reasons.js'
 import type { Sources } from './sources.js'
 import { stemOf } from './stem.js'
+import { sentenceEndsBefore } from './texts.js'
 import { misdated } from './times.js'
 import type { Draft, Nearest, Source, Verdict, VerdictName } from './verdict.js'
 
@@ -18,18 +20,22 @@ const SUPPORTS = 0.55
 /** The nearest are shown from here. */
 const NEAR = 0.3
 
-/** Words that bear what a report says, by stem, with what turns it. */
+/** Words that bear what a sentence of a statement says, by stem, with what turns and what weakens it. */
 interface Gist {
   readonly stems: ReadonlySet<string>
   readonly numbers: readonly string[]
   readonly negative: boolean
   readonly keys: readonly string[]
+  /** A word that weakens it; null: none. */
+  readonly hedge: string | null
 }
 
 interface Weighed {
   readonly source: Source
   readonly statement: Statement
-  /** Share of the report's words that the statement has, 0 to 1. */
+  /** Of the statement's sentences the one that is nearest. */
+  readonly gist: Gist
+  /** Share of the report's words that it has, 0 to 1. */
   readonly share: number
   readonly speaker: SameSpeaker
 }
@@ -39,7 +45,7 @@ interface Weighed {
  * words that they share, by numbers and "not", and by how firmly each says it. A judgement, with its reasons.
  */
 export async function checkReport(draft: Draft, statement: Statement, sources: Sources): Promise<Verdict> {
-  const own = gistOf(draft, statement)
+  const own = wholeOf(draft, statement)
   const span = spanOf(statement)
   const found: Weighed[] = []
   const seen = new Set<Statement>()
@@ -47,8 +53,8 @@ export async function checkReport(draft: Draft, statement: Statement, sources: S
     for (const theirs of statementsIn(source, start, end)) {
       if (seen.has(theirs) || seen.size >= STATEMENTS) continue
       seen.add(theirs)
-      const share = shareOf(own, gistOf(source, theirs))
-      found.push({ source, statement: theirs, share, speaker: compareSpeakers(draft, statement, source, theirs) })
+      const { gist, share } = nearestSentence(own, source, theirs)
+      found.push({ source, statement: theirs, gist, share, speaker: compareSpeakers(draft, statement, source, theirs) })
     }
   }
   // What another said is no support, but shows where the words are.
@@ -71,8 +77,7 @@ export async function checkReport(draft: Draft, statement: Statement, sources: S
     similarity: best?.share ?? 0,
   })
   if (!best || best.share < NEAR) return unsupported(['No statement in the sources says anything near it.'])
-  const { source, statement: theirs, share, speaker } = best
-  const gist = gistOf(source, theirs)
+  const { source, statement: theirs, gist, share, speaker } = best
   const words = `“${shorten(theirs.content.map((part) => source.reading.text.slice(part.start, part.end)).join(' … '))}”`
   const percent = `${Math.round(share * 100)} % of its words`
   if (share < SUPPORTS) return unsupported([`The nearest statement has ${percent} only: ${words}.`])
@@ -82,7 +87,7 @@ export async function checkReport(draft: Draft, statement: Statement, sources: S
     return unsupported([
       `The numbers differ: the draft has ${numbers.join(', ')}, the source ${gist.numbers.join(', ')}, in ${words}.`,
     ])
-  if (denies(draft, statement) !== denies(source, theirs) || hasOpposite(own, gist))
+  if (denies(draft, statement, own) !== denies(source, theirs, gist) || hasOpposite(own, gist))
     return unsupported([`One denies what the other says: ${words}.`])
   const when = misdated(statement, source, theirs)
   const place = nearestOf(best)
@@ -90,7 +95,7 @@ export async function checkReport(draft: Draft, statement: Statement, sources: S
   if (speaker === 'not-settled') reasons.push('Whether it is this speaker’s is not settled.')
   if (when) reasons.push(when)
   const also: VerdictName[] = when ? ['misdated'] : []
-  const [mine, others] = [firmnessOf(draft, statement), firmnessOf(source, theirs)]
+  const [mine, others] = [firmnessOf(draft, statement, own), firmnessOf(source, theirs, gist)]
   const verdict = mine.value > others.value ? 'stronger' : mine.value < others.value ? 'weaker' : ('supported' as const)
   if (verdict !== 'supported') reasons.unshift(`The draft: ${mine.why}. The source: ${others.why}.`)
   return { ...common, verdict, also, places: [place], speaker, reasons, nearest: [], similarity: share }
@@ -127,30 +132,65 @@ function* statementsIn({ statements }: Source, start: number, end: number): Gene
 }
 
 /** Whether a statement says that what its words are about is not so: "denied that anyone was hurt", "said nobody was". */
-function denies(source: Source, statement: Statement): boolean {
+function denies(source: Source, statement: Statement, gist: Gist): boolean {
   const cue = cueOf(source.reading.text, statement)
   const byCue = statement.act === 'deny' || cue.some((key) => DENIES.has(key))
   const negated = statement.negated || cue.some(isNegation)
   // Who does not deny does not affirm either: how firm that is, is another question.
-  return (byCue && !negated) !== gistOf(source, statement).negative
+  return (byCue && !negated) !== gist.negative
 }
 
-const gists = new WeakMap<Statement, Gist>()
+const gists = new WeakMap<Statement, readonly Gist[]>()
 
-function gistOf({ reading }: Source, statement: Statement): Gist {
-  let gist = gists.get(statement)
-  if (!gist) {
-    const keys = statement.content.flatMap(({ start, end }) => wordsOf(reading.text, start, end).key)
-    const bearing = keys.filter((key) => !FUNCTION_WORDS.has(key) && !HEDGES.has(key) && !isNegation(key))
-    gist = {
-      keys,
-      stems: new Set(bearing.map(stemOf)),
-      numbers: numbersIn(keys),
-      negative: keys.filter(isNegation).length % 2 === 1,
-    }
-    gists.set(statement, gist)
+/** The gists of a statement: of each of its sentences, and of all of them together where they are several. */
+function gistsOf({ reading }: Source, statement: Statement): readonly Gist[] {
+  let known = gists.get(statement)
+  if (!known) {
+    const all = statement.content.map(({ start, end }) => wordsOf(reading.text, start, end))
+    const sentences = all.flatMap((words) => {
+      const out: Gist[] = []
+      let from = 0
+      for (let i = 1; i <= words.key.length; i++) {
+        if (i < words.key.length && !sentenceEndsBefore(words, i)) continue
+        out.push(gistOf(words, from, i))
+        from = i
+      }
+      return out
+    })
+    known = sentences.length < 2 ? sentences : [...sentences, together(sentences)]
+    gists.set(statement, known)
   }
-  return gist
+  return known
+}
+
+function gistOf(words: Words, from: number, to: number): Gist {
+  const keys = words.key.slice(from, to)
+  let hedge: string | null = null
+  for (let i = from; i < to; i++) if (isHedge(words, i) || isBelief(words, i)) hedge ??= words.key[i] as string
+  const bearing = keys.filter((key) => !FUNCTION_WORDS.has(key) && !HEDGES.has(key) && !isNegation(key))
+  const negative = keys.filter(isNegation).length % 2 === 1
+  return { keys, stems: new Set(bearing.map(stemOf)), numbers: numbersIn(keys), negative, hedge }
+}
+
+const together = (all: readonly Gist[]): Gist => ({
+  keys: all.flatMap(({ keys }) => keys),
+  stems: new Set(all.flatMap(({ stems }) => [...stems])),
+  numbers: all.flatMap(({ numbers }) => numbers),
+  negative: all.filter(({ negative }) => negative).length % 2 === 1,
+  hedge: all.find(({ hedge }) => hedge !== null)?.hedge ?? null,
+})
+
+const NOTHING: Gist = { keys: [], stems: new Set(), numbers: [], negative: false, hedge: null }
+
+const wholeOf = (source: Source, statement: Statement): Gist => gistsOf(source, statement).at(-1) ?? NOTHING
+
+/** The sentence that has most of the report's words; all of them together only where none has nearly as many. */
+function nearestSentence(own: Gist, source: Source, statement: Statement): { gist: Gist; share: number } {
+  const all = gistsOf(source, statement).map((gist) => ({ gist, share: shareOf(own, gist) }))
+  const whole = all.length > 1 ? all.pop() : undefined
+  let best = all[0] ?? { gist: NOTHING, share: 0 }
+  for (const one of all) if (one.share > best.share) best = one
+  return whole && whole.share > best.share + 0.2 ? whole : best
 }
 
 function shareOf(own: Gist, theirs: Gist): number {
@@ -180,23 +220,23 @@ const OPEN = new Set(
 const CONFIRMS = new Set('confirm confirms confirmed verify verified prove proves proved proven established'.split(' '))
 const DENIES = new Set('deny denies denied rule ruled exclude excluded dismiss dismissed reject rejected'.split(' '))
 
-function firmnessOf({ reading }: Source, statement: Statement): Firmness {
+function firmnessOf({ reading }: Source, statement: Statement, { keys, hedge }: Gist): Firmness {
   const cue = cueOf(reading.text, statement)
   const named = cue.length > 0 ? `“${cue.join(' ')}”` : 'no word that carries it'
   const negated = statement.negated || cue.some(isNegation)
   if (negated && (statement.act === 'deny' || cue.some((key) => DENIES.has(key))))
     return { value: 0, why: `${named} leaves it open` }
-  const content = statement.content.flatMap(({ start, end }) => wordsOf(reading.text, start, end).key)
-  const hedge = statement.hedges[0]
-    ? reading.text.slice(statement.hedges[0].start, statement.hedges[0].end)
-    : content.find((key) => HEDGES.has(key) || BELIEFS.has(key))
-  if (hedge !== undefined) return { value: 1, why: `“${hedge}” weakens it` }
+  const found = statement.hedges.find(({ start, end }) => isIn(keys, wordsOf(reading.text, start, end).key))
+  const weakens = found ? reading.text.slice(found.start, found.end) : hedge
+  if (weakens !== null) return { value: 1, why: `“${weakens}” weakens it` }
   if (cue.some((key) => BELIEFS.has(key) || OPEN.has(key)) || SOFT.has(statement.act))
     return { value: 1, why: `${named} gives it as what is thought` }
   if (cue.some((key) => CONFIRMS.has(key)) || statement.act === 'confirm')
     return { value: 3, why: `${named} gives it as settled` }
   return { value: 2, why: `${named} gives it plainly` }
 }
+
+const isIn = (keys: readonly string[], some: readonly string[]): boolean => some.every((key) => keys.includes(key))
 
 /** The words that carry a statement, by their keys. */
 function cueOf(text: string, { cue }: Statement): string[] {

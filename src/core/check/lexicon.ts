@@ -13,9 +13,12 @@ export const isNegation = (key: string): boolean => NEGATIONS.has(key) || key.en
 export const HEDGES = set(
   'may might could perhaps maybe possibly probably presumably apparently allegedly reportedly supposedly seemingly ' +
     'arguably likely unlikely alleged suspected possible probable potential potentially seem seems seemed appear appears ' +
-    'appeared suggest suggests suggested roughly approximately about around nearly almost partly partially somewhat ' +
+    'appeared suggest suggests suggested partly partially somewhat ' +
     'largely mostly sometimes often usually generally',
 )
+
+/** Words that weaken a number that follows them; elsewhere most of them are prepositions. */
+export const ABOUT = set('about around nearly almost roughly approximately')
 
 /** Verbs and nouns by which a speaker says that it is a belief, a hope or a fear, and no more. */
 export const BELIEFS = set(

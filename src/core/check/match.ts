@@ -22,36 +22,79 @@ export interface Match {
 /** Words that carry little count as much less than others: two of five words the same is chance if they are "of the". */
 export const weightOf = (key: string): number => (FUNCTION_WORDS.has(key) ? 0.3 : 1)
 
+/** The weight of a part's words. */
+export const weightIn = ({ keys }: Part): number => keys.reduce((sum, key) => sum + weightOf(key), 0)
+
 /** Steps of the alignment that one match may take; longer quotations are looked at in fewer places. */
 const CELLS = 6_000_000
 
 /** How a part goes into the words [from, to) of a source: word for word where it does, else the cheapest way. */
 export function matchIn(text: Text, part: Part, from: number, to: number): Match | null {
-  const low = Math.max(0, from)
-  const high = Math.min(text.words.key.length, to)
-  if (high <= low || part.keys.length === 0) return null
-  const w = text.words.key.slice(low, high)
+  const [exact] = exactMatches(text, part, from, to, 1)
+  if (exact) return exact
+  const kept = keptWords(text, from, to)
+  if (kept.length === 0 || part.keys.length === 0 || part.keys.length * kept.length > CELLS) return null
+  const w = Array.from(kept, (i) => text.words.key[i] as string)
   const q = withBrackets(part, w)
-  const [at] = exactly(q, w, 1)
-  if (at !== undefined) {
-    const first = low + at
-    return matchOf(text, part, [{ how: 'same', q: [0, q.length], w: [first, first + q.length] }])
-  }
-  if (q.length * w.length > CELLS) return null
-  const steps = align(q, w, (a, b) => stemOf(a) === stemOf(b)).steps.map(
-    ({ how, q: own, w: [a, b] }): Step => ({ how, q: own, w: [a + low, b + low] }),
-  )
-  return matchOf(text, part, atEdges(text, withoutStrays(steps, q), q.length))
+  const steps = align(q, w).steps.flatMap((step) => unfold(step, kept))
+  return matchOf(text, part, atEdges(text, withoutStrays(text, steps, q), q.length))
 }
 
-/** Every place in [from, to) at which a part stands word for word, at most `limit`. */
+/**
+ * Places in [from, to) at which a part stands word for word, at most `limit`: as the text goes on, else as its speaker
+ * does, the page's own words between passed over.
+ */
 export function exactMatches(text: Text, part: Part, from: number, to: number, limit: number): Match[] {
   const low = Math.max(0, from)
-  const w = text.words.key.slice(low, to)
+  const high = Math.min(text.words.key.length, to)
+  if (high <= low) return []
+  const w = text.words.key.slice(low, high)
   const q = withBrackets(part, w)
-  return exactly(q, w, limit).map((at) =>
+  const found = exactly(q, w, limit).map((at) =>
     matchOf(text, part, [{ how: 'same', q: [0, q.length], w: [low + at, low + at + q.length] }]),
   )
+  if (found.length > 0) return found
+  const kept = keptWords(text, low, high)
+  if (kept.length === w.length) return []
+  const rest = Array.from(kept, (i) => text.words.key[i] as string)
+  return exactly(q, rest, limit).map((at) =>
+    matchOf(text, part, unfold({ how: 'same', q: [0, q.length], w: [at, at + q.length] }, kept)),
+  )
+}
+
+/** Word indices in [from, to) without the page's own words between a speaker's. */
+function keptWords({ words, between }: Text, from: number, to: number): Int32Array {
+  const low = Math.max(0, from)
+  const high = Math.min(words.key.length, to)
+  const out = new Int32Array(Math.max(0, high - low))
+  let n = 0
+  for (let w = low; w < high; w++) if (between[w] !== 1) out[n++] = w
+  return out.subarray(0, n)
+}
+
+/** A step over kept words as steps over the text: what was passed over in the middle of it is left out. */
+function unfold({ how, q, w }: Step, kept: Int32Array): Step[] {
+  const at = (i: number): number => (i < kept.length ? (kept[i] as number) : (kept.at(-1) ?? -1) + 1)
+  if (w[1] === w[0]) {
+    const place = w[0] > 0 ? at(w[0] - 1) + 1 : at(0)
+    return [{ how, q, w: [place, place] }]
+  }
+  const out: Step[] = []
+  let from = w[0]
+  const perWord = q[1] - q[0] === w[1] - w[0]
+  const push = (end: number) => {
+    const own: readonly [number, number] = perWord ? [q[0] + from - w[0], q[0] + end - w[0]] : [q[0], q[1]]
+    out.push({ how, q: own, w: [at(from), at(end - 1) + 1] })
+    from = end
+  }
+  for (let i = w[0] + 1; i < w[1]; i++) {
+    if (at(i) === at(i - 1) + 1) continue
+    push(i)
+    const place = perWord ? q[0] + i - w[0] : q[0]
+    out.push({ how: 'left-out', q: [place, place], w: [at(i - 1) + 1, at(i)] })
+  }
+  push(w[1])
+  return out
 }
 
 // A word with a bracket in it ("want[ed]", "[T]he") is the source's word that it can be made of.
@@ -67,11 +110,15 @@ function withBrackets(part: Part, w: readonly string[]): readonly string[] {
 }
 
 /** A single word or two that happen to be the same beyond a gap, at the edge of a match, are no part of it. */
-function withoutStrays(steps: readonly Step[], q: readonly string[]): Step[] {
+function withoutStrays(text: Text, steps: readonly Step[], q: readonly string[]): Step[] {
   const out = [...steps]
   const weight = ({ q: [a, b] }: Step) => q.slice(a, b).reduce((sum, key) => sum + weightOf(key), 0)
   const isStray = (step: Step | undefined, gap: Step | undefined) =>
-    step?.how === 'same' && gap?.how === 'left-out' && weight(step) < 2 && gap.w[1] - gap.w[0] > 2
+    step?.how === 'same' &&
+    gap?.how === 'left-out' &&
+    weight(step) < 2 &&
+    gap.w[1] - gap.w[0] > 2 &&
+    text.between[gap.w[0]] !== 1
   while (out.length > 2 && isStray(out[0], out[1])) {
     const [stray, gap] = out.splice(0, 2) as [Step, Step]
     out.unshift({ how: 'added', q: [0, stray.q[1]], w: [gap.w[1], gap.w[1]] })
@@ -123,7 +170,8 @@ function sameSentence(text: Text, first: number, last: number): boolean {
   return at.length === to.length && at.every((s, i) => s === to[i])
 }
 
-function matchOf(text: Text, part: Part, steps: readonly Step[]): Match {
+/** A match of a part with steps that take in all of its words. */
+export function matchOf(text: Text, part: Part, steps: readonly Step[]): Match {
   let all = 0
   let same = 0
   for (const { how, q, w } of steps) {
@@ -134,7 +182,7 @@ function matchOf(text: Text, part: Part, steps: readonly Step[]): Match {
       if (how === 'same') same += weight
       else if (how === 'changed' && stemOf(key) === stemOf(text.words.key[w[0] + i - q[0]] ?? '')) same += weight / 2
     }
-    if (how === 'left-out') {
+    if (how === 'left-out' && text.between[w[0]] !== 1) {
       // A long gap is one gap.
       const lost = text.words.key.slice(w[0], Math.min(w[1], w[0] + 8))
       all += lost.reduce((sum, key) => sum + weightOf(key), 0) / 2

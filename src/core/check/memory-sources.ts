@@ -171,14 +171,14 @@ class Votes {
     else this.#scores.set(bucket, { score: weight, place })
   }
 
-  /** The buckets with most votes, their neighbours' counted in half; of two neighbours the better one. */
+  /** The buckets with most votes, each with its better neighbour's; of two neighbours the better one. */
   best(limit: number): { bucket: number; place: number }[] {
     const score = (bucket: number) => this.#scores.get(bucket)?.score ?? 0
     const ranked = [...this.#scores]
       .map(([bucket, { score: own, place }]) => ({
         bucket,
         place,
-        score: own + Math.max(score(bucket - 1), score(bucket + 1)) / 2,
+        score: own + Math.max(score(bucket - 1), score(bucket + 1)),
       }))
       .sort((a, b) => b.score - a.score || a.bucket - b.bucket)
     const out: { bucket: number; place: number }[] = []

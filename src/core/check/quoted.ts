@@ -93,3 +93,13 @@ function add(part: Making, key: string, bare: string | null, span: Span, before:
   part.spans.push(span)
   part.brackets.push(before)
 }
+
+/** The words [from, to) of a part. */
+export function slicePart({ keys, bare, spans, brackets }: Part, from: number, to: number): Part {
+  return {
+    keys: keys.slice(from, to),
+    bare: bare.slice(from, to),
+    spans: spans.slice(from, to),
+    brackets: [...brackets.slice(from, to), null],
+  }
+}

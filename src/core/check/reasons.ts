@@ -19,14 +19,14 @@ const KINDS: Readonly<Record<ChangeKind, string>> = {
 export function changeReason({ how, kinds }: Difference, draft: string | null, source: string | null): string {
   const turns = kinds.filter(isTurn)
   const named = (turns.length > 0 ? turns : kinds).map((kind) => KINDS[kind]).join(', ')
-  const what = turns.length > 0 ? ` This turns the sense: ${named}.` : kinds.includes('words') ? '' : ` (${named})`
+  const what = turns.length > 0 ? `. This turns the sense: ${named}.` : kinds.includes('words') ? '.' : ` (${named}).`
   switch (how) {
     case 'left-out':
-      return `Left out: “${source ?? ''}”.${what}`
+      return `Left out: “${source ?? ''}”${what}`
     case 'added':
-      return `Not in the source: “${draft ?? ''}”.${what}`
+      return `Not in the source: “${draft ?? ''}”${what}`
     default:
-      return `The source has “${source ?? ''}” where the draft has “${draft ?? ''}”.${what}`
+      return `The source has “${source ?? ''}” where the draft has “${draft ?? ''}”${what}`
   }
 }
 
@@ -57,4 +57,11 @@ const MARKS: Readonly<Record<Mark, string>> = {
 /** In which marks the same words differ, as a sentence. */
 export function markReason(marks: readonly Mark[]): string {
   return `The same words; different: ${marks.map((mark) => MARKS[mark]).join(', ')}.`
+}
+
+/** Words for a message, on one line, cut where they are long. */
+export function shorten(words: string): string {
+  const line = words.replace(/\s+/g, ' ').trim()
+  if (line.length <= 120) return line
+  return `${line.slice(0, 118).replace(/[\ud800-\udbff]$/, '')}…`
 }

@@ -5,7 +5,20 @@ const LATIN = /^[a-z']+$/
  * for weighing, never for calling two words the same.
  */
 export function stemOf(key: string): string {
-  if (key.length < 4 || !LATIN.test(key)) return key
+  if (key.length < 4) return key
+  let stem = known.get(key)
+  if (stem === undefined) {
+    stem = LATIN.test(key) ? cut(key) : key
+    if (known.size > 50_000) known.clear()
+    known.set(key, stem)
+  }
+  return stem
+}
+
+/** Words are cut again and again: those met last are kept. */
+const known = new Map<string, string>()
+
+function cut(key: string): string {
   let word = key.endsWith("'s") ? key.slice(0, -2) : key.endsWith("'") ? key.slice(0, -1) : key
   if (word.endsWith('ies') && word.length > 4) word = `${word.slice(0, -3)}y`
   else if (/(?:ss|x|z|ch|sh)es$/.test(word)) word = word.slice(0, -2)

@@ -1,4 +1,4 @@
-import { type Words, wordsOf } from '../anchor/index.js'
+import { type Words, wordRange, wordsOf } from '../anchor/index.js'
 import type { Reading } from '../model/index.js'
 import { ABBREVIATIONS } from './lexicon.js'
 import type { Source } from './verdict.js'
@@ -13,6 +13,8 @@ export interface Text {
   readonly quotation: Int32Array | null
   /** By word: index of its block, or -1. */
   readonly block: Int32Array
+  /** By word: 1 where it is the page's own between two stretches of one speaker's ("she said"). */
+  readonly between: Uint8Array
   /** By statement: index of the one that reports it, or -1. */
   readonly outer: Int32Array
 }
@@ -54,9 +56,41 @@ export function textOf(source: Source): Text {
     fill(block, words, reading.blocks[i] as { start: number; end: number }, i)
   const byId = new Map(statements.map(({ id }, i) => [id, i]))
   const outer = Int32Array.from(statements, ({ within }) => (within === null ? -1 : (byId.get(within) ?? -1)))
-  const text = { source, words, statement, quotation, block, outer }
+  const between = betweenOf(source, words, statement, quotation, block)
+  const text = { source, words, statement, quotation, block, between, outer }
   made.set(source, text)
   return text
+}
+
+/** Words of the page's own between two parts of one quotation: "the mayor of Tarn told reporters on Monday". */
+const BETWEEN = 40
+
+function betweenOf(
+  { statements, quotations }: Source,
+  words: Words,
+  statement: Int32Array,
+  quotation: Int32Array | null,
+  block: Int32Array,
+): Uint8Array {
+  const out = new Uint8Array(words.key.length)
+  const mark = (from: number, to: number, inside: Int32Array | null) => {
+    if (to <= from || to - from > BETWEEN || from === 0 || block[from - 1] !== block[to]) return
+    for (let w = from; w < to; w++) if (statement[w] !== -1 || (inside && inside[w] !== -1)) return
+    out.fill(1, from, to)
+  }
+  for (const { content } of statements) {
+    for (let i = 1; i < content.length; i++) {
+      const [from, to] = wordRange(words, content[i - 1]?.end ?? 0, content[i]?.start ?? 0)
+      mark(from, to, null)
+    }
+  }
+  // Where no statement was found, what stands between two quotations of a block.
+  for (let i = 1; i < (quotations?.length ?? 0); i++) {
+    const [from, to] = wordRange(words, quotations?.[i - 1]?.end ?? 0, quotations?.[i]?.start ?? 0)
+    const free = (w: number) => statement[w] === -1
+    if (from > 0 && to < out.length && free(from - 1) && free(to)) mark(from, to, quotation)
+  }
+  return out
 }
 
 function fill(out: Int32Array, words: Words, { start, end }: { start: number; end: number }, value: number): void {
