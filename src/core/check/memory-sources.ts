@@ -11,6 +11,8 @@ const RARE = 2_000
 const SINGLE_WORDS = 24
 /** Words on a diagonal this far apart count as one stretch: insertions and omissions shift it. */
 const BAND = 16
+/** More stretches than any source has words, negative ones counted in. */
+const BUCKETS = 2 ** 28
 /** Words of a stretch in which a report's words are counted together. */
 const STRETCH = 64
 
@@ -28,6 +30,8 @@ class MemorySources implements Sources {
   /** By source: the number of words before it. One more at the end. */
   readonly #offset: Int32Array
   readonly #ids = new Map<string, number>()
+  /** By place: index of its source. */
+  readonly #source: Int32Array
   /** By place: the id of the word's stem. */
   readonly #stems: Int32Array
   readonly #single: Postings
@@ -46,6 +50,10 @@ class MemorySources implements Sources {
     })
     const n = this.#offset[list.length] as number
     this.#stems = new Int32Array(n)
+    this.#source = new Int32Array(n)
+    list.forEach((_, i) => {
+      this.#source.fill(i, this.#offset[i], this.#offset[i + 1])
+    })
     let at = 0
     for (const { key } of this.#words) {
       for (const word of key) {
@@ -106,13 +114,10 @@ class MemorySources implements Sources {
       for (let i = from; i < to && budget > 0; i++, budget--) {
         const place = list.place(i)
         if (pair && (this.#stem(place) !== ids[at] || this.#stem(place + 1) !== ids[at + 1])) continue
-        votes.add(Math.floor((place - at) / BAND), weight, place)
+        votes.add(this.#bucket(place, at, BAND), weight)
       }
     }
-    return votes.best(limit).map(({ bucket, place }) => {
-      const first = bucket * BAND
-      return this.#candidate(place, first - BAND, first + 2 * BAND + ids.length)
-    })
+    return votes.best(limit).map((bucket) => this.#candidate(bucket, BAND, ids.length))
   }
 
   /** Votes for stretches that hold many of the rarer words. */
@@ -128,66 +133,53 @@ class MemorySources implements Sources {
       let last = -1
       for (let i = from; i < to && budget > 0; i++, budget--) {
         const place = this.#single.place(i)
-        const bucket = Math.floor(place / STRETCH)
+        const bucket = this.#bucket(place, 0, STRETCH)
         // A word counts once in a stretch.
-        if (bucket !== last) votes.add(bucket, weight, place)
+        if (bucket !== last) votes.add(bucket, weight)
         last = bucket
       }
     }
-    return votes
-      .best(limit)
-      .map(({ bucket, place }) => this.#candidate(place, (bucket - 1) * STRETCH, (bucket + 2) * STRETCH))
+    return votes.best(limit).map((bucket) => this.#candidate(bucket, STRETCH, 0))
   }
 
-  /** The words from `first` to `end`, as far as they are in the source that `place` is in. */
-  #candidate(place: number, first: number, end: number): Candidate {
-    const i = this.#sourceOf(place)
+  /** A stretch of `size` words of one source, `at` words before a place, as a number; its neighbours' are one off. */
+  #bucket(place: number, at: number, size: number): number {
+    const source = this.#source[place] as number
+    return source * BUCKETS + BUCKETS / 2 + Math.floor((place - at - (this.#offset[source] as number)) / size)
+  }
+
+  /** A bucket's words with those of its neighbours and `length` more, as far as the source has them. */
+  #candidate(bucket: number, size: number, length: number): Candidate {
+    const i = Math.floor(bucket / BUCKETS)
     const words = this.#words[i] as Words
-    const offset = this.#offset[i] as number
+    const first = (bucket - i * BUCKETS - BUCKETS / 2) * size
     const last = words.key.length - 1
-    const from = Math.min(last, Math.max(0, first - offset))
-    const to = Math.min(last, Math.max(from, end - 1 - offset))
+    const from = Math.min(last, Math.max(0, first - size))
+    const to = Math.min(last, Math.max(from, first + 2 * size + length - 1))
     return { source: this.#list[i] as Source, start: words.start[from] as number, end: words.end[to] as number }
-  }
-
-  #sourceOf(place: number): number {
-    let low = 0
-    let high = this.#list.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((this.#offset[middle + 1] as number) > place) high = middle
-      else low = middle + 1
-    }
-    return low
   }
 }
 
 class Votes {
-  readonly #scores = new Map<number, { score: number; place: number }>()
+  readonly #scores = new Map<number, number>()
 
-  add(bucket: number, weight: number, place: number): void {
-    const old = this.#scores.get(bucket)
-    if (old) old.score += weight
-    else this.#scores.set(bucket, { score: weight, place })
+  add(bucket: number, weight: number): void {
+    this.#scores.set(bucket, (this.#scores.get(bucket) ?? 0) + weight)
   }
 
   /** The buckets with most votes, each with its better neighbour's; of two neighbours the better one. */
-  best(limit: number): { bucket: number; place: number }[] {
-    const score = (bucket: number) => this.#scores.get(bucket)?.score ?? 0
+  best(limit: number): number[] {
+    const score = (bucket: number) => this.#scores.get(bucket) ?? 0
     const ranked = [...this.#scores]
-      .map(([bucket, { score: own, place }]) => ({
-        bucket,
-        place,
-        score: own + Math.max(score(bucket - 1), score(bucket + 1)),
-      }))
+      .map(([bucket, own]) => ({ bucket, score: own + Math.max(score(bucket - 1), score(bucket + 1)) }))
       .sort((a, b) => b.score - a.score || a.bucket - b.bucket)
-    const out: { bucket: number; place: number }[] = []
+    const out: number[] = []
     const taken = new Set<number>()
-    for (const { bucket, place } of ranked) {
+    for (const { bucket } of ranked) {
       if (out.length >= limit) break
       if (taken.has(bucket - 1) || taken.has(bucket + 1)) continue
       taken.add(bucket)
-      out.push({ bucket, place })
+      out.push(bucket)
     }
     return out
   }
