@@ -48,6 +48,7 @@ class Doc:
         self.n = n
         prior = np.array(row['prior'])
         self.statements = [self.gold(s, prior) for s in row['statements']]
+        self.alternatives = [[self.gold(s, prior) for s in one] for one in row.get('alternatives', [])]
         self.findings = row['anchors']
         # By token: which of the rules tagger's findings has it in its cue, the surest one; -1: none.
         self.finding = np.full(n, -1)

