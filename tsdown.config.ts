@@ -5,6 +5,7 @@ export default defineConfig({
     index: 'src/index.ts',
     exports: 'src/core/exports/index.ts',
     'node/index': 'src/node/index.ts',
+    'node/worker': 'src/node/pool/worker.ts',
     'cli/main': 'src/cli/main.ts',
   },
   format: 'esm',

@@ -23,6 +23,8 @@ const BY_ERROR: Readonly<Record<ErrorCode, ExitCode>> = {
   'page-binary': 3,
   'page-too-large': 3,
   'page-unreadable': 3,
+  'page-timeout': 3,
+  'page-memory': 3,
   'page-kind-unsupported': 3,
   'charset-unknown': 2,
   'url-invalid': 4,

@@ -115,6 +115,12 @@ ${exitCodes()}`,
       ),
     )
     .addOption(maxBytes('the most bytes a line may have; K, M and G may follow'))
+    .addOption(new Option('-j, --jobs <n>', 'how many pages to read at once; one for each core untold').argParser(jobs))
+    .addOption(
+      new Option('--page-timeout <seconds>', 'how long reading a page may take')
+        .argParser(seconds)
+        .default(900_000, '900'),
+    )
     .addOption(output())
     .addHelpText(
       'after',
@@ -173,6 +179,12 @@ function seconds(value: string): number {
   const n = /^\d{1,6}(?:\.\d+)?$/.test(value) ? Number(value) : 0
   if (n <= 0) throw new InvalidArgumentError('Give seconds, such as 30.')
   return n * 1000
+}
+
+function jobs(value: string): number {
+  const n = /^\d{1,3}$/.test(value) ? Number(value) : 0
+  if (n < 1) throw new InvalidArgumentError('Give a whole number from 1 to 999.')
+  return n
 }
 
 function fields(value: string): Field[] {

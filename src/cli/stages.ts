@@ -8,17 +8,26 @@ import type { TaggerOptions } from './taggers.js'
 const networks = new Map<Preference, Promise<Tagger>>()
 
 /**
+ * What the flags say the network is to lean to.
+ *
+ * @throws OnrecordError `usage`
+ */
+export function preferenceOf({ tagger, precision, recall }: TaggerOptions): Preference {
+  if (precision && recall) throw new OnrecordError('usage', '--precision and --recall contradict each other.')
+  const prefer = precision ? 'precision' : recall ? 'recall' : 'balance'
+  if (tagger === 'rules' && prefer !== 'balance')
+    throw new OnrecordError('usage', `--${prefer} goes with --tagger network, not with the rules.`)
+  return prefer
+}
+
+/**
  * The tagger of that name; the network is loaded once.
  *
  * @throws OnrecordError `model-missing`, `model-broken`, `usage`
  */
-export async function taggerOf({ tagger, precision, recall }: TaggerOptions): Promise<Tagger> {
-  if (precision && recall) throw new OnrecordError('usage', '--precision and --recall contradict each other.')
-  const prefer = precision ? 'precision' : recall ? 'recall' : 'balance'
-  if (tagger === 'rules') {
-    if (prefer === 'balance') return rulesTagger
-    throw new OnrecordError('usage', `--${prefer} goes with --tagger network, not with the rules.`)
-  }
+export async function taggerOf(options: TaggerOptions): Promise<Tagger> {
+  const prefer = preferenceOf(options)
+  if (options.tagger === 'rules') return rulesTagger
   let network = networks.get(prefer)
   if (!network) {
     const { loadTagger } = await import('../node/inference.js')

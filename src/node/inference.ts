@@ -33,6 +33,8 @@ export interface NetworkOptions {
   readonly runtime?: Runtime
   /** What to lean to; `balance` if not given. */
   readonly prefer?: Preference
+  /** How many threads run the network; one for each core if not given. */
+  readonly threads?: number
 }
 
 /** The part of onnxruntime that is used: the same in its two packages. */
@@ -57,9 +59,9 @@ export async function loadTagger(options: NetworkOptions = {}): Promise<Tagger> 
 }
 
 /** The network behind {@link loadTagger}. */
-async function loadNetwork({ folder = ownModel(), runtime }: NetworkOptions = {}): Promise<Network> {
+async function loadNetwork({ folder = ownModel(), runtime, threads }: NetworkOptions = {}): Promise<Network> {
   const [onnx, config, vocabulary, encoder, look] = await Promise.all([
-    onnxRuntime(runtime),
+    onnxRuntime(runtime, threads),
     part(folder, 'config.json'),
     part(folder, 'vocab.txt'),
     part(folder, 'encoder.onnx'),
@@ -69,15 +71,15 @@ async function loadNetwork({ folder = ownModel(), runtime }: NetworkOptions = {}
   return {
     config: parseConfig(text(config)),
     wordPiece: wordPieceOf(folder, text(vocabulary)),
-    encoder: await graphOf(onnx, join(folder, 'encoder.onnx'), encoder),
-    look: await graphOf(onnx, join(folder, 'look.onnx'), look),
+    encoder: await graphOf(onnx, join(folder, 'encoder.onnx'), encoder, threads),
+    look: await graphOf(onnx, join(folder, 'look.onnx'), look, threads),
   }
 }
 
 /** Optional, so that its types may be missing too: a name that the compiler does not look up. */
 const NATIVE: string = 'onnxruntime-node'
 
-async function onnxRuntime(runtime: Runtime | undefined): Promise<Onnx> {
+async function onnxRuntime(runtime: Runtime | undefined, threads = availableParallelism()): Promise<Onnx> {
   if (runtime !== 'wasm') {
     try {
       return (await import(NATIVE)) as Onnx
@@ -92,7 +94,7 @@ async function onnxRuntime(runtime: Runtime | undefined): Promise<Onnx> {
     }
   }
   const wasm = await import('onnxruntime-web')
-  wasm.env.wasm.numThreads = availableParallelism()
+  wasm.env.wasm.numThreads = threads
   return wasm
 }
 
@@ -116,9 +118,17 @@ function wordPieceOf(folder: string, vocabulary: string): WordPiece {
   }
 }
 
-async function graphOf({ InferenceSession, Tensor }: Onnx, file: string, bytes: Uint8Array): Promise<Graph> {
+async function graphOf(
+  { InferenceSession, Tensor }: Onnx,
+  file: string,
+  bytes: Uint8Array,
+  threads: number | undefined,
+): Promise<Graph> {
   try {
-    const session = await InferenceSession.create(bytes, { graphOptimizationLevel: 'all' })
+    const session = await InferenceSession.create(bytes, {
+      graphOptimizationLevel: 'all',
+      ...(threads === undefined ? {} : { intraOpNumThreads: threads }),
+    })
     return onnxGraph(session as OnnxSession, Tensor as unknown as OnnxTensor, file)
   } catch (cause) {
     throw brokenGraph(file, cause)

@@ -8,6 +8,8 @@ export const ERROR_CODES = [
   'page-binary',
   'page-too-large',
   'page-unreadable',
+  'page-timeout',
+  'page-memory',
   'page-kind-unsupported',
   'charset-unknown',
   'url-invalid',
