@@ -1,4 +1,12 @@
-import { blocksJson, hiddenJson, metaJson, originJson, type PageRecord, statementJson } from '../core/exports/index.js'
+import {
+  blocksJson,
+  hiddenJson,
+  metaJson,
+  originJson,
+  type PageRecord,
+  speakerJson,
+  statementJson,
+} from '../core/exports/index.js'
 import { OnrecordError } from '../core/model/index.js'
 import { articleText } from '../core/reading/index.js'
 import { standardInput } from '../node/file.js'
@@ -29,11 +37,12 @@ export interface PipeOptions extends TaggerOptions {
 export async function pipeLines(options: PipeOptions): Promise<number> {
   const output = options.output === undefined ? standardOutput() : fileOutput(options.output)
   const progress = progressOn(process.stderr)
-  const fields = (options.fields ?? DEFAULT_FIELDS).filter((field) => options.statements || field !== 'statements')
+  const asked = options.fields ?? DEFAULT_FIELDS
+  const fields = options.statements ? asked : asked.filter((field) => !asksForStatements([field]))
   let exitCode = 0
   try {
     // What every line needs is there before the first is read.
-    if (fields.includes('statements')) await taggerOf(options)
+    if (asksForStatements(fields)) await taggerOf(options)
     for await (const line of linesOf(standardInput(), options.maxBytes)) {
       const result = await resultOf(line, options, fields)
       if (result === null) continue
@@ -54,6 +63,9 @@ export async function pipeLines(options: PipeOptions): Promise<number> {
 /** All but the map to the page's offsets, which is long and seldom wanted. */
 const DEFAULT_FIELDS: readonly Field[] = FIELDS.filter((field) => field !== 'origin')
 
+/** Speakers are those of statements. */
+const asksForStatements = (fields: readonly Field[]) => fields.includes('statements') || fields.includes('speakers')
+
 async function resultOf(
   { number, bytes }: Line,
   options: PipeOptions,
@@ -71,7 +83,7 @@ async function resultOf(
     const input = parseLine(bytes, number, kind)
     if (input === null) return null
     id = input.id
-    const record = await recordFor(input.page, fields.includes('statements') ? options : null, null)
+    const record = await recordFor(input.page, asksForStatements(fields) ? options : null, null)
     return { json: `${JSON.stringify({ id, ...membersOf(record, fields) })}\n`, failed: false }
   } catch (thrown) {
     const { code, message } = failureOf(thrown)
@@ -81,7 +93,7 @@ async function resultOf(
 }
 
 function membersOf(
-  { page, reading, statements }: PageRecord,
+  { page, reading, statements, speakers }: PageRecord,
   fields: readonly Field[],
 ): Partial<Record<Field, unknown>> {
   const make: Readonly<Record<Field, () => unknown>> = {
@@ -92,6 +104,7 @@ function membersOf(
     text: () => reading.text,
     blocks: () => blocksJson(reading.blocks),
     meta: () => metaJson(reading.meta),
+    speakers: () => speakers.map(speakerJson),
     statements: () => statements.map(statementJson),
     hidden: () => hiddenJson(reading.hidden),
     reader: () => reading.reader,

@@ -23,6 +23,7 @@ export const FIELDS = [
   'text',
   'blocks',
   'meta',
+  'speakers',
   'statements',
   'hidden',
   'reader',

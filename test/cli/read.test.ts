@@ -125,7 +125,7 @@ describe('onrecord read', () => {
       run(['read', '--format', 'json', page]),
     ])
     expect(first.stdout).toBe(second.stdout)
-    expect(JSON.parse(first.stdout)).toMatchObject({ schema: 'onrecord/record/1' })
+    expect(JSON.parse(first.stdout)).toMatchObject({ schema: 'onrecord/record/2' })
   })
 })
 

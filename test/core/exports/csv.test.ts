@@ -69,6 +69,53 @@ describe('CSV', () => {
     })
   })
 
+  test('has all that is known of a statement', () => {
+    const row = parse(
+      toCsv(
+        record(
+          [['paragraph', 'On Friday Ana Ruiz did not tell aides in an email that it “may” be safe, perhaps.']],
+          [
+            {
+              content: ['it “may” be safe'],
+              cue: 'tell',
+              mention: 'Ana Ruiz',
+              quotation: 'mixed',
+              quoted: ['“may”'],
+              act: 'warn',
+              negated: true,
+              hedges: ['may', 'perhaps'],
+              addressee: 'aides',
+              medium: 'in an email',
+              when: ['On Friday', '2031-03-14'],
+              speaker: 0,
+            },
+          ],
+          {},
+          {},
+          [{ name: 'Ana Ruiz', kind: 'person' }],
+        ),
+      ),
+    )[0]
+    expect(columnsOf(row)).toMatchObject({
+      speaker: 'Ana Ruiz',
+      speaker_kind: 'person',
+      quotation: 'mixed',
+      quoted: '“may”',
+      act: 'warn',
+      negated: 'true',
+      hedges: 'may … perhaps',
+      addressee: 'aides',
+      medium: 'in an email',
+      when: 'On Friday',
+      date: '2031-03-14',
+    })
+  })
+
+  test('puts a cell in quotation marks that another separator would break', () => {
+    const words = 'a;=1+1'
+    expect(toCsv(record([['paragraph', words]], [{ content: [words] }]))).toContain(',"a;=1+1",')
+  })
+
   test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', ' =1', '\n=1', '＝1', '\rx'])(
     'never starts a cell as a formula: %j',
     (words) => {
