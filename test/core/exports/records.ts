@@ -242,3 +242,66 @@ export const anyRecord: fc.Arbitrary<PageRecord> = fc
       : []
     return recordOf(page, reading, statements, speakers, name)
   })
+
+/** A page with one of everything: broken content, hearsay, a bare quotation, emoji, combining marks, right-to-left words. */
+export const story: PageRecord = record(
+  [
+    ['navigation', 'Home 👩‍👩‍👧 News'],
+    ['title', 'Pilots “refuse” to sail'],
+    [
+      'paragraph',
+      '“No,” 🚢 pilot Zoe\u0301 Ruiz told reporters in an email on Friday, “not by night.” The board denied that she had warned it of “three” shoals. It may rain.',
+    ],
+    ['paragraph', 'דוד כהן אמר: “לא”. “It felt\nlike a kerb.”'],
+  ],
+  [
+    {
+      content: ['“No,”', '“not by night.”'],
+      cue: 'told',
+      mention: 'pilot Zoe\u0301 Ruiz',
+      act: 'decline',
+      addressee: 'reporters',
+      medium: 'in an email',
+      when: ['on Friday', '2031-03-14'],
+      speaker: 0,
+      speakerWhy: 'its name',
+    },
+    {
+      content: ['she had warned it of “three” shoals'],
+      cue: 'denied',
+      mention: 'The board',
+      quotation: 'mixed',
+      quoted: ['“three”'],
+      act: 'deny',
+      speaker: 1,
+      speakerWhy: 'its name',
+    },
+    {
+      content: ['it of “three” shoals'],
+      cue: 'warned',
+      mention: 'she',
+      quotation: 'mixed',
+      quoted: ['“three”'],
+      act: 'warn',
+      negated: true,
+      hedges: ['three', 'may'],
+      within: 1,
+      speaker: 0,
+      speakerWhy: 'the only woman',
+    },
+    { content: ['“לא”'], cue: 'אמר', mention: 'דוד כהן', speakerWhy: 'not looked for' },
+    { content: ['“It felt\nlike a kerb.”'], speakerWhy: 'undecided between Zoe\u0301 Ruiz and דוד כהן' },
+  ],
+  {
+    title: 'Pilots “refuse” to sail',
+    publisher: 'Kelmouth Courier',
+    published: '2031-03-14T09:12:00+01:00',
+    authors: ['Ida Verlaine'],
+    language: 'en-GB',
+  },
+  { url: 'https://kelmouth-courier.example/pilots' },
+  [
+    { name: 'Zoe\u0301 Ruiz', kind: 'person', roles: ['pilot'], otherNames: ['she'] },
+    { name: 'The board', kind: 'organisation' },
+  ],
+)

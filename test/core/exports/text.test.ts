@@ -72,7 +72,7 @@ The board                                            1 statement
 
 pilots                                               1 statement
   ┇ of shoals “in three reports”
-    warned · mixed, inside the statement at block 2, offset 94
+    warned · mixed · reported by The board (block 2, offset 94)
                                              block 2, offset 112
 
 The page does not say who                            1 statement
@@ -277,7 +277,7 @@ Kelmouth Courier · 14 March 2031, 09:12 (+01:00) · by Ida Verlaine
 
 > of shoals “in three reports”
 >
-> — *warned* · mixed · block 2, offset 112
+> — *warned* · mixed · reported by The board (block 2, offset 94) · block 2, offset 112
 
 ## The page does not say who
 
