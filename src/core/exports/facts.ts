@@ -43,7 +43,8 @@ export function factsOf(record: PageRecord): (statement: Statement) => Facts {
 function nameOf(reading: Reading, { mention }: Statement, speaker: Speaker | undefined): string | null {
   const words = mention && wordsOf(reading, mention)
   if (!speaker) return words
-  return words === null || words === speaker.name ? speaker.name : `${words} (${speaker.name})`
+  if (words === null) return speaker.name
+  return words.includes(speaker.name) ? words : `${words} (${speaker.name})`
 }
 
 /** Where a statement stands, for a person. */

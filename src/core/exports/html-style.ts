@@ -13,6 +13,7 @@ body { margin: 0 auto; padding: 1.5rem 1rem 4rem; max-width: 46rem; background: 
 h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 .5rem; }
 h2 { font-size: 1.25rem; margin: 2.5rem 0 .75rem; border-bottom: 1px solid var(--line); }
 h3 { font-size: 1.05rem; margin: 1.5rem 0 .25rem; }
+h3 + p { margin: 0 0 .5rem; }
 a { color: var(--link); }
 a:focus-visible, summary:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
 .quiet, figcaption, .role { color: var(--quiet); }
@@ -38,9 +39,9 @@ sup { line-height: 0; font-size: .7rem; }
 ol { padding-inline-start: 0; list-style: none; }
 li { margin: 0 0 .75rem; }
 @media print { body { max-width: none; padding: 0; color: #000; background: #fff; } a { color: inherit; }
-  mark { background: none; } li, h3 { break-inside: avoid; } h2, h3 { break-after: avoid; }
+  .content, .cue, .mention { background: none; } li, h3 { break-inside: avoid; } h2, h3 { break-after: avoid; }
   details::details-content { content-visibility: visible; block-size: auto; } }
 `
 
 /** What the page's Content-Security-Policy lets in: this style sheet, by its SHA-256, and nothing else. */
-export const HTML_STYLE_HASH = 'sha256-/NnCUADEnLJf02QeROOMI+wdLHk5GBUDRlH9MFAkErw='
+export const HTML_STYLE_HASH = 'sha256-8hGxJ/M+OywLR0cNPy+LDSJu3ZYGJxdQFuRfXTH3t70='

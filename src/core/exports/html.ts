@@ -24,7 +24,7 @@ export function toHtml(record: PageRecord): string {
   const facts = factsOf(record)
   const marked = new MarkedText(reading.text, statements, (statement) => facts(statement).who)
   return `<!DOCTYPE html>
-<html${language === null ? '' : ` lang="${language}"`}>
+<html lang="${language ?? ''}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
+import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
-import { CSV_COLUMNS, CSV_HEADER, toCsv } from '../../../src/core/exports/index.js'
+import { CSV_BOM, CSV_COLUMNS, CSV_HEADER, toCsv } from '../../../src/core/exports/index.js'
 import { anyRecord, record } from './records.js'
 
 /** Rows of RFC 4180, read as the standard says and nothing more lenient. */
@@ -42,6 +43,21 @@ describe('CSV', () => {
         const rows = parse(CSV_HEADER + toCsv(any))
         expect(rows).toHaveLength(any.statements.length + 1)
         for (const row of rows) expect(row).toHaveLength(CSV_COLUMNS.length)
+      }),
+    )
+  })
+
+  test('is read the same by another program, with a byte order mark before it and without', () => {
+    fc.assert(
+      fc.property(anyRecord, fc.constantFrom('', CSV_BOM), (any, mark) => {
+        const csv = CSV_HEADER + toCsv(any)
+        const { data, errors } = Papa.parse<string[]>(mark + csv, {
+          delimiter: ',',
+          newline: '\r\n',
+          skipEmptyLines: true,
+        })
+        expect(errors).toEqual([])
+        expect(data).toEqual(parse(csv))
       }),
     )
   })
