@@ -28,8 +28,8 @@ export function fromBrat(ann: string, text: string, id: string): GoldDocument {
   const points = new CodePoints(text)
   const texts = new Map<string, { readonly role: Role | null; readonly spans: Span[] }>()
   const later: (() => void)[] = []
-  const statements = new Map<string, Mutable<GoldStatement>>()
-  const order: string[] = []
+  const statements = new Map<string, Draft>()
+  const order = new Map<string, number>()
   const roleOf = (target: string, place: string): Role | null =>
     (texts.get(target) ?? refuseGold(place, `names ${target}, which the file does not have`)).role
   const join = (content: string, role: Role | null, other: string) => {
@@ -51,16 +51,15 @@ export function fromBrat(ann: string, text: string, id: string): GoldDocument {
       texts.set(name, { role, spans: role === null ? [] : rejoined(spans, text) })
       if (role === 'content') {
         statements.set(name, { content: rejoined(spans, text), cue: [], mention: [] })
-        order.push(name)
+        order.set(name, order.size)
       }
     } else if (/^R\d/.test(name)) {
       later.push(() => {
         const [one = '', two = ''] = parts.slice(1).map((part) => part.slice(part.indexOf(':') + 1))
         const roles = [roleOf(one, place), roleOf(two, place)]
         if (roles[0] === 'content' && roles[1] === 'content') {
-          const outer = order.indexOf(two)
           const statement = statements.get(one)
-          if (type === 'Within' && statement) statement.within = outer
+          if (type === 'Within' && statement) statement.within = order.get(two) ?? null
         } else if (roles[0] === 'content') join(one, roles[1] ?? null, two)
         else if (roles[1] === 'content') join(two, roles[0] ?? null, one)
       })
@@ -90,10 +89,19 @@ export function fromBrat(ann: string, text: string, id: string): GoldDocument {
     } else if (line.trim() !== '' && !/^[*N]/.test(name)) refuseGold(place, 'is none of brat’s')
   })
   for (const act of later) act()
-  return { id, text, statements: order.map((name) => statements.get(name) as GoldStatement) }
+  return {
+    id,
+    text,
+    statements: [...statements.values()].map((statement) => ({
+      ...statement,
+      cue: inOrder(distinct(statement.cue)),
+      mention: inOrder(distinct(statement.mention)),
+    })),
+  }
 }
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] }
+/** A statement while the lines that speak of it are read. */
+type Draft = { -readonly [K in keyof GoldStatement]: GoldStatement[K] } & { cue: Span[]; mention: Span[] }
 
 function spansOf(at: string, text: string, points: CodePoints, place: string): Span[] {
   return at.split(';').map((fragment) => {
@@ -118,18 +126,19 @@ function checkWords(words: string, spans: readonly Span[], text: string, place: 
     refuseGold(place, 'says other words than stand at its offsets (which count Unicode code points)')
 }
 
-const WHITE = /[\s\u001c-\u001e\u0085]*/y
 const LINE_END = /[\n\r\v\f\u001c-\u001e\u0085\u2028\u2029]/
+const WHITE = /^[\s\u001c-\u001e\u0085]+$/
+
+/** More white space than stands between the lines of a span; so that a file cannot have a text read over and over. */
+const MOST_WHITE = 1000
 
 /** Spans in order; those with nothing but white space with a line end between them were one, and are again. */
 function rejoined(spans: readonly Span[], text: string): Span[] {
   const all: { start: number; end: number }[] = []
   for (const { start, end } of inOrder(spans)) {
     const last = all.at(-1)
-    WHITE.lastIndex = last?.end ?? start
-    const white = WHITE.exec(text)?.[0] ?? ''
-    const gap = last ? start - last.end : 0
-    if (last && gap > 0 && white.length >= gap && LINE_END.test(white.slice(0, gap))) last.end = end
+    const gap = last && start - last.end <= MOST_WHITE ? text.slice(last.end, start) : ''
+    if (last && WHITE.test(gap) && LINE_END.test(gap)) last.end = end
     else all.push({ start, end })
   }
   return all

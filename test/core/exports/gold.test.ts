@@ -17,7 +17,7 @@ import {
   toWebAnno,
   toWebAnnotation,
 } from '../../../src/core/exports/index.js'
-import type { Span } from '../../../src/core/model/index.js'
+import { OnrecordError, type Span } from '../../../src/core/model/index.js'
 import { anyRecord, story } from './records.js'
 
 /** What comes back of a record through each form, and what of it the form cannot carry. */
@@ -338,5 +338,47 @@ test('a record among JSON lines that is broken, or of another version, is refuse
   )
   expect(() => fromJsonl(json.replace('"act":"deny"', '"act":"shout"'))).toThrow(
     expect.objectContaining({ code: 'record-invalid' }),
+  )
+})
+
+test('whatever is in a file, it is taken in or refused with a code, and no span that comes of it leaves the text', () => {
+  const { text } = story.reading
+  const forms: [string, (file: string) => readonly GoldDocument[]][] = [
+    [toCitron(story), (file) => [fromCitron(file, 'a')]],
+    [toWebAnnotation(story), (file) => [fromWebAnnotation(file, 'a')]],
+    [TSV, (file) => [fromWebAnno(file, 'a')]],
+    [toBrat(story), (file) => [fromBrat(file, text, 'a')]],
+    [JSON.stringify(JSON.parse(toJson(story))), fromJsonl],
+  ]
+  const edit = fc.record({
+    at: fc.double({ min: 0, max: 1, noNaN: true }),
+    length: fc.integer({ min: 0, max: 40 }),
+    by: fc.oneof(
+      fc.constantFrom('', '\t', '\n', '"', '[', '9', '|', ';', '_', '{}', 'null', '-1'),
+      fc.string({ maxLength: 5 }),
+    ),
+  })
+  fc.assert(
+    fc.property(fc.constantFrom(...forms), fc.array(edit, { minLength: 1, maxLength: 3 }), ([whole, take], edits) => {
+      let file = whole
+      for (const { at, length, by } of edits) {
+        const start = Math.floor(at * file.length)
+        file = file.slice(0, start) + by + file.slice(start + length)
+      }
+      try {
+        for (const { text, statements } of take(file))
+          for (const { content, cue, mention } of statements) {
+            expect(content.length).toBeGreaterThan(0)
+            for (const { start, end } of [...content, ...cue, ...mention]) {
+              expect(start).toBeLessThan(end)
+              expect(end).toBeLessThanOrEqual(text.length)
+            }
+          }
+      } catch (error) {
+        if (!(error instanceof OnrecordError)) throw error
+        expect(['gold-invalid', 'record-invalid', 'record-version']).toContain(error.code)
+      }
+    }),
+    { numRuns: 2000 },
   )
 })
