@@ -37,6 +37,8 @@ const BY_ERROR: Readonly<Record<ErrorCode, ExitCode>> = {
   'pipe-line-invalid': 5,
   'pipe-line-too-long': 5,
   'record-invalid': 3,
+  'record-version': 3,
+  'gold-invalid': 3,
   'model-missing': 7,
   'model-broken': 7,
   'output-failed': 6,

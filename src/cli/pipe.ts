@@ -5,6 +5,7 @@ import {
   originJson,
   type PageRecord,
   recordOf,
+  speakerJson,
   statementJson,
 } from '../core/exports/index.js'
 import { OnrecordError } from '../core/model/index.js'
@@ -45,10 +46,11 @@ const AHEAD = 4
 export async function pipeLines(options: PipeOptions): Promise<number> {
   const output = options.output === undefined ? standardOutput() : fileOutput(options.output)
   const progress = progressOn(process.stderr)
-  const fields = (options.fields ?? DEFAULT_FIELDS).filter((field) => options.statements || field !== 'statements')
+  const asked = options.fields ?? DEFAULT_FIELDS
+  const fields = options.statements ? asked : asked.filter((field) => !asksForStatements([field]))
   const prefer = preferenceOf(options)
   const pool = new PagePool({
-    tagger: fields.includes('statements') ? options.tagger : null,
+    tagger: asksForStatements(fields) ? options.tagger : null,
     network: { prefer },
     secondsPerPage: options.pageTimeout / 1000,
     ...(options.jobs === undefined ? {} : { workers: options.jobs }),
@@ -103,6 +105,9 @@ interface Result {
 /** All but the map to the page's offsets, which is long and seldom wanted. */
 const DEFAULT_FIELDS: readonly Field[] = FIELDS.filter((field) => field !== 'origin')
 
+/** Speakers are those of statements. */
+const asksForStatements = (fields: readonly Field[]) => fields.includes('statements') || fields.includes('speakers')
+
 async function resultOf(
   { number, bytes }: Line,
   options: PipeOptions,
@@ -121,8 +126,8 @@ async function resultOf(
     const input = parseLine(bytes, number, kind)
     if (input === null) return null
     id = input.id
-    const { reading, statements } = await pool.read(input.page)
-    const record = recordOf(input.page, reading, statements)
+    const { reading, statements, speakers } = await pool.read(input.page)
+    const record = recordOf(input.page, reading, statements, speakers)
     return { json: `${JSON.stringify({ id, ...membersOf(record, fields) })}\n`, failed: false }
   } catch (thrown) {
     const { code, message } = failureOf(thrown)
@@ -132,7 +137,7 @@ async function resultOf(
 }
 
 function membersOf(
-  { page, reading, statements }: PageRecord,
+  { page, reading, statements, speakers }: PageRecord,
   fields: readonly Field[],
 ): Partial<Record<Field, unknown>> {
   const make: Readonly<Record<Field, () => unknown>> = {
@@ -143,6 +148,7 @@ function membersOf(
     text: () => reading.text,
     blocks: () => blocksJson(reading.blocks),
     meta: () => metaJson(reading.meta),
+    speakers: () => speakers.map(speakerJson),
     statements: () => statements.map(statementJson),
     hidden: () => hiddenJson(reading.hidden),
     reader: () => reading.reader,

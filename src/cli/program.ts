@@ -12,7 +12,23 @@ export interface Commands {
 }
 
 /** The formats of `onrecord read`. */
-export const FORMATS = ['text', 'json', 'jsonl', 'markdown', 'csv'] as const
+export const FORMATS = [
+  'text',
+  'json',
+  'jsonl',
+  'markdown',
+  'csv',
+  'html',
+  'web-annotation',
+  'schema-org',
+  'citron',
+  'brat',
+  'brat-text',
+  'webanno',
+] as const
+
+/** What the statements of a page are put in order by. */
+export const ORDERS = ['speaker', 'order', 'act'] as const
 
 /** The members of an output line of `onrecord pipe`, after `id`, in order. */
 export const FIELDS = [
@@ -23,6 +39,7 @@ export const FIELDS = [
   'text',
   'blocks',
   'meta',
+  'speakers',
   'statements',
   'hidden',
   'reader',
@@ -64,7 +81,13 @@ export function program(commands: Commands, done: (exitCode: number) => void): C
         .choices(['statements', 'reading'])
         .default('statements'),
     )
-    .option('--order', 'print statements as they stand on the page, not by who said them')
+    .addOption(
+      new Option('--by <what>', 'put statements in order by speaker, as they stand on the page (order), or by act')
+        .choices(ORDERS)
+        .default('speaker'),
+    )
+    .option('--order', 'the same as --by order')
+    .option('--bom', 'begin CSV with a byte order mark, so that Excel takes it for UTF-8')
     .addOption(kind('how to read the page; article: plain text that is an article and nothing else'))
     .addOption(tagger())
     .option('--precision', 'leave out statements that may be wrong, at the price of missing some')
@@ -83,10 +106,11 @@ export function program(commands: Commands, done: (exitCode: number) => void): C
       `
 Examples:
   onrecord read story.html
-  onrecord read https://example.org/story --order
+  onrecord read https://example.org/story --by act
   pbpaste | onrecord read -
   onrecord read --show reading story.html
-  onrecord read --format csv -o quotes.csv saved/*.html
+  onrecord read --format csv --bom -o quotes.csv saved/*.html
+  onrecord read --format html -o story-marked.html story.html
 
 Exit codes (of the first page that failed):
 ${exitCodes()}`,

@@ -41,5 +41,5 @@ export async function taggerOf(options: TaggerOptions): Promise<Tagger> {
 export async function recordFor(page: Page, tagger: TaggerOptions | null, name: string | null): Promise<PageRecord> {
   const reading = read(page)
   const statements = tagger === null ? [] : await findStatements(reading, await taggerOf(tagger))
-  return recordOf(page, reading, statements, name)
+  return recordOf(page, reading, statements, [], name)
 }

@@ -22,6 +22,8 @@ export const ERROR_CODES = [
   'pipe-line-invalid',
   'pipe-line-too-long',
   'record-invalid',
+  'record-version',
+  'gold-invalid',
   'model-missing',
   'model-broken',
   'output-failed',

@@ -1,5 +1,7 @@
+export * from './act.js'
 export * from './errors.js'
 export * from './page.js'
 export * from './reading.js'
 export * from './span.js'
+export * from './speaker.js'
 export * from './statement.js'

@@ -1,3 +1,4 @@
+import type { Act } from './act.js'
 import type { Span } from './span.js'
 
 declare const statementId: unique symbol
@@ -11,6 +12,17 @@ export type SpeakerId = string & { readonly [speakerId]: true }
 /** How the words are given: `direct`, all inside quotation marks; `indirect`, none; `mixed`, partly. */
 export type Quotation = 'direct' | 'indirect' | 'mixed'
 
+/** A time that the page gives, and the date or range that it stands for. */
+export interface Time {
+  /** The words on the page: "on Wednesday". */
+  readonly span: Span
+  /**
+   * ISO 8601: a date (`2026-05-12`), a month (`2026-05`), a year, or two of them with a slash, both inclusive
+   * (`2026-05-04/2026-05-10`). Null where the page has no date to reckon from.
+   */
+  readonly date: string | null
+}
+
 /** One attribution. All spans count UTF-16 code units of `Reading.text`. */
 export interface Statement {
   readonly id: StatementId
@@ -23,6 +35,20 @@ export interface Statement {
   /** A separate, later finding; null until speakers are settled. */
   readonly speaker: SpeakerId | null
   readonly quotation: Quotation
+  /** The parts of a `mixed` statement's content that stand in quotation marks; empty otherwise. In order. */
+  readonly quoted: readonly Span[]
+  /** What it does, by the words that carry it and, where these are neutral, by its own. */
+  readonly act: Act
+  /** Whether the words that carry it say that it was not said, thought or wanted: "did not say that". */
+  readonly negated: boolean
+  /** Words in the statement that weaken it: "may", "alleged", "about" before a number. In order. */
+  readonly hedges: readonly Span[]
+  /** To whom it was said: "reporters" in "told reporters". */
+  readonly addressee: Span | null
+  /** By what means: "in an email", "at a news conference". */
+  readonly medium: Span | null
+  /** When it was said, as far as the page says. */
+  readonly when: Time | null
   /** The statement that reports this one (hearsay); null: the page itself reports it. */
   readonly within: StatementId | null
   /** Calibrated: of the statements at 0.8, eight in ten are right (content found and mention right). */
@@ -31,4 +57,6 @@ export interface Statement {
   readonly model: string
   /** The pattern or model output that it rests on, as words for a person. */
   readonly why: string
+  /** Why this speaker, or what it was undecided between, as words for a person; empty until speakers are settled. */
+  readonly speakerWhy: string
 }

@@ -37,10 +37,18 @@ export function decode(passage: Passage, anchors: readonly Anchor[], model: stri
       mention: mentionSpan,
       speaker: null,
       quotation: quotationOf(reading.text, tokens, outer, content),
+      quoted: [],
+      act: 'state',
+      negated: false,
+      hedges: [],
+      addressee: null,
+      medium: null,
+      when: null,
       within: null,
       confidence: Math.round(anchor.score * 1000) / 1000,
       model,
       why: anchor.why,
+      speakerWhy: '',
     })
   }
   return out
