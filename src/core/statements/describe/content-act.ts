@@ -1,4 +1,5 @@
 import type { Act } from '../../model/index.js'
+import { POS } from '../parts-of-speech.js'
 import type { BlockWords, Range } from './block-words.js'
 import { cueAt } from './cue-lookup.js'
 
@@ -51,12 +52,12 @@ const FEELINGS = set(
   'worried glad happy proud sad concerned afraid scared disappointed frustrated angry upset excited honored honoured humbled thrilled delighted ' +
     'pleased grateful shocked surprised horrified heartbroken devastated outraged disgusted tired sick embarrassed ashamed nervous relieved satisfied ' +
     'optimistic hopeful amazed appalled stunned saddened troubled terrified confused fed fearful anxious furious mad dismayed alarmed disturbed unhappy ' +
-    'comfortable uncomfortable offended pessimistic blessed lucky fortunate touched moved impressed bothered good bad great',
+    'comfortable uncomfortable offended pessimistic blessed lucky fortunate touched moved impressed bothered encouraged discouraged inspired good bad great',
 )
 /** Verbs that bind nobody after "I will": "I will say", "we will see". */
 const UNBINDING = set(
   'be see say tell know find remember need have win lose get miss look think believe want hope like love admit never always probably ' +
-    'wake end regret feel note add concede grant agree understand learn survive die live become ask',
+    'wake end regret feel note add concede grant agree understand learn survive die live become ask gain benefit end',
 )
 const BE_FORMS = set("is are was were be been being 's 're isn't aren't wasn't weren't am")
 const FALSE_WORDS = set(
@@ -65,8 +66,8 @@ const FALSE_WORDS = set(
 const NOT_TRUE = /^(?:not|never|isn't|wasn't|aren't|ain't|hardly|neither)$/
 /** Bare verbs that open an order, with what may not follow, for most of them are nouns too. */
 const ORDERS = set(
-  "stop don't vote come get give take make keep leave build lock end tell show join help send read listen wait look go remember resign fire call " +
-    'bring put pay let stay ask try hold drop forget be imagine do never wake stand turn',
+  "stop don't vote come get give take make keep leave build lock end tell show join help send read listen wait go remember resign fire call " +
+    'bring put pay stay ask try hold drop forget be imagine do never wake stand turn',
 )
 const NO_OBJECT = set('is are was were will would has have of and or for , can could may in')
 
@@ -217,6 +218,11 @@ class Reader {
       if (word === 'sorry') return 'apologise'
       if (word === 'apologize' || word === 'apologise' || word === 'apologized' || word === 'apologised')
         return 'apologise'
+      if (
+        hasBe &&
+        (word === 'for' || (word === 'all' && next === 'for') || (word === 'in' && /^(?:favor|favour)$/.test(next)))
+      )
+        return 'praise'
       if (hasBe && SURE.has(word)) return 'believe'
       if (hasBe && FEELINGS.has(word)) return 'feel'
       if (hasBe && word === 'looking' && next === 'forward') return 'wish'
@@ -269,10 +275,14 @@ class Reader {
 
   // Whether what a modal at `i` demands is asserted, of others than the speaker alone.
   #isHeld(i: number): boolean {
-    for (let k = i - 1; k >= i - 5 && k >= this.#first; k--) {
+    let hasVerb = false
+    for (let k = i - 1; k >= i - 6 && k >= this.#first; k--) {
       const word = this.#word(k)
       if (word === 'i') return false
-      if (UNASSERTED.has(word)) return false
+      // A clause that has its own verb ends before the modal: "women who seek one should be told".
+      if (UNASSERTED.has(word)) return hasVerb
+      const pos = this.#words.pos(k)
+      if (pos === POS.PAST || pos === POS.PRESENT) hasVerb = true
       if (/^(?:not|don't|doesn't|didn't|won't|never)$/.test(word) && k === i - 1) return false
       if (/^(?:[.,;:!?"“”]|and|but)$/.test(word)) break
     }
@@ -334,7 +344,7 @@ class Reader {
     const opens = i === this.#first || /^["“.!?]$|^''$|^please$/.test(before)
     if (!opens || !this.#words.isCapital(i)) return before === 'please'
     const next = this.#word(i + 1)
-    return next !== '' && !NO_OBJECT.has(next) && !/^[.!?]$/.test(next)
+    return next !== '' && !(word === 'make' && next === 'no') && !NO_OBJECT.has(next) && !/^[.!?]$/.test(next)
   }
 
   // "what I think", "as we said", "the man who I know".

@@ -4,7 +4,7 @@ import type { BlockWords, Range } from './block-words.js'
 import { type CueClause, inContent } from './cue-clause.js'
 import { type CueMatch, cueAt } from './cue-lookup.js'
 import { isInquiry, isPerson } from './speaker-kind.js'
-import { valueOf } from './valuations.js'
+import { valueAmong } from './valuations.js'
 
 /** What the words that carry a statement say that it does. */
 export interface CueAct {
@@ -81,7 +81,7 @@ function carrier(clause: CueClause): CueMatch | null {
   for (let i = cue.first; i < cue.end; i++) {
     const isInMention = clause.mention !== null && clause.mention.first <= i && i < clause.mention.end
     if (isInMention || (inContent(clause, i) && best !== null)) continue
-    const match = cueAt(words, i, limit)
+    const match = isAdverb(words, i) ? null : cueAt(words, i, limit)
     if (!match) {
       const word = words.word(i)
       if (best && CLAUSE_OPENERS.has(word)) break
@@ -100,6 +100,15 @@ function carrier(clause: CueClause): CueMatch | null {
 
 /** How far past the cue's end, in tokens, a phrase of the lexicon may reach: "called" the cue, "for" beside it. */
 const REACH = 6
+
+/** Verbs that are adverbs or adjectives as often: "said back in May", "seconded". */
+const OTHERWISE = set('back second like mean long')
+
+const isAdverb = (words: BlockWords, i: number): boolean => {
+  if (!OTHERWISE.has(words.word(i))) return false
+  const pos = words.pos(i)
+  return pos === POS.ADVERB || pos === POS.ADJECTIVE || pos === POS.PREPOSITION
+}
 
 const isSoft = (match: CueMatch): boolean => SOFT.has(match.entry)
 
@@ -135,6 +144,10 @@ function refined(clause: CueClause, match: CueMatch, quotation: string): Act {
       return isPerson(clause) ? 'announce' : act
     case 'conclude':
       return quotation === 'direct' && isPerson(clause) ? 'state' : act
+    case 'show':
+    case 'prove':
+    case 'demonstrate':
+    case 'establish':
     case 'document':
     case 'record':
     case 'attribute':
@@ -167,10 +180,10 @@ function complementValue(clause: CueClause, match: CueMatch): Act | null {
   const limit = Math.min(sentence.end, match.end + COMPLEMENT)
   // "described the collapse as a warning": the value stands after "as".
   for (let i = from; i < limit; i++) if (words.word(i) === 'as') from = i
-  const after = valueOf(words, from, limit)
+  const after = valueAmong(words, from, limit)
   if (after) return after
   for (const range of content.slice(0, 2)) {
-    const value = valueOf(words, range.first, Math.min(range.end, range.first + COMPLEMENT))
+    const value = valueAmong(words, range.first, Math.min(range.end, range.first + COMPLEMENT))
     if (value) return value
   }
   return null
@@ -205,6 +218,8 @@ function isSubjunctive(clause: CueClause, match: CueMatch): boolean {
 function negates(clause: CueClause, end: number): boolean {
   const { words, cue, sentence } = clause
   const range: Range = { first: leftEdge(clause), end }
+  // "Nor have they warned him."
+  if (words.word(sentence.first) === 'nor' && cue.first - sentence.first <= 6) return true
   for (let i = range.first; i < range.end; i++) {
     if (i >= cue.first && inContent(clause, i)) continue
     const word = words.word(i)

@@ -7,13 +7,13 @@ const INQUIRIES = set(
   'poll polls survey surveys study studies report reports record records court courts data research analysis analyses figures statistics ' +
     'audit audits census findings results review investigation inquiry filing filings document documents tally count index papers ' +
     'transcript transcripts evidence numbers tribunal jury dataset experiment experiments assessment chart ' +
-    'polling',
+    'polling projections projection forecasts estimates tallies returns ballots',
 )
 /** Reports of these are somebody's word, not an inquiry's. */
 const PRESS = set('media news press wire initial earlier multiple unconfirmed published local television tv')
 /** What may stand between an inquiry's name and the end of its mention: "a poll released on Monday", "data from the bureau". */
 const HANGS_ON = set(
-  'of by from in on for that which released published conducted commissioned obtained at between with to taken issued filed compiled seen reviewed showing',
+  'of by from in on for that which released published conducted commissioned obtained at between with to taken issued filed compiled seen reviewed showing tallied gathered collected posted',
 )
 const PRONOUNS = set('he she i we who they you him her them')
 

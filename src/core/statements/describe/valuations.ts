@@ -25,6 +25,10 @@ const FAULTS = `liar unfit bully coward crook crooked fraud phony phoney racist 
   untrustworthy untruthful unstable unpresidential unprofessional unworthy vulgar obscene tasteless tone-deaf overblown overrated
   overreach witch-hunt menace low-energy lyin' lying little goofy wacky backward bankrupt broken
   pig pigs slob dog bimbo basket-case apologist problematic troubling disturbing dishonorable irrelevant
+  fraudulent scheme scam hoaxer third-rate second-rate half-baked cheap crass crude rude obnoxious reprehensible hostile paranoid cynical 
+  defective deficient inferior mediocre hollow empty reactionary elitist bloated unsustainable unworkable unrealistic impractical untenable 
+  senseless mindless brutal savage ruthless repressive oppressive discriminatory biased partisan crook phoniest fearmongering fear-mongering
+  scaremongering pandering grandstanding hypocrisy self-serving intolerant intolerable unbelievable preposterous outlandish bizarre disturbing
   naive naïve delusional dubious desperate divider cesspool`
 
 /** Said of somebody or something, these speak well of it. */
@@ -44,7 +48,7 @@ const VALUES: ReadonlyMap<string, Act> = new Map([
 ])
 
 /** What is said of a thing by the first valuing word among tokens [first, end): praise, criticise or deny; null: none. */
-export function valueOf(block: BlockWords, first: number, end: number): Act | null {
+export function valueAmong(block: BlockWords, first: number, end: number): Act | null {
   for (let i = first; i < end; i++) {
     const value = VALUES.get(block.word(i))
     if (!value) continue
