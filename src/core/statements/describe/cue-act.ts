@@ -91,7 +91,7 @@ function carrier(clause: CueClause): CueMatch | null {
     if (best === null || best.isLight) best = match
     else if (isSoft(best)) {
       if (!match.isVerb && !isAside && NOUN_ACTS.has(match.act)) best = match
-    } else if (match.act !== 'state' && !match.isLight && (match.isVerb ? !isNominal(words, i) : !isAside)) best = match
+    } else if (overrides(words, match, isAside)) best = match
     if (best.act !== 'state' && !best.isLight && !isSoft(best)) break
     i = match.end - 1
   }
@@ -112,13 +112,15 @@ const isAdverb = (words: BlockWords, i: number): boolean => {
 
 const isSoft = (match: CueMatch): boolean => SOFT.has(match.entry)
 
-// "in an attack", "his support": a verb's form after a preposition or a determiner is no verb; its gerund may be.
-function isNominal(words: BlockWords, i: number): boolean {
-  const before = words.word(i - 1)
-  return PREPOSITIONS.has(before)
-    ? !words.word(i).endsWith('ing') && before !== 'to'
-    : /^(?:a|an|the|his|her|its|their|this)$/.test(before)
+// Whether an entry after a verb of saying makes the act: another verb, or its object. "said in an attack on" is said.
+function overrides(words: BlockWords, match: CueMatch, isAside: boolean): boolean {
+  if (match.act === 'state' || match.isLight) return false
+  const before = words.word(match.first - 1)
+  if (!match.isVerb || DETERMINERS.has(before)) return !isAside
+  return !PREPOSITIONS.has(before) || before === 'to' || words.word(match.first).endsWith('ing')
 }
+
+const DETERMINERS = set('a an the his her its their this no my our')
 
 function refined(clause: CueClause, match: CueMatch, quotation: string): Act {
   const { words } = clause
@@ -131,6 +133,8 @@ function refined(clause: CueClause, match: CueMatch, quotation: string): Act {
     return act === 'state' && value ? value : act
   }
   switch (entry) {
+    case 'offer':
+      return offered(clause, match.end) ?? act
     case 'reject':
     case 'rebuff':
     case 'repudiate':
@@ -161,6 +165,16 @@ function refined(clause: CueClause, match: CueMatch, quotation: string): Act {
     default:
       return act
   }
+}
+
+// "offered {a deep and sincere apology}": the object is the statement's content, and says what was done.
+function offered({ words, sentence }: CueClause, from: number): Act | null {
+  for (let i = from; i < Math.min(sentence.end, from + 6); i++) {
+    const match = cueAt(words, i, sentence.end)
+    if (match && !match.isVerb && NOUN_ACTS.has(match.act)) return match.act
+    if (words.word(i) === 'to') return null
+  }
+  return null
 }
 
 // The object of a verb ends with its sentence, or where it has got long.
@@ -262,6 +276,7 @@ function leftEdge(clause: CueClause): number {
 function isUnanswered(clause: CueClause, match: CueMatch): boolean {
   const verb = match.entry.split(' ')[0] as string
   if (match.act === 'decline' && verb === 'return') return true
+  if (match.entry.startsWith('willing') || match.entry.startsWith('prepared to')) return true
   if (!match.isVerb) return false
   if (UNANSWERED.has(verb)) return true
   if (!UNSAID.has(verb)) return false
