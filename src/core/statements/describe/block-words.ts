@@ -21,7 +21,7 @@ interface TaggedSentence {
 /** A block's words, with what describing a statement looks at. Made once a block; each part when first asked for. */
 export class BlockWords {
   readonly tokens: readonly Token[]
-  /** All quotations, nested ones included, by token indices. */
+  /** The outermost quotations, in order, by token indices. */
   readonly quotes: readonly Quote[]
   readonly #words: string[] = []
   readonly #sentenceEnds: readonly number[]
@@ -36,8 +36,9 @@ export class BlockWords {
     tokenize(text, block.start, block.end, tokens)
     this.tokens = tokens
     const blockEnds = [tokens.length]
-    this.quotes = findQuotes(text, tokens, blockEnds)
-    this.#sentenceEnds = findSentences(text, tokens, blockEnds, this.quotes)
+    const quotes = findQuotes(text, tokens, blockEnds)
+    this.quotes = quotes.filter((quote) => quote.depth === 0)
+    this.#sentenceEnds = findSentences(text, tokens, blockEnds, quotes)
   }
 
   /** The token in lower case with straight apostrophes; '' outside the block. */

@@ -1,10 +1,16 @@
 import type { Act, Reading, Span, Statement } from '../../model/index.js'
 import { posModel } from '../pos-model.js'
+import { addresseeOf } from './addressee.js'
+import { asidesOf } from './asides.js'
 import { BlockWords } from './block-words.js'
 import { actOfContent, type ContentRun } from './content-act.js'
 import { actOfCue, type CueAct } from './cue-act.js'
 import { type CueClause, cueClauseOf } from './cue-clause.js'
+import { hedgesOf } from './hedges.js'
+import { mediumOf } from './medium.js'
+import { quotedOf } from './quoted.js'
 import { isInquiry, isPerson, isPlural } from './speaker-kind.js'
+import { Calendar, whenOf } from './when.js'
 
 /**
  * What each statement does: `quoted`, `act`, `negated`, `hedges`, `addressee`, `medium` and `when`, filled from the page's
@@ -12,10 +18,20 @@ import { isInquiry, isPerson, isPlural } from './speaker-kind.js'
  */
 export function describe(reading: Reading, statements: readonly Statement[]): Statement[] {
   const page = new PageWords(reading)
+  const calendar = new Calendar(reading.meta.published)
   return statements.map((statement) => {
     const clause = clauseOf(page, statement)
     const runs = runsOf(page, statement)
-    return { ...statement, ...actOf(statement, clause, runs) }
+    const asides = clause ? asidesOf(clause) : []
+    return {
+      ...statement,
+      quoted: statement.quotation === 'mixed' ? quotedOf(runs) : [],
+      ...actOf(statement, clause, runs),
+      hedges: hedgesOf(runs, clause),
+      addressee: clause ? addresseeOf(clause, asides) : null,
+      medium: clause ? mediumOf(clause, asides) : null,
+      when: clause ? whenOf(clause, asides, calendar) : null,
+    }
   })
 }
 
