@@ -19,8 +19,10 @@ const TO_SOMEBODY = forms(
 )
 /** Of these only with "to", "whether", "that" or more words after the object; "promised reform" promised it to nobody. */
 const NEEDS_MORE = forms(
-  'promise order address guarantee press challenge ask show teach direct lecture email text interview summon',
+  'promise order encourage urge advise counsel lobby command caution nudge brief address guarantee press challenge ask show teach direct lecture email text interview summon',
 )
+/** After the object of these, "of" names the matter: "reminded voters of it". */
+const OF_MATTER = forms('remind inform notify assure apprise advise warn persuade convince')
 /** Verbs, and nouns, after which "to" or "with" names whom the words were said to. */
 const WITH_TO = forms(
   'say speak talk write explain announce complain suggest propose report confide testify reply respond lie boast describe recommend mention reveal disclose ' +
@@ -70,7 +72,7 @@ function direct(clause: CueClause): Range | null {
     // "Roe told the court", but "asked the chair, Ana Roe": an inverted subject is no object.
     const at = i + 1
     if (mention && mention.first === at) continue
-    const phrase = phraseFrom(words, at, sentence.end)
+    const phrase = phraseFrom(words, at, sentence.end, !OF_MATTER.has(verb))
     if (!phrase) continue
     if (NEEDS_MORE.has(verb) && !goesOn(words, phrase, verb, clause)) continue
     return phrase
@@ -176,13 +178,13 @@ function isNear(words: BlockWords, to: number, verbs: ReadonlySet<string>, cue: 
 const LONGEST = 16
 
 // The noun phrase that begins at `at`, with "of …", "at …" and "and …" after it. What was said is no part of it.
-function phraseFrom(words: BlockWords, at: number, limit: number): Range | null {
+function phraseFrom(words: BlockWords, at: number, limit: number, hasOf = true): Range | null {
   const phrase = phraseAt(words, at)
   if (!phrase) return null
   let { end } = phrase
   while (end < limit && end - at < LONGEST) {
     const word = words.word(end)
-    if (word !== 'of' && word !== 'and' && !(word === 'at' && words.isCapital(end + 1))) break
+    if (!(word === 'of' && hasOf) && word !== 'and' && !(word === 'at' && words.isCapital(end + 1))) break
     const next = phraseAt(words, end + 1)
     if (!next || next.end > limit) break
     // "told Roe and Doe" adds one; "told Roe and they agreed" begins another clause.

@@ -51,14 +51,17 @@ function betweenMentionAndCue(clause: CueClause): Range | null {
   if (!mention || mention.end > cue.first || cue.first - mention.end > REACH / 2) return null
   const range = until(clause, mention.end, cue.first)
   // What ends early has a clause of its own in it: "Roe, who resigned on Monday, said".
-  return range.end === cue.first ? range : null
+  return range.end === cue.first && !hasClause(clause, range) ? range : null
 }
 
 // "called the plan a mistake in an interview on Monday": after content that follows its cue.
 function afterContent(clause: CueClause): Range | null {
-  const { cue, content, sentence } = clause
+  const { words, cue, content, sentence } = clause
   const last = content.at(-1)
   if (!last || last.first < cue.first || last.end >= sentence.end || last.end - cue.end > 120) return null
+  // "…, down from 47 percent in 2009" goes on with what was said.
+  const isApart = words.word(last.end) === ','
+  if (isApart && !/^(?:in|on|at|during|via|last|earlier|late)$/.test(words.word(last.end + 1))) return null
   return until(clause, last.end, sentence.end)
 }
 
@@ -71,12 +74,15 @@ function sentenceStart(clause: CueClause): Range | null {
   while (first < to && /^(?:["“”(—–-]|''|``|and|but|then|later|still|meanwhile|also|,)$/.test(words.word(first)))
     first++
   const range = until(clause, first, to)
-  if (range.end !== to) return null
-  for (let i = first; i < to; i++) {
+  return range.end === to && !hasClause(clause, range) ? range : null
+}
+
+function hasClause({ words }: CueClause, { first, end }: Range): boolean {
+  for (let i = first; i < end; i++) {
     const pos = words.pos(i)
-    if (pos === POS.PAST || pos === POS.PRESENT || pos === POS.MODAL) return null
+    if (pos === POS.PAST || pos === POS.PRESENT || pos === POS.MODAL) return true
   }
-  return range
+  return false
 }
 
 // From `first` to the next content, mention, clause or sentence's end.

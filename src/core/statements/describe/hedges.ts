@@ -41,7 +41,6 @@ const PHRASES: readonly (readonly string[])[] = [
   'kind of',
   'or so',
   'to some extent',
-  'in part',
   'so to speak',
   'as far as i know',
   'as far as we know',
@@ -94,7 +93,8 @@ export function hedgesOf(
     const from = Math.max(sentence.first, cue.first - BESIDE)
     const end = Math.min(sentence.end, cue.end + 1)
     scan(words, from, end, (range) => {
-      if (inContent(clause, range.first)) return
+      // A cue that suggests is itself what was done.
+      if (inContent(clause, range.first) || words.word(range.first).startsWith('suggest')) return
       // Before the cue only what belongs to its verb: auxiliaries and adverbs between the two.
       if (range.first < cue.first && !reaches(words, range.end, cue.first)) return
       add(words, range)
@@ -127,7 +127,8 @@ function hedgeAt(words: BlockWords, i: number, first: number, end: number): numb
   const word = words.word(i)
   if (!TRIGGERS.has(word)) return 0
   for (const phrase of BY_FIRST.get(word) ?? [])
-    if (i + phrase.length <= end && phrase.every((part, k) => words.word(i + k) === part)) return phrase.length
+    if (i + phrase.length <= end && phrase.every((part, k) => words.word(i + k) === part))
+      return isLoose(words, i, word) ? phrase.length : 0
   if (ALWAYS.has(word)) return 1
   const next = i + 1 < end ? words.word(i + 1) : ''
   const before = i > 0 ? words.word(i - 1) : ''
@@ -142,11 +143,7 @@ function hedgeAt(words: BlockWords, i: number, first: number, end: number): numb
     case 'unlikely':
       return 1
     case 'possible':
-      return before === 'as' ||
-        /^(?:best|worst|every|soon|much|possible)$/.test(before) ||
-        /^(?:made|make|makes|making)$/.test(before)
-        ? 0
-        : 1
+      return isPossible(words, i, before, next) ? 1 : 0
     case 'potential':
     case 'probable':
     case 'supposed':
@@ -171,6 +168,27 @@ function hedgeAt(words: BlockWords, i: number, first: number, end: number): numb
     default:
       return beforeNumber(words, i, word, end)
   }
+}
+
+// "a kind of", "what kind of" names a kind, and "Do I think" asks.
+function isLoose(words: BlockWords, i: number, word: string): boolean {
+  if (word === 'i' || word === 'we') return !/^(?:do|did|what|than|how)$/.test(words.word(i - 1))
+  if (word !== 'kind' && word !== 'sort') return true
+  const pos = words.pos(i - 1)
+  return (
+    pos === POS.PRONOUN ||
+    pos === POS.ADVERB ||
+    pos === POS.PRESENT ||
+    pos === POS.PAST ||
+    COPULAS.has(words.word(i - 1))
+  )
+}
+
+// "It is possible that", "a possible breach"; not "as soon as possible", "it is possible to cross".
+function isPossible(words: BlockWords, i: number, before: string, next: string): boolean {
+  if (next === 'that') return true
+  if (/^(?:as|best|worst|every|soon|much|possible|make|makes|made|making|not|what's)$|n't$/.test(before)) return false
+  return next !== 'to' && isAttribute(words, i, next)
 }
 
 // "the alleged theft", "suspected arsonists": beside the noun that it weakens.

@@ -1,4 +1,5 @@
 import { type Span, span } from '../../model/index.js'
+import { POS } from '../parts-of-speech.js'
 import type { BlockWords, Range } from './block-words.js'
 import type { CueClause } from './cue-clause.js'
 
@@ -101,7 +102,11 @@ function mediumIn({ words }: CueClause, { first, end }: Range): Range | null {
     const heads = BY_PREPOSITION.get(words.word(i))
     if (!heads) continue
     const head = headAfter(words, i, Math.min(end, i + 1 + LONGEST), heads)
-    if (head >= 0) return { first: i, end: head + 1 }
+    if (head < 0) continue
+    // "on their social media accounts": the noun phrase goes on.
+    let last = head + 1
+    while (last < end && words.pos(last) === POS.NOUN && !words.isCapital(last)) last++
+    return { first: i, end: last }
   }
   return null
 }

@@ -62,7 +62,7 @@ const NEARLY = set('late early later earlier mid just')
 /** What leads into a time and is shown with it. */
 const LEADS = set('on in over at during back')
 /** A time after one of these is a deadline, a span or part of a name: "by Friday", "the attacks of Sept. 11". */
-const NOT_THEN = set("by until till before after for of from through than since between against 's")
+const NOT_THEN = set("by until till before after for of from to through than since between against 's")
 
 /** The first time in words among tokens [first, end); null: there is none. */
 export function timeIn(words: BlockWords, first: number, end: number): TimeWords | null {

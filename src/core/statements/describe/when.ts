@@ -131,7 +131,10 @@ export function whenOf(clause: CueClause, asides: readonly Range[], calendar: Ca
     const first = words.tokens[time.first]
     const last = words.tokens[time.end - 1]
     if (!first || !last) return null
-    return { span: span(words.text, first.start, last.end), date: calendar.resolve(words, time, isAhead(clause)) }
+    const ahead = isAhead(clause)
+    // "spoke of the vote next week" was not said next week.
+    if (words.word(time.core.first) === 'next' && !ahead) continue
+    return { span: span(words.text, first.start, last.end), date: calendar.resolve(words, time, ahead) }
   }
   return null
 }
