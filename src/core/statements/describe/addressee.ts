@@ -1,5 +1,4 @@
 import { type Span, span } from '../../model/index.js'
-import type { Phrase } from '../noun-phrases.js'
 import { POS } from '../parts-of-speech.js'
 import type { BlockWords, Range } from './block-words.js'
 import type { CueClause } from './cue-clause.js'
@@ -40,7 +39,7 @@ const TESTIFYING = forms('testify speak appear')
 /** What cannot have been spoken to: "said to applause", "in an interview with the magazine" can. */
 const NOBODY = set(
   'applause cheers laughter death questions question date reports report criticism calls requests request claims allegations comment comments point extent time way fact place length surprise part ' +
-    'accusations attacks attack concerns letter statement news record degree effect the action success work office power life lives side issue issues idea',
+    'accusations attacks attack concerns letter statement news record degree effect action resistance skepticism scepticism outrage story stories tale truth lie lies joke jokes anecdote fun success work office power life lives side issue issues idea',
 )
 /** "wrote to say", "told how": no noun phrase. */
 const PRONOUNS = set(
@@ -73,7 +72,7 @@ function direct(clause: CueClause): Range | null {
     const at = i + 1
     if (mention && mention.first === at) continue
     const phrase = phraseFrom(words, at, sentence.end, !OF_MATTER.has(verb))
-    if (!phrase) continue
+    if (!phrase || NOBODY.has(words.word(phrase.end - 1))) continue
     if (NEEDS_MORE.has(verb) && !goesOn(words, phrase, verb, clause)) continue
     return phrase
   }
@@ -109,7 +108,8 @@ function passive(clause: CueClause): Range | null {
     if (mention && mention.first <= at && at < mention.end && words.word(cue.end) !== 'by') return null
     const phrase = words.phraseAt(at)
     if (!phrase || phrase.end !== at + 1) return null
-    return { first: phrase.first, end: phrase.end }
+    const first = words.word(phrase.first) === 'whether' ? phrase.first + 1 : phrase.first
+    return first < phrase.end ? { first, end: phrase.end } : null
   }
   return null
 }
@@ -197,19 +197,19 @@ function phraseFrom(words: BlockWords, at: number, limit: number, hasOf = true):
 const TIMES =
   /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|today|tonight|tomorrow|january|february|march|april|june|july|august|september|october|november|december)$/
 
-function phraseAt(words: BlockWords, at: number): Phrase | null {
+// The noun phrase from `at` on. What stands before it there, as a verb that was taken for a noun, is no part of it.
+function phraseAt(words: BlockWords, at: number): Range | null {
   const phrase = words.phraseAt(at)
-  if (!phrase || phrase.first !== at) return null
-  if (TIMES.test(words.word(phrase.first)) || /^(?:last|this|next|earlier|late|early)$/.test(words.word(phrase.first)))
+  if (!phrase || TIMES.test(words.word(at)) || BESIDE_TIME.test(words.word(at)) || words.word(at) === 'late')
     return null
   // "told reporters Wednesday", "told The Herald last week": the time is no part of it.
   let { end } = phrase
-  for (let i = phrase.first + 1; i < end; i++)
-    if (TIMES.test(words.word(i)) || (/^(?:last|this|next|earlier)$/.test(words.word(i)) && i > phrase.first)) end = i
-  if (end <= phrase.first) return null
-  if (/^(?:that|this|there|what)$/.test(words.word(phrase.first)) && end - phrase.first === 1) return null
-  return end === phrase.end ? phrase : { first: phrase.first, end, head: end - 1 }
+  for (let i = at + 1; i < end; i++) if (TIMES.test(words.word(i)) || BESIDE_TIME.test(words.word(i))) end = i
+  if (end - at === 1 && /^(?:that|this|there|what)$/.test(words.word(at))) return null
+  return { first: at, end }
 }
+
+const BESIDE_TIME = /^(?:last|this|next|earlier)$/
 
 const isVerbAt = (words: BlockWords, i: number): boolean => {
   const pos = words.pos(i)

@@ -93,7 +93,8 @@ function until(clause: CueClause, first: number, end: number): Range {
   for (; i < limit; i++) {
     if (inContent(clause, i) || isMention(clause, i)) break
     const isCue = i >= cue.first && i < cue.end
-    if (!isCue && ENDS.has(words.word(i)) && !(words.word(i) === 'and' && isJoined(clause, i))) break
+    const isHeard = words.word(i) === 'before' && /^(?:testif|sp[eo]ak|spoke|appear)/.test(words.word(i - 1))
+    if (!isCue && !isHeard && ENDS.has(words.word(i)) && !(words.word(i) === 'and' && isJoined(clause, i))) break
     if (/^[;:.?!]$/.test(words.word(i)) && i + 1 < limit && !isCue) break
   }
   return { first, end: i }

@@ -115,12 +115,12 @@ function isQuestion({ words, first, end }: ContentRun): boolean {
   const sentence = words.sentence(first)
   const limit = Math.min(sentence.end + 2, words.tokens.length)
   const last = Math.min(sentence.end, end)
-  for (let i = last - 1; i < Math.min(limit, last + 2); i++) {
+  for (let i = Math.max(first, last - 2); i < Math.min(limit, last + 2); i++) {
     const word = words.word(i)
     if (word === '?') return true
-    if (i >= last && word !== '"' && word !== '”' && word !== "'" && word !== "''") return false
+    if (i >= last && !/^["”']$|^''$/.test(word)) return false
   }
-  return words.word(last - 2) === '?'
+  return false
 }
 
 class Reader {

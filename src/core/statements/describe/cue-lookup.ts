@@ -12,6 +12,8 @@ export interface CueMatch {
   /** The entry, as it stands in the lexicon. */
   readonly entry: string
   readonly isVerb: boolean
+  /** How many words of the entry follow its first. */
+  readonly length: number
   /** Gives way to any other cue word beside it. */
   readonly isLight: boolean
 }
@@ -72,12 +74,20 @@ export function cueAt(words: BlockWords, i: number, limit: number): CueMatch | n
   const first = words.word(i)
   const list = lookup().get(first)
   if (!list) return null
+  let best: CueMatch | null = null
   for (const { entry, rest, act, isVerb, isLight } of list) {
+    if (best && rest.length < best.length) break
     const end = matched(words, i + 1, limit, rest, 0)
-    if (end > 0) return { first: i, end, act, entry, isVerb, isLight }
+    if (end === 0) continue
+    const match = { first: i, end, act, entry, isVerb, isLight, length: rest.length }
+    // "is convinced" is an adjective; "convinced her" is the verb.
+    if (!isVerb || !FORMS_OF_BE.has(words.word(i - 1))) return best && isVerb ? best : match
+    best ??= match
   }
-  return null
+  return best
 }
+
+const FORMS_OF_BE = new Set("is are was were be been being am 's 're 'm remain remains remained".split(' '))
 
 // One past the last token of `rest` from `k` on, matched at token `i`; 0: it does not match.
 function matched(words: BlockWords, i: number, limit: number, rest: readonly string[], k: number): number {

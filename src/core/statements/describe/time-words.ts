@@ -76,7 +76,10 @@ export function timeIn(words: BlockWords, first: number, end: number): TimeWords
   return null
 }
 
-type Found = Omit<TimeWords, 'first' | 'end'>
+interface Found extends Omit<TimeWords, 'first' | 'end'> {
+  /** Where what is shown begins, if before the core: the weekday of a date. */
+  readonly from?: number
+}
 
 function timeAt(words: BlockWords, i: number, first: number, end: number): Found | null {
   const word = words.word(i)
@@ -111,7 +114,7 @@ function weekday(words: BlockWords, i: number, first: number, end: number): Foun
   const at = words.word(to) === ',' ? to + 1 : to
   if (at < end && MONTHS.has(words.word(at)) && words.isCapital(at)) {
     const date = month(words, at, at, end)
-    if (date?.grain === 'day') return { core: date.core, grain: 'day', kind: 'date' }
+    if (date?.grain === 'day') return { core: date.core, from, grain: 'day', kind: 'date' }
   }
   return { core: { first: from, end: to }, grain: 'day', kind: 'weekday' }
 }
@@ -150,15 +153,18 @@ function ago(words: BlockWords, i: number, first: number): Found | null {
 }
 
 // With the words that lead into it: "late on Monday". Null: it is no time at which something was said.
-function led(words: BlockWords, { core, grain, kind }: Found, first: number): TimeWords | null {
+function led(
+  words: BlockWords,
+  { core, from: shown = core.first, grain, kind }: Found,
+  first: number,
+): TimeWords | null {
   if (/^(?:'s|')$/.test(words.word(core.end))) return null
-  let from = core.first
-  while (from > first && core.first - from < 3) {
+  let from = shown
+  while (from > first && shown - from < 3) {
     const word = words.word(from - 1)
     if (!LEADS.has(word) && !NEARLY.has(word)) break
     from--
   }
-  const before = from > 0 ? words.word(from - 1) : ''
-  if (from === core.first && NOT_THEN.has(before)) return null
+  if (from === shown && from > 0 && NOT_THEN.has(words.word(from - 1))) return null
   return { first: from, end: core.end, core, grain, kind }
 }

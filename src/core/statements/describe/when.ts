@@ -42,6 +42,7 @@ export class Calendar {
     // Noon, so that no part of a day ("tonight") can reach the next one.
     const instant = new Date((published?.getTime() ?? Date.UTC(2000, 0, 1)) + NOON)
     if (grain === 'weekend') return weekendOf(published as Date, text)
+    if (grain === 'week' && /^(?:last|this|next)/i.test(text)) return weekOf(published as Date, text)
     const found = en.parse(text, { instant, timezone: 0 })[0]?.start
     if (!found) return null
     const date = new Date(Date.UTC(found.get('year') ?? 0, (found.get('month') ?? 1) - 1, found.get('day') ?? 1))
@@ -103,6 +104,13 @@ function weekendOf(published: Date, text: string): string {
   const sunday = new Date(saturday)
   shift(sunday, 1)
   return `${iso(saturday)}/${iso(sunday)}`
+}
+
+// The week from Monday to Sunday that the day of publication is in, or the one before or after.
+function weekOf(published: Date, text: string): string {
+  const date = new Date(published)
+  shift(date, /^last/i.test(text) ? -7 : /^next/i.test(text) ? 7 : 0)
+  return formatted(date, 'week')
 }
 
 function formatted(date: Date, grain: string): string {
