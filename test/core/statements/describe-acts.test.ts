@@ -82,6 +82,7 @@ describe('the act, by its cue', () => {
       ['[The mayor] <called> {the report a lie}.', 'deny'],
       ['[The mayor] <called> {her rival a liar}.', 'criticise'],
       ['[The mayor] <called> {the volunteers “heroic”}.', 'praise'],
+      ['[She] <was named> last week {as captain}.', 'announce'],
       ['[They] <call> {the strait “the Needle”}.', 'state'],
       ['[She] <described> {the plan as reckless}.', 'criticise'],
       ['[He] <dismissed> {the petition}.', 'dispute'],
@@ -93,6 +94,9 @@ describe('the act, by its cue', () => {
       ['[She] <suggested> {that the gate should be shut}.', 'recommend'],
       ['[She] <suggested> {closing the gate}.', 'recommend'],
       ['[She] <suggested> {that the gate was shut}.', 'state'],
+      ['[She] <suggested> {a later date}.', 'recommend'],
+      ['[She] <told> {the crew to leave}.', 'demand'],
+      ['[She] <told> the crew {that it was late}.', 'state'],
       ['[She] <insisted> {that the gate be shut}.', 'demand'],
       ['[She] <insisted> {that the gate was shut}.', 'state'],
       ['[Leaked emails] <revealed> {that the pump had failed}.', 'find'],
@@ -164,6 +168,8 @@ describe('the act, by plain words of the statement under a neutral cue', () => {
       ['<According to> [the court’s clerk], {the file is lost}.', 'state'],
       ['<According to> [media reports], {the file is lost}.', 'state'],
       ['[Roe]<:> {Did you see the fire?}', 'ask'],
+      ['[Q]<:> {You were there. What did you see?}', 'ask'],
+      ['[Roe] <says> {he’s not happy with the count}.', 'feel'],
       ['{“We will never know what they want,”} [Roe] <said>.', 'state'],
     ])
   })

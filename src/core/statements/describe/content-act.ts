@@ -88,10 +88,15 @@ export function actOfContent(runs: readonly ContentRun[], manner: ContentManner)
       if (act) return act
     }
     isStart = false
-    if (left <= 0) break
+    if (left <= 0) return null
   }
-  return null
+  // What leads up to a question and is short is a question: "You were there. What did you see?"
+  const last = runs.at(-1) as ContentRun
+  return left > MOST - SHORT && isQuestion(last, last.end - 1) ? 'ask' : null
 }
+
+/** A question may be led up to by so many tokens, itself among them. */
+const SHORT = 40
 
 // "asking the department to look into it", "his promise to repeal it"; a question.
 function openingAct(run: ContentRun, manner: ContentManner): Act | null {
@@ -107,12 +112,12 @@ function openingAct(run: ContentRun, manner: ContentManner): Act | null {
       if (match && match.act !== 'state' && !match.isLight) return match.act
     }
   }
-  return isQuestion(run) ? 'ask' : null
+  return isQuestion(run, first) ? 'ask' : null
 }
 
-// Whether the first sentence of the content ends with a question mark, in it or right after it.
-function isQuestion({ words, first, end }: ContentRun): boolean {
-  const sentence = words.sentence(first)
+// Whether the content's sentence at token `at` ends with a question mark, in it or right after it.
+function isQuestion({ words, first, end }: ContentRun, at: number): boolean {
+  const sentence = words.sentence(at)
   const limit = Math.min(sentence.end + 2, words.tokens.length)
   const last = Math.min(sentence.end, end)
   for (let i = Math.max(first, last - 2); i < Math.min(limit, last + 2); i++) {
@@ -187,7 +192,7 @@ class Reader {
       case 'thank':
       case 'congratulations':
       case 'thanks':
-        return isStart || this.#word(i + 1) === 'you' ? 'praise' : null
+        return isStart || this.#word(i + 1) === 'you' || this.#word(i - 2) === 'opportunity' ? 'praise' : null
       case 'sorry':
         return isStart && this.#word(i + 1) !== 'state' ? 'apologise' : null
       default:
@@ -205,7 +210,12 @@ class Reader {
     for (; at < limit; at++) {
       const word = this.#word(at)
       const next = this.#word(at + 1)
-      if (word === "'m" || word === "'re" || /^(?:am|are|is|was|were|feel|felt|feels)$/.test(word)) {
+      if (
+        word === "'m" ||
+        word === "'re" ||
+        (word === "'s" && this.#isOwn(i)) ||
+        /^(?:am|are|is|was|were|feel|felt|feels)$/.test(word)
+      ) {
         hasBe = true
         if (/^(?:feel|felt|feels)$/.test(word) && /^(?:like|that|we|he|she|they|it|as)$/.test(next)) return 'believe'
         continue

@@ -133,6 +133,8 @@ function refined(clause: CueClause, match: CueMatch, quotation: string): Act {
     return act === 'state' && value ? value : act
   }
   switch (entry) {
+    case 'tell':
+      return isOrdered(clause, match) ? 'demand' : act
     case 'offer':
       return offered(clause, match.end) ?? act
     case 'reject':
@@ -165,6 +167,22 @@ function refined(clause: CueClause, match: CueMatch, quotation: string): Act {
     default:
       return act
   }
+}
+
+// "told {the crew to leave}", "told them {to leave}": an order. Not "told the crew that …".
+function isOrdered({ words, sentence, content }: CueClause, match: CueMatch): boolean {
+  const limit = Math.min(sentence.end, match.end + 7)
+  for (let i = match.end; i < limit; i++) {
+    const pos = words.pos(i)
+    if (words.word(i) === 'to') {
+      const isObject = words.phraseAt(i - 1) !== null && words.pos(i + 1) === POS.BASE
+      return isObject && content.some((range) => range.first >= match.end && range.first <= i && i < range.end)
+    }
+    if (pos === POS.PAST || pos === POS.PRESENT || pos === POS.MODAL || pos === POS.COMMA || pos === POS.MARK)
+      return false
+    if (words.word(i) === 'that' || pos === POS.WH) return false
+  }
+  return false
 }
 
 // "offered {a deep and sincere apology}": the object is the statement's content, and says what was done.
@@ -204,7 +222,7 @@ function complementValue(clause: CueClause, match: CueMatch): Act | null {
 }
 
 // "insisted that the gate be shut", "suggested closing it", "suggested they meet": a verb in its bare form, and no
-// finite one before it.
+// finite one before it; "suggested a meeting", a thing and no clause.
 function isSubjunctive(clause: CueClause, match: CueMatch): boolean {
   const { words, sentence } = clause
   let i = match.end
@@ -222,7 +240,8 @@ function isSubjunctive(clause: CueClause, match: CueMatch): boolean {
         !/^(?:can|could|may|might|must|should|will|would|not|do|does|did)$/.test(before)
       )
     }
-    if (pos === POS.PAST || pos === POS.PRESENT || pos === POS.MODAL || pos === POS.TO || pos === POS.STOP) return false
+    if (pos === POS.STOP || pos === POS.COLON) return !isThat && hasSubject && match.entry === 'suggest'
+    if (pos === POS.PAST || pos === POS.PRESENT || pos === POS.MODAL || pos === POS.TO) return false
     if (pos === POS.NOUN || pos === POS.NAME || pos === POS.PRONOUN) hasSubject = true
   }
   return false

@@ -63,7 +63,7 @@ export const CUE_ACTS: readonly CueGroup[] = [
   {
     act: 'announce',
     verbs: `announce, declare, unveil, proclaim, release word, disclose, divulge, pronounce, herald, launch, kick off,
-      introduce legislation, break the news, make public, go public, make official, name as, appoint, nominate, elect,
+      introduce legislation, break the news, make public, go public, make official, name as, name * as, appoint, nominate, elect,
       hire, crown, select, tap, choose, pick, designate, roll out, debut, trumpet the news, publicise, report earnings,
       report a profit, report a loss, come out as, inaugurate, promulgate, enact, adopt, sign into law, sign an order,
       issue an order, make an announcement, put forth, usher in, serve notice, issue a proclamation`,
@@ -148,7 +148,7 @@ export const CUE_ACTS: readonly CueGroup[] = [
       rally behind, rally around, unite around, unite behind, get behind, line up behind, throw * support, throw * weight, lend * support,
       come out for, come out in favor, come out in support, speak out for, speak up for, root for, cheer on, bless,
       favor, favour, embrace, smile on, approve of, rejoice, congratulate, eulogise, flatter, gush over, gush about,
-      shower, fete, herald as, single out for praise, recognise * for, nominate for, retweet approvingly, warm to, vouch as`,
+      shower, fete, herald as, single out for praise, recognise * for, retweet approvingly, warm to, vouch as`,
     nouns: `praise, applause, tribute, accolade, compliment, commendation, endorsement, support, supporter, backer of *
       candidacy, welcome, thanks, gratitude, congratulation, kudos, acclaim, adulation, cheer, salute, toast, blessing,
       homage, boast, champion, fan, admirer, proponent`,
@@ -215,6 +215,10 @@ export const CUE_ACTS: readonly CueGroup[] = [
     verbs: `predict, forecast, expect, project, foresee, foretell, prophesy, anticipate, envision, envisage, augur,
       presage, call the race, count on, bank on, bet, wager, foreshadow, look ahead, extrapolate, see coming, handicap, bode`,
     nouns: `prediction, forecast, projection, expectation, prophecy, anticipation, outlook, prognosis, prognostication`,
+  },
+  {
+    act: 'predict',
+    isLight: true,
     others: `likely to, unlikely to, bound to, sure to`,
   },
   {
@@ -301,7 +305,7 @@ export const CUE_ACTS: readonly CueGroup[] = [
     verbs: `plan, intend, decide, aim, seek, mean to, opt, resolve, elect to, choose to, mull, mull over, weigh, ponder whether, contemplate, think about running,
       be considering, consider running, plot, scheme, propose to, set out to, prepare, prepare to, gear up, get ready, set * sights, look to, move to, vote to,
       target * for, arrange, schedule, be going to, be to, make plans, have plans, have in mind, toy with, explore, explore the possibility, consider whether, make up * mind, devise, draft,
-      pursue, undertake, would consider, map out, line up, rethink, reconsider, think of, think twice, deliberate, settle on, strategise, hatch, angle, angle for, vie, vie for, eye`,
+      pursue, undertake, would consider, map out, line up, rethink, reconsider, think of, think twice, deliberate, settle on, strategise, hatch, angle, angle for, vie, vie for`,
     nouns: `plan, intention, intent, decision, aim, goal, objective, ambition, determination, strategy, effort, attempt, bid, resolve, scheme, agenda, willingness, readiness,
       blueprint, purpose, quest`,
     others: `determined, determined to, poised to, ready to, prepared to, set to, willing, willing to, scheduled, slated, due to, bent on, intent on, hell-bent, open to, on track to, in an effort, in the works, resolved to, leaning toward, leaning, leaning towards`,
