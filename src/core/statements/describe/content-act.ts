@@ -102,7 +102,7 @@ const SHORT = 40
 function openingAct(run: ContentRun, manner: ContentManner): Act | null {
   const { words, first, end } = run
   const word = words.word(first)
-  if (manner.quotation !== 'direct' && word.endsWith('ing')) {
+  if (manner.quotation !== 'direct' && word.endsWith('ing') && !words.isCapital(first)) {
     const match = cueAt(words, first, end)
     if (match?.isVerb && match.act !== 'state' && !match.isLight) return match.act
   }
@@ -122,7 +122,8 @@ function isQuestion({ words, first, end }: ContentRun, at: number): boolean {
   const last = Math.min(sentence.end, end)
   for (let i = Math.max(first, last - 2); i < Math.min(limit, last + 2); i++) {
     const word = words.word(i)
-    if (word === '?') return true
+    // "He is a good man, okay?" asks nothing.
+    if (word === '?') return !/^(?:okay|ok|right|huh|know)$/.test(words.word(i - 1)) || words.word(i - 2) !== ','
     if (i >= last && !/^["”']$|^''$/.test(word)) return false
   }
   return false
@@ -234,7 +235,7 @@ class Reader {
       )
         return 'praise'
       if (hasBe && SURE.has(word)) return 'believe'
-      if (hasBe && FEELINGS.has(word)) return 'feel'
+      if (hasBe && (FEELINGS.has(word) || this.#isFeeling(at))) return 'feel'
       if (hasBe && word === 'looking' && next === 'forward') return 'wish'
       if (THINK.has(word) || (this.#isOwn(i) && THOUGHT.has(word))) return 'believe'
       if (WANT.has(word) || (this.#isOwn(i) && WANTED.has(word))) return this.#wanted(at + 1)
@@ -247,6 +248,12 @@ class Reader {
       if (!ADVERBS.has(word) && !/.ly$/.test(word)) return null
     }
     return null
+  }
+
+  // An adjective that the lexicon has for a feeling: "distressed".
+  #isFeeling(i: number): boolean {
+    const match = cueAt(this.#words, i, this.#end)
+    return match !== null && match.act === 'feel' && !match.isVerb
   }
 
   #isOwn(i: number): boolean {
@@ -360,6 +367,9 @@ class Reader {
   // "what I think", "as we said", "the man who I know".
   #isUnasserted(i: number): boolean {
     const before = this.#word(i - 1)
-    return UNASSERTED.has(before)
+    if (UNASSERTED.has(before)) return true
+    // "in a way I did not like": a noun right before "I" is what the clause is about.
+    const isNoun = i > this.#first && this.#words.pos(i - 1) === POS.NOUN
+    return isNoun && !/^(?:course|time|day|night|morning|week|month|year|moment|honestly|fact|lord)$/.test(before)
   }
 }

@@ -41,7 +41,7 @@ const NOUN_ACTS: ReadonlySet<Act> = new Set<Act>([
 ])
 /** After a verb of saying, what follows one of these is not its object: "said in an interview". */
 const PREPOSITIONS = set(
-  'in on at by to of from with during about over after before through via into amid for against as under among',
+  'upon in on at by to of from with during about over after before through via into amid for against as under among',
 )
 /** Another clause begins: "said when asked". */
 const CLAUSE_OPENERS = set('when while if who which because since whether where although though unless until')
@@ -117,7 +117,12 @@ function overrides(words: BlockWords, match: CueMatch, isAside: boolean): boolea
   if (match.act === 'state' || match.isLight) return false
   const before = words.word(match.first - 1)
   if (!match.isVerb || DETERMINERS.has(before)) return !isAside
-  return !PREPOSITIONS.has(before) || before === 'to' || words.word(match.first).endsWith('ing')
+  // "began by thanking", "went on to thank"; not "exclaimed upon seeing him".
+  return (
+    !PREPOSITIONS.has(before) ||
+    before === 'to' ||
+    (/^(?:by|in|with|of|for)$/.test(before) && words.word(match.first).endsWith('ing'))
+  )
 }
 
 const DETERMINERS = set('a an the his her its their this no my our')

@@ -29,6 +29,7 @@ const FAULTS = `liar unfit bully coward crook crooked fraud phony phoney racist 
   defective deficient inferior mediocre hollow empty reactionary elitist bloated unsustainable unworkable unrealistic impractical untenable 
   senseless mindless brutal savage ruthless repressive oppressive discriminatory biased partisan crook phoniest fearmongering fear-mongering
   scaremongering pandering grandstanding hypocrisy self-serving intolerant intolerable unbelievable preposterous outlandish bizarre disturbing
+  cartel racket mafia cult cancer plague rubbish garbage junk menace curse farcical shambles disgraced
   naive naïve delusional dubious desperate divider cesspool`
 
 /** Said of somebody or something, these speak well of it. */
