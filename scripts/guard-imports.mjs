@@ -23,7 +23,7 @@ const HAND_IN =
 const TABLE = [
   core('model', [], ['@noble/hashes']),
   core('reading', ['model'], ['htmlparser2', 'entities', 'chrono-node']),
-  core('statements', ['model'], ['@noble/hashes']),
+  core('statements', ['model'], ['@noble/hashes', 'chrono-node']),
   core('speakers', ['model'], []),
   core('anchor', ['model'], ['approx-string-match']),
   core('compare', ['model', 'anchor'], []),

@@ -1,5 +1,6 @@
 import type { Reading, Statement } from '../model/index.js'
 import { decode } from './decode.js'
+import { describe } from './describe/index.js'
 import { passagesOf } from './passages.js'
 import type { Tagger } from './tagger.js'
 
@@ -21,5 +22,5 @@ export async function findStatements(reading: Reading, tagger: Tagger): Promise<
     const [anchors] = await tagger.tag([passage])
     for (const statement of decode(passage, anchors ?? [], tagger.name, tagger.threshold)) out.push(statement)
   }
-  return out
+  return describe(reading, out)
 }

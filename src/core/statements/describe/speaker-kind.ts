@@ -1,0 +1,65 @@
+import type { CueClause } from './cue-clause.js'
+
+const set = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/))
+
+/** What gives things as the outcome of an inquiry, a count or a trial. */
+const INQUIRIES = set(
+  'poll polls survey surveys study studies report reports record records court courts data research analysis analyses figures statistics ' +
+    'audit audits census findings results review investigation inquiry filing filings document documents tally count index papers ' +
+    'transcript transcripts evidence numbers tribunal jury dataset experiment experiments assessment chart ' +
+    'polling projections projection forecasts estimates tallies returns ballots',
+)
+/** Reports of these are somebody's word, not an inquiry's. */
+const PRESS = set('media news press wire initial earlier multiple unconfirmed published local television tv')
+/** What may stand between an inquiry's name and the end of its mention: "a poll released on Monday", "data from the bureau". */
+const HANGS_ON = set(
+  'of by from in on for that which released published conducted commissioned obtained at between with to taken issued filed compiled seen reviewed showing tallied gathered collected posted',
+)
+const PRONOUNS = set('he she i we who they you him her them')
+
+/** Whether the statement's speaker is an inquiry: a poll, a study, a report, a record, a court, data. */
+export function isInquiry(clause: CueClause): boolean {
+  const { words, mention } = clause
+  if (!mention) return false
+  for (let i = mention.first; i < Math.min(mention.end, mention.first + 16); i++) {
+    const word = words.word(i)
+    if (i > mention.first && HANGS_ON.has(word) && word !== 'for') return false
+    if (!INQUIRIES.has(word)) continue
+    const next = i + 1 === mention.end ? '' : words.word(i + 1)
+    const isHead = next === '' || next === ',' || next === '(' || HANGS_ON.has(next)
+    if (isHead && !PRESS.has(words.word(i - 1))) return true
+  }
+  return false
+}
+
+/** Whether the statement's speaker is called as a person is: a pronoun, or a name that is no document's. */
+export function isPerson(clause: CueClause): boolean {
+  const { words, mention } = clause
+  if (!mention) return false
+  let isName = false
+  for (let i = mention.first; i < Math.min(mention.end, mention.first + 8); i++) {
+    if (PRONOUNS.has(words.word(i))) return true
+    if (
+      /^(?:poll|survey|study|report|email|emails|documents?|data|tapes?|video|records?|review|investigation|analysis)s?$/.test(
+        words.word(i),
+      )
+    )
+      return false
+    if (words.isCapital(i) && words.word(i) !== 'the' && words.word(i) !== 'a') isName = true
+  }
+  return isName
+}
+
+/** Whether the statement's speaker is several people: "they", "two officials", "Roe and Doe". */
+export function isPlural(clause: CueClause): boolean {
+  const { words, mention } = clause
+  if (!mention) return false
+  for (let i = mention.first; i < Math.min(mention.end, mention.first + 10); i++) {
+    const word = words.word(i)
+    if (/^(?:they|we|people|police|both|some|many|others|who|and)$/.test(word)) return true
+    if (i > mention.first && (HANGS_ON.has(word) || word === ',')) return false
+    const isHead = i + 1 === mention.end || HANGS_ON.has(words.word(i + 1)) || words.word(i + 1) === ','
+    if (isHead && !words.isCapital(i) && /[^su]s$/.test(word)) return true
+  }
+  return false
+}
