@@ -2,7 +2,9 @@
 // with a Jaccard index of at least half over words, a mention that shares a word, and within the right one); of those
 // without, in how many something is found within something.
 //
-//   node training/nesting/evaluate.mjs [--tagger rules|network] [--half development|measured] [--wrong] [--none]
+// The corpus's own score (score/attribution.mjs) leaves statements within others out: it is of outer ones alone.
+//
+//   node training/nesting/evaluate.mjs [--tagger rules|network] [--half development|more|measured] [--wrong] [--none]
 //
 // --wrong prints the cases that are not right, --none those without hearsay in which some is found.
 import { bundleLibrary, ROOT } from '../../bench/library.mjs'
@@ -14,7 +16,7 @@ const option = (name, fallback) => {
 }
 const m = await import(await bundleLibrary())
 const taggers = { rules: async () => m.rulesTagger, network: () => m.loadTagger() }
-const halves = option('half', null) ? [option('half')] : ['development', 'measured']
+const halves = option('half', null) ? [option('half')] : ['development', 'more', 'measured']
 const show = (text, s) => {
   const words = (spans) => spans.map(([start, end]) => text.slice(start, end)).join(' … ')
   const role = (span) => (span ? words([span]) : '-')
@@ -68,7 +70,17 @@ const share = (n, of) => `${((100 * n) / of).toFixed(1).padStart(5)} % (${n} of 
 for (const name of option('tagger', null) ? [option('tagger')] : Object.keys(taggers)) {
   const tagger = await taggers[name]()
   for (const half of halves) {
-    const t = { cases: 0, right: 0, outer: [0, 0], inner: [0, 0], falseInner: 0, none: 0, noneFalse: 0, noneRight: 0 }
+    const t = {
+      cases: 0,
+      right: 0,
+      outer: [0, 0],
+      inner: [0, 0],
+      pair: [0, 0],
+      falseInner: 0,
+      none: 0,
+      noneFalse: 0,
+      noneRight: 0,
+    }
     const bins = new Map()
     for (const c of cases(ROOT).filter((x) => x.half === half)) {
       const page = m.pageFromText(c.text, { kind: 'article' }).id
@@ -97,6 +109,9 @@ for (const name of option('tagger', null) ? [option('tagger')] : Object.keys(tag
           const count = s.within === null ? t.outer : t.inner
           count[1]++
           if (right[i]) count[0]++
+          if (s.within === null) return
+          t.pair[1]++
+          if (right[i] && right[c.statements.findIndex((x) => x.name === s.within)]) t.pair[0]++
         })
       }
       const match = matches(c.text, c.statements, found)
@@ -123,11 +138,16 @@ for (const name of option('tagger', null) ? [option('tagger')] : Object.keys(tag
     console.log(`  all statements of a case right   ${share(t.right, t.cases)}`)
     console.log(`  outer statements right           ${share(...t.outer)}`)
     console.log(`  inner statements right           ${share(...t.inner)}`)
+    console.log(`  inner and its outer one right    ${share(...t.pair)}`)
     console.log(`  false inner ones in these cases  ${t.falseInner}`)
-    console.log(`  without hearsay, some found      ${share(t.noneFalse, t.none)}; all right ${share(t.noneRight, t.none)}`)
+    console.log(
+      `  without hearsay, some found      ${share(t.noneFalse, t.none)}; all right ${share(t.noneRight, t.none)}`,
+    )
     const all = [...bins].sort((a, b) => a[0] - b[0])
     for (const [bin, [n, ok, mean]] of all)
-      console.log(`  confidence of inner ones at ${(bin / 10).toFixed(1)}: mean ${(mean / n).toFixed(2)}, right ${share(ok, n)}`)
+      console.log(
+        `  confidence of inner ones at ${(bin / 10).toFixed(1)}: mean ${(mean / n).toFixed(2)}, right ${share(ok, n)}`,
+      )
     if (sum(all.map(([, [n]]) => n)) > 0) console.log('')
   }
 }

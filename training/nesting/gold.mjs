@@ -10,7 +10,9 @@ export const wordsOf = (text) => [...text.matchAll(WORD)].map((m) => [m.index, m
 /** The numbers of the words that spans share a character with. */
 export const wordSet = (words, spans) => {
   const set = new Set()
-  for (const [start, end] of spans) words.forEach(([s, e], i) => s < end && e > start && set.add(i))
+  words.forEach(([start, end], i) => {
+    if (spans.some(([first, last]) => start < last && end > first)) set.add(i)
+  })
   return set
 }
 
