@@ -1,0 +1,402 @@
+import type { Span, SpeakerKind, Statement } from '../model/index.js'
+import { isVerb, POS } from '../statements/parts-of-speech.js'
+import type { Passage } from '../statements/tagger.js'
+import { findAnonymity } from './anonymity.js'
+import { isBodyNoun, isNamingWord, KNOWN_BODIES } from './lexicon/bodies.js'
+import { isGovernment } from './lexicon/governments.js'
+import { isPaperNoun } from './lexicon/papers.js'
+import { CROWDS, isPersonNoun, isSourceNoun, nounGender } from './lexicon/people.js'
+import { type Gender, PRONOUNS } from './lexicon/pronouns.js'
+import { isTitle, titleGender } from './lexicon/titles.js'
+import { singular } from './lexicon/word-list.js'
+import { findNames, type NameRun } from './names.js'
+import type { Occurrence } from './occurrence.js'
+import { type Role, roleSpan, rolesOf } from './roles.js'
+import { type View, viewOf } from './view.js'
+
+/** A pronoun that says a gender, outside quotations. */
+export interface GenderedPronoun {
+  readonly at: number
+  readonly sentence: number
+  readonly gender: Gender
+}
+
+/** A statement's mention with the words that it is made of, which constructs read. */
+export interface MentionLook {
+  /** Index in the list of statements. */
+  readonly statement: number
+  readonly span: Span
+  readonly sentence: number
+  readonly block: number
+  readonly isQuoted: boolean
+  /** By word of the mention: lower case, part of speech, offsets. At most {@link MOST_WORDS}. */
+  readonly low: readonly string[]
+  readonly pos: readonly number[]
+  readonly starts: readonly number[]
+  readonly ends: readonly number[]
+  /** The words before it in its sentence, nearest last; at most three. */
+  readonly before: readonly string[]
+}
+
+/** A mention's words from here on are not looked at. */
+const MOST_WORDS = 60
+
+/** A word of a block in which every word has a capital. */
+export interface WeakWord {
+  readonly low: string
+  readonly start: number
+  readonly end: number
+  readonly sentence: number
+  readonly block: number
+  readonly isCapital: boolean
+  readonly opens: boolean
+  readonly isOwner: boolean
+}
+
+/** What one passage gives. */
+export interface Collected {
+  readonly occurrences: Occurrence[]
+  readonly weak: WeakWord[]
+  readonly pronouns: GenderedPronoun[]
+  readonly mentions: MentionLook[]
+  readonly anonymity: ReadonlyMap<number, Span>
+  /** One past the number of the passage's last sentence. */
+  readonly sentences: number
+}
+
+/** Reads a passage for all that speakers are made of, so that its words can be dropped after. Linear. */
+export function collect(
+  passage: Passage,
+  firstSentence: number,
+  mentions: readonly { index: number; span: Span }[],
+): Collected {
+  const v = viewOf(passage, firstSentence)
+  const lower = new Set<string>()
+  for (let i = 0; i < v.tokens.length; i++) if (v.shape[i] === 0) lower.add(v.low[i] as string)
+  const runs = findNames(v, lower)
+  const runAt = new Int32Array(v.tokens.length).fill(-1)
+  runs.forEach((run, r) => {
+    runAt.fill(r, run.first, run.end)
+  })
+  const occurrences: Occurrence[] = []
+  const named: (Occurrence | null)[] = runs.map((run) =>
+    run.core < run.end && v.capitals[run.first] === 0 ? nameOf(v, run, runAt, runs) : null,
+  )
+  for (const occurrence of named) if (occurrence) occurrences.push(occurrence)
+  for (const phrase of v.phrases) {
+    const run = runs[runAt[phrase.head] as number]
+    if ((run && run.core < run.end) || v.capitals[phrase.head] === 1) continue
+    if (v.pos[phrase.head] === POS.PRONOUN) continue
+    // "nurse Ana Roe": the noun is the name's title.
+    const next = runs[runAt[phrase.end] ?? -1]
+    if (
+      next &&
+      next.first === phrase.end &&
+      isPersonNoun(v.low[phrase.head] as string) &&
+      named[runAt[phrase.end] as number]
+    )
+      continue
+    occurrences.push(nounOf(v, phrase.first, phrase.head))
+  }
+  occurrences.sort((a, b) => a.coreStart - b.coreStart || b.end - a.end)
+  linkAppositions(occurrences)
+  return {
+    occurrences,
+    weak: weakWords(v),
+    pronouns: genderedPronouns(v),
+    mentions: looks(v, mentions),
+    anonymity: findAnonymity(v),
+    sentences: v.sentences,
+  }
+}
+
+function nameOf(v: View, run: NameRun, runAt: Int32Array, runs: readonly NameRun[]): Occurrence {
+  const { tokens, low } = v
+  const words: string[] = []
+  for (let i = run.core; i < run.end; i++)
+    if (v.pos[i] !== POS.GENITIVE || low[i] !== "'s") words.push(low[i] as string)
+  // "Bill and Hillary Roe": the first name takes its surname from the next.
+  const next = runs[runAt[run.end + 1] ?? -1]
+  const isCouple =
+    words.length === 1 &&
+    low[run.end] === 'and' &&
+    next !== undefined &&
+    next.core === run.end + 1 &&
+    next.end - next.core === 2 &&
+    kindOfName(v, next, false) === 'person'
+  if (isCouple) words.push(low[next.end - 1] as string)
+  const roles = rolesOf(v, run, runAt, runs)
+  const isTitled = run.core > run.first && titlesPerson(v, run)
+  let gender: Gender = null
+  for (let i = run.first; i < run.core; i++) gender ??= titleGender(low[i] as string)
+  for (const { head } of roles) gender ??= nounGender(head)
+  const kind = kindOfName(
+    v,
+    run,
+    isTitled || roles.some(({ head }) => isPersonNoun(head) && !isBodyNoun(head)) || isCouple,
+  )
+  const end = tokens[run.end - 1]?.end ?? 0
+  return {
+    start: tokens[run.first]?.start ?? 0,
+    end,
+    coreStart: tokens[run.core]?.start ?? 0,
+    coreEnd: end,
+    isName: true,
+    words,
+    kind,
+    gender: kind === 'person' || kind === 'unknown' ? gender : null,
+    plural: false,
+    article: v.low[run.first - 1] === 'the' ? 'the' : 'bare',
+    sentence: v.sentence[run.core] as number,
+    block: v.block[run.core] as number,
+    isSubject: isSubject(v, run.first, run.close),
+    isOwner: v.pos[run.end] === POS.GENITIVE || isModifier(v, run.end - 1),
+    isQuoted: v.quoted[run.core] === 1,
+    isWeak: false,
+    alias: run.alias >= 0 ? (low[run.alias] as string) : null,
+    roles: roles.map((role) => roleSpan(v, role)),
+    roleHeads: roles.map(({ head }) => head).filter((head) => head !== ''),
+    apposed: null,
+    entity: null,
+    options: null,
+  }
+}
+
+// "the Roe campaign": the name says whose the noun after it is.
+function isModifier(v: View, last: number): boolean {
+  let low = 0
+  let high = v.phrases.length
+  while (low < high) {
+    const mid = (low + high) >> 1
+    if ((v.phrases[mid]?.end ?? 0) > last) high = mid
+    else low = mid + 1
+  }
+  const phrase = v.phrases[low]
+  return phrase !== undefined && phrase.first <= last && phrase.head > last && v.shape[phrase.head] === 0
+}
+
+// "Justice Department" has no title; "Justice Roe" has.
+const titlesPerson = (v: View, run: NameRun): boolean =>
+  run.core > run.first && !isNamingWord(v.low[run.end - 1] as string)
+
+function kindOfName(v: View, run: NameRun, isPerson: boolean): SpeakerKind {
+  const { low } = v
+  if (isPerson) return 'person'
+  const name = low.slice(run.core, run.end).join(' ')
+  if (isGovernment(name)) return 'government'
+  const length = run.end - run.core
+  for (let i = run.core; i < run.end; i++) {
+    const word = low[i] as string
+    const next = low[i + 1]
+    if (
+      isNamingWord(word) &&
+      (length > 1 || i > run.core) &&
+      (i === run.end - 1 || next === 'of' || next === 'for' || i > run.core || length > 2)
+    )
+      return 'organisation'
+  }
+  const last = low[run.end - 1] as string
+  if (KNOWN_BODIES.has(name) || (length === 1 && isBodyNoun(last) && v.low[run.first - 1] === 'the'))
+    return 'organisation'
+  if (length > 1 && isPaperNoun(last)) return 'document'
+  if (length === 1 && v.shape[run.core] === 2 && v.capitals[run.core] === 0 && /^[a-z&.]{2,7}$/.test(last))
+    return 'organisation'
+  for (let i = run.core; i < run.end; i++)
+    if (low[i] === 'of' || low[i] === 'for' || low[i] === '&') return 'organisation'
+  if (v.low[run.first - 1] === 'the' && length > 1) return 'organisation'
+  if (length >= 2 && length <= 4) return 'person'
+  return 'unknown'
+}
+
+function nounOf(v: View, first: number, head: number): Occurrence {
+  const { tokens, low } = v
+  const opener = low[first] as string
+  let start = first
+  let article: Occurrence['article'] = 'bare'
+  if (DEFINITE.has(opener)) article = 'the'
+  else if (v.pos[first] === POS.DETERMINER || INDEFINITE.has(opener)) article = 'a'
+  else if (v.pos[first] === POS.POSSESSIVE) article = 'own'
+  if (article === 'the' || opener === 'a' || opener === 'an' || article === 'own') start = Math.min(first + 1, head)
+  for (let i = start; i < head; i++) if (v.pos[i] === POS.GENITIVE) article = 'own'
+  const noun = low[head] as string
+  const plural = isPlural(v, head)
+  const words: string[] = []
+  for (let i = start; i <= head; i++) words.push(low[i] as string)
+  const kind = kindOfNoun(noun, plural, words)
+  return {
+    start: tokens[first]?.start ?? 0,
+    end: tokens[head]?.end ?? 0,
+    coreStart: tokens[start]?.start ?? 0,
+    coreEnd: tokens[head]?.end ?? 0,
+    isName: false,
+    words,
+    kind,
+    gender: plural ? null : nounGender(noun),
+    plural,
+    article,
+    sentence: v.sentence[head] as number,
+    block: v.block[head] as number,
+    isSubject: isSubject(v, first, head + 1),
+    isOwner: v.pos[head + 1] === POS.GENITIVE,
+    isQuoted: v.quoted[head] === 1,
+    isWeak: false,
+    alias: null,
+    roles: [],
+    roleHeads: kind === 'person' || kind === 'unnamed' ? [singular(noun)] : [],
+    apposed: null,
+    entity: null,
+    options: null,
+  }
+}
+
+const DEFINITE = new Set(['the', 'this', 'that', 'these', 'those'])
+const INDEFINITE = new Set(['one', 'several', 'some', 'many', 'most', 'few', 'two', 'three', 'another', 'other'])
+
+const isPlural = (v: View, head: number): boolean => {
+  const noun = v.low[head] as string
+  return CROWDS.has(noun) || (noun !== singular(noun) && v.pos[head] !== POS.NUMBER)
+}
+
+/** What a description speaks of, by its noun. */
+export function kindOfNoun(noun: string, plural: boolean, words: readonly string[]): SpeakerKind {
+  if (plural) {
+    if (isPersonNoun(noun)) return isSourceNoun(noun) && words.length < 8 ? 'unnamed' : 'group'
+    if (isPaperNoun(noun)) return 'document'
+    return CROWDS.has(noun) || isBodyNoun(noun) ? 'group' : 'unknown'
+  }
+  if (CROWDS.has(noun)) return 'group'
+  if (isPersonNoun(noun)) return 'person'
+  if (isPaperNoun(noun)) return 'document'
+  return isBodyNoun(noun) ? 'organisation' : 'unknown'
+}
+
+/** Words after which a clause begins, so that a noun phrase is its subject. */
+const CLAUSE = new Set([
+  'that',
+  'if',
+  'while',
+  'because',
+  'as',
+  'when',
+  'after',
+  'before',
+  'since',
+  'although',
+  'though',
+  'whether',
+  'but',
+  'and',
+  'or',
+  'where',
+  'until',
+  'unless',
+  'than',
+  'so',
+  'what',
+  'how',
+  'why',
+  'said',
+  'says',
+])
+
+function isSubject(v: View, first: number, end: number): boolean {
+  if (v.pos[end] === POS.GENITIVE) return false
+  if (v.opens[first] === 1) return true
+  const before = v.pos[first - 1] as number
+  const word = v.low[first - 1] as string
+  if (CLAUSE.has(word)) return true
+  return before !== POS.PREPOSITION && before !== POS.TO && !isVerb(before) && before !== POS.GENITIVE
+}
+
+// A description beside a name tells of it: the constructs take the two for one.
+function linkAppositions(occurrences: readonly Occurrence[]): void {
+  let last: Occurrence | null = null
+  for (const occurrence of occurrences) {
+    if (occurrence.isName) {
+      last = occurrence
+      continue
+    }
+    if (
+      last?.roles.some(
+        ({ start, end }) => start <= occurrence.start && occurrence.end <= end && occurrence.start - start < 4,
+      )
+    ) {
+      occurrence.apposed = last
+    }
+  }
+  // Roles before a name stand before it in the list: once more from the end.
+  last = null
+  for (let i = occurrences.length - 1; i >= 0; i--) {
+    const occurrence = occurrences[i] as Occurrence
+    if (occurrence.isName) last = occurrence
+    else if (last && !occurrence.apposed) {
+      const name = last
+      const isOf = ({ start, end }: Span) =>
+        start <= occurrence.start + 5 && occurrence.end <= end && end <= name.start && start >= occurrence.start - 1
+      if (name.roles.some(isOf)) occurrence.apposed = name
+    }
+  }
+}
+
+function weakWords(v: View): WeakWord[] {
+  const out: WeakWord[] = []
+  for (let i = 0; i < v.tokens.length; i++) {
+    if (v.capitals[i] === 0 || v.shape[i] === 4) continue
+    out.push({
+      low: v.low[i] as string,
+      start: v.tokens[i]?.start ?? 0,
+      end: v.tokens[i]?.end ?? 0,
+      sentence: v.sentence[i] as number,
+      block: v.block[i] as number,
+      isCapital: v.shape[i] === 1 || v.shape[i] === 2,
+      opens: v.opens[i] === 1,
+      isOwner: v.pos[i + 1] === POS.GENITIVE,
+    })
+  }
+  return out
+}
+
+function genderedPronouns(v: View): GenderedPronoun[] {
+  const out: GenderedPronoun[] = []
+  for (let i = 0; i < v.tokens.length; i++) {
+    if (v.shape[i] === 4 || v.quoted[i] === 1) continue
+    const gender = PRONOUNS.get(v.low[i] as string)?.gender
+    if (gender) out.push({ at: v.tokens[i]?.start ?? 0, sentence: v.sentence[i] as number, gender })
+  }
+  return out
+}
+
+function looks(v: View, mentions: readonly { index: number; span: Span }[]): MentionLook[] {
+  const out: MentionLook[] = []
+  const { tokens } = v
+  for (const { index, span } of mentions) {
+    let low = 0
+    let high = tokens.length
+    while (low < high) {
+      const mid = (low + high) >> 1
+      if ((tokens[mid]?.end ?? 0) > span.start) high = mid
+      else low = mid + 1
+    }
+    const first = low
+    if (first >= tokens.length || (tokens[first]?.start ?? 0) >= span.end) continue
+    let end = first
+    while (end < tokens.length && end - first < MOST_WORDS && (tokens[end]?.start ?? 0) < span.end) end++
+    const all = Array.from({ length: end - first }, (_, k) => first + k)
+    const before: string[] = []
+    for (let i = Math.max(0, first - 3); i < first; i++)
+      if (v.sentence[i] === v.sentence[first]) before.push(v.low[i] as string)
+    out.push({
+      statement: index,
+      span,
+      sentence: v.sentence[first] as number,
+      block: v.block[first] as number,
+      isQuoted: v.quoted[first] === 1,
+      low: all.map((i) => v.low[i] as string),
+      pos: all.map((i) => v.pos[i] as number),
+      starts: all.map((i) => tokens[i]?.start ?? 0),
+      ends: all.map((i) => tokens[i]?.end ?? 0),
+      before,
+    })
+  }
+  return out
+}

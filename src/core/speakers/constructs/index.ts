@@ -1,0 +1,27 @@
+import type { Construct } from './construct.js'
+import { description } from './description.js'
+import { firstPerson } from './first-person.js'
+import { joint } from './joint.js'
+import { named } from './named.js'
+import { nobody } from './nobody.js'
+import { ownWords } from './own-words.js'
+import { pronoun } from './pronoun.js'
+import { relative } from './relative.js'
+import { wordsThemselves } from './words-themselves.js'
+
+/**
+ * In order; the first that takes a mention settles it. What is told by one word comes first; whose words they are, before
+ * the noun for them ("the mayor's answer"); two together, before the first of them; a name, before what describes it; and
+ * last, words of which nothing is known.
+ */
+export const CONSTRUCTS: readonly Construct[] = [
+  nobody,
+  firstPerson,
+  relative,
+  ownWords,
+  pronoun,
+  joint,
+  named,
+  description,
+  wordsThemselves,
+]

@@ -1,0 +1,98 @@
+import type { SpeakerKind } from '../model/index.js'
+import type { Discourse } from './discourse.js'
+import { addOccurrence, type Entity, newEntity } from './entities.js'
+import { isBodyNoun } from './lexicon/bodies.js'
+import { isEpithet, KIN } from './lexicon/people.js'
+import { singular } from './lexicon/word-list.js'
+import type { Occurrence } from './occurrence.js'
+import { nearest } from './ranker.js'
+
+/** Of what is described by one noun no more than this are told apart, the latest ones. */
+const MOST_ALIKE = 6
+
+/**
+ * Whom a description stands for: "the envoy", somebody whose role the page has given; "the union", an organisation with
+ * that word in its name; "the office", what was described so before; "the 70-year-old", the person just spoken of. Else
+ * it is somebody, or something, new.
+ */
+export function describe(d: Discourse, occurrence: Occurrence): Entity {
+  const known = knownAs(d, occurrence)
+  if (known) {
+    addOccurrence(known, occurrence)
+    return known
+  }
+  const entity = newEntity({
+    kind: kindOf(occurrence),
+    named: { start: occurrence.coreStart, end: occurrence.coreEnd },
+    words: occurrence.words,
+    isNamed: false,
+    gender: occurrence.gender,
+    plural: occurrence.plural,
+  })
+  addOccurrence(entity, occurrence)
+  d.described.set(keyOf(occurrence), entity)
+  const head = headOf(occurrence)
+  const alike = d.byHead.get(head) ?? []
+  if (alike.length === MOST_ALIKE) alike.shift()
+  alike.push(entity)
+  d.byHead.set(head, alike)
+  return entity
+}
+
+const headOf = ({ words }: Occurrence): string => singular(words.at(-1) ?? '')
+const keyOf = ({ words, plural }: Occurrence): string => `${plural ? '+' : ''}${words.join(' ')}`
+
+// A person without a name is an unnamed source, unless the page says whose kin it is.
+function kindOf({ kind, words, article }: Occurrence): SpeakerKind {
+  if (kind !== 'person') return kind
+  return article === 'own' && KIN.has(words.at(-1) ?? '') ? 'person' : 'unnamed'
+}
+
+function knownAs(d: Discourse, occurrence: Occurrence): Entity | null {
+  const { article, plural, kind } = occurrence
+  if (article === 'a') return null
+  const same = d.described.get(keyOf(occurrence))
+  if (article === 'own') return same ?? null
+  if (article === 'bare') return plural || isTitleLike(occurrence) ? (same ?? null) : null
+  const head = headOf(occurrence)
+  if (!plural) {
+    const role = latest(d.directory.byRole(head), occurrence)
+    if (role) return role
+  }
+  if (kind === 'organisation') {
+    const body = latest(d.directory.byWord(head), occurrence)
+    if (body) return body
+  }
+  if (same) return same
+  const alike = latest(d.byHead.get(head) ?? [], occurrence)
+  if (alike && agrees(alike, occurrence)) return alike
+  if (kind === 'person' && !plural && isEpithet(occurrence.words.at(-1) ?? '')) return nearest(d, occurrence)
+  return null
+}
+
+const isTitleLike = ({ kind }: Occurrence): boolean => kind === 'organisation'
+
+// The one that was spoken of last; of those not spoken of yet, the only one.
+function latest(list: readonly Entity[], occurrence: Occurrence): Entity | null {
+  let best: Entity | null = null
+  for (const entity of list) {
+    if (entity.plural !== occurrence.plural) continue
+    if (entity.gender && occurrence.gender && entity.gender !== occurrence.gender) continue
+    if (!best || entity.lastAt > best.lastAt) best = entity
+  }
+  return best && (best.lastAt >= 0 || list.length === 1) ? best : null
+}
+
+// "the state office" is not "the tax office": what is said more now must have been said before.
+function agrees(entity: Entity, { words }: Occurrence): boolean {
+  if (words.length === 1) return true
+  for (let i = 0; i < words.length - 1; i++) {
+    const word = words[i] as string
+    if (!entity.words.includes(word) && !SMALL.has(word)) return false
+  }
+  return true
+}
+const SMALL = new Set(['new', 'same', 'two', 'three', 'first', 'recent', 'latest', 'own', 'local', "'s"])
+
+/** Whether a noun can be an organisation's short form: "the union". */
+export const isShortForm = (noun: string): boolean => isBodyNoun(noun)

@@ -1,0 +1,66 @@
+import type { MentionForm, Span, SpeakerKind } from '../model/index.js'
+import type { Gender } from './lexicon/pronouns.js'
+import type { Occurrence } from './occurrence.js'
+
+/** Somebody or something that the article names or describes, before it is known whether it speaks. */
+export interface Entity {
+  kind: SpeakerKind
+  gender: Gender
+  readonly plural: boolean
+  /** The name or the words for it at fullest, and where they stand. */
+  named: Span
+  words: readonly string[]
+  readonly isNamed: boolean
+  /** Lower-case nouns that the page uses for it: "envoy", "nurse". */
+  readonly heads: Set<string>
+  readonly occurrences: Occurrence[]
+  /** Mentions that are no occurrences: pronouns, labels, the words of a statement's mention. */
+  readonly mentions: { readonly span: Span; readonly form: MentionForm; readonly why: string }[]
+  readonly statements: number[]
+  anonymity: Span | null
+  /** Those whom it stands for together; empty for one. */
+  readonly parts: readonly Entity[]
+  /** Offset of the last place that spoke of it so far, and of the last statement of its; -1: none yet. */
+  lastAt: number
+  lastSpoke: number
+  /** How often the article has spoken of it so far. */
+  count: number
+}
+
+/** A new entity, named at an occurrence or by the words of a span. */
+export function newEntity(of: {
+  readonly kind: SpeakerKind
+  readonly named: Span
+  readonly words: readonly string[]
+  readonly isNamed: boolean
+  readonly gender?: Gender
+  readonly plural?: boolean
+  readonly parts?: readonly Entity[]
+}): Entity {
+  return {
+    kind: of.kind,
+    gender: of.gender ?? null,
+    plural: of.plural ?? false,
+    named: of.named,
+    words: of.words,
+    isNamed: of.isNamed,
+    heads: new Set(),
+    occurrences: [],
+    mentions: [],
+    statements: [],
+    anonymity: null,
+    parts: of.parts ?? [],
+    lastAt: -1,
+    lastSpoke: -1,
+    count: 0,
+  }
+}
+
+/** Gives an entity one more occurrence, and what it tells. */
+export function addOccurrence(entity: Entity, occurrence: Occurrence): void {
+  occurrence.entity = entity
+  entity.occurrences.push(occurrence)
+  entity.gender ??= occurrence.gender
+  for (const head of occurrence.roleHeads) entity.heads.add(head)
+  if (entity.kind === 'unknown' && occurrence.kind !== 'unknown') entity.kind = occurrence.kind
+}
