@@ -1,17 +1,19 @@
-import type { Span, SpeakerKind, Statement } from '../model/index.js'
+import type { Span, SpeakerKind } from '../model/index.js'
 import { isVerb, POS } from '../statements/parts-of-speech.js'
 import type { Passage } from '../statements/tagger.js'
 import { findAnonymity } from './anonymity.js'
 import { isBodyNoun, isNamingWord, KNOWN_BODIES } from './lexicon/bodies.js'
-import { isGovernment } from './lexicon/governments.js'
+import { isAmericanState, isGovernment } from './lexicon/governments.js'
 import { isPaperNoun } from './lexicon/papers.js'
 import { CROWDS, isPersonNoun, isSourceNoun, nounGender } from './lexicon/people.js'
 import { type Gender, PRONOUNS } from './lexicon/pronouns.js'
-import { isTitle, titleGender } from './lexicon/titles.js'
+import { CALENDAR } from './lexicon/small-words.js'
+import { stateIn } from './lexicon/states.js'
+import { titleGender } from './lexicon/titles.js'
 import { singular } from './lexicon/word-list.js'
 import { findNames, type NameRun } from './names.js'
 import type { Occurrence } from './occurrence.js'
-import { type Role, roleSpan, rolesOf } from './roles.js'
+import { roleSpan, rolesOf } from './roles.js'
 import { type View, viewOf } from './view.js'
 
 /** A pronoun that says a gender, outside quotations. */
@@ -96,7 +98,12 @@ export function collect(
       named[runAt[phrase.end] as number]
     )
       continue
-    occurrences.push(nounOf(v, phrase.first, phrase.head))
+    const head = trimTime(v, phrase.first, cutAtCrowd(v, phrase.first, phrase.head, runAt, runs))
+    occurrences.push(nounOf(v, phrase.first, head))
+    for (let i = phrase.first + 1; i < head; i++) {
+      // "the senator's answer": the owner is somebody too.
+      if (v.pos[i] === POS.GENITIVE && runAt[i - 1] === -1) occurrences.push(nounOf(v, phrase.first, i - 1))
+    }
   }
   occurrences.sort((a, b) => a.coreStart - b.coreStart || b.end - a.end)
   linkAppositions(occurrences)
@@ -111,7 +118,7 @@ export function collect(
 }
 
 function nameOf(v: View, run: NameRun, runAt: Int32Array, runs: readonly NameRun[]): Occurrence {
-  const { tokens, low } = v
+  const { text, tokens, low } = v
   const words: string[] = []
   for (let i = run.core; i < run.end; i++)
     if (v.pos[i] !== POS.GENITIVE || low[i] !== "'s") words.push(low[i] as string)
@@ -155,11 +162,36 @@ function nameOf(v: View, run: NameRun, runAt: Int32Array, runs: readonly NameRun
     isWeak: false,
     alias: run.alias >= 0 ? (low[run.alias] as string) : null,
     roles: roles.map((role) => roleSpan(v, role)),
-    roleHeads: roles.map(({ head }) => head).filter((head) => head !== ''),
+    roleHeads: [...roles.map(({ head }) => head), ...sharedTitle(v, run, runBefore(runAt, runs, run))].filter(
+      (head) => head !== '',
+    ),
+    state: run.close > run.end ? stateIn(text.slice(end, tokens[run.close - 1]?.end)) : null,
+    isPlaced:
+      PLACED.has(low[run.first - 1] as string) ||
+      (PLACED.has(low[run.first - 2] as string) && low[run.first - 1] === 'the'),
     apposed: null,
     entity: null,
     options: null,
   }
+}
+
+/** Where somebody is not, but something happens: a name after these is mostly a place's. */
+const PLACED = new Set(['in', 'near', 'outside', 'across', 'throughout'])
+
+// The run that ends where the word before this run begins, its brackets left out: "(Ky.) and".
+function runBefore(runAt: Int32Array, runs: readonly NameRun[], run: NameRun): NameRun | undefined {
+  for (let i = run.first - 2; i >= Math.max(0, run.first - 8); i--) {
+    const before = runs[runAt[i] as number]
+    if (before && before.close === run.first - 1) return before
+  }
+  return undefined
+}
+
+// "Sens. Ana Roe and Bo Hallam": the title is both's.
+function sharedTitle(v: View, run: NameRun, before: NameRun | undefined): string[] {
+  if (!before || before.core === before.first || run.core > run.first) return []
+  if (v.low[run.first - 1] !== 'and' || !v.low[before.core - 1]?.endsWith('s.')) return []
+  return v.low[before.core - 1] === 'sens.' ? ['senator'] : v.low[before.core - 1] === 'reps.' ? ['representative'] : []
 }
 
 // "the Roe campaign": the name says whose the noun after it is.
@@ -183,7 +215,7 @@ function kindOfName(v: View, run: NameRun, isPerson: boolean): SpeakerKind {
   const { low } = v
   if (isPerson) return 'person'
   const name = low.slice(run.core, run.end).join(' ')
-  if (isGovernment(name)) return 'government'
+  if (isGovernment(name) || isAmericanState(name)) return 'government'
   const length = run.end - run.core
   for (let i = run.core; i < run.end; i++) {
     const word = low[i] as string
@@ -203,7 +235,7 @@ function kindOfName(v: View, run: NameRun, isPerson: boolean): SpeakerKind {
     return 'organisation'
   for (let i = run.core; i < run.end; i++)
     if (low[i] === 'of' || low[i] === 'for' || low[i] === '&') return 'organisation'
-  if (v.low[run.first - 1] === 'the' && length > 1) return 'organisation'
+  if (v.low[run.first - 1] === 'the' && length > 1 && !isModifier(v, run.end - 1)) return 'organisation'
   if (length >= 2 && length <= 4) return 'person'
   return 'unknown'
 }
@@ -219,10 +251,12 @@ function nounOf(v: View, first: number, head: number): Occurrence {
   if (article === 'the' || opener === 'a' || opener === 'an' || article === 'own') start = Math.min(first + 1, head)
   for (let i = start; i < head; i++) if (v.pos[i] === POS.GENITIVE) article = 'own'
   const noun = low[head] as string
-  const plural = isPlural(v, head)
+  // "a rights group" is one; "a group of rabbis" is many.
+  const isBody = singular(noun) === noun && isBodyNoun(noun) && low[head + 1] !== 'of'
+  const plural = !isBody && isPlural(v, head)
   const words: string[] = []
   for (let i = start; i <= head; i++) words.push(low[i] as string)
-  const kind = kindOfNoun(noun, plural, words)
+  const kind = isBody ? 'organisation' : kindOfNoun(noun, plural, words)
   return {
     start: tokens[first]?.start ?? 0,
     end: tokens[head]?.end ?? 0,
@@ -242,11 +276,52 @@ function nounOf(v: View, first: number, head: number): Occurrence {
     isWeak: false,
     alias: null,
     roles: [],
+    state: null,
+    isPlaced: false,
     roleHeads: kind === 'person' || kind === 'unnamed' ? [singular(noun)] : [],
     apposed: null,
     entity: null,
     options: null,
   }
+}
+
+// "optimistic Democrats doubt": a capitalised plural for people is the head, whatever its neighbour is taken for.
+function cutAtCrowd(v: View, first: number, head: number, runAt: Int32Array, runs: readonly NameRun[]): number {
+  for (let i = first; i < head; i++) {
+    const run = runs[runAt[i] as number]
+    const word = v.low[i] as string
+    if (run && run.core === run.end && run.end - 1 === i && singular(word) !== word && v.pos[i + 1] !== POS.GENITIVE)
+      return i
+  }
+  return head
+}
+
+const TIMES = new Set([
+  'night',
+  'morning',
+  'afternoon',
+  'evening',
+  'week',
+  'month',
+  'year',
+  'day',
+  'today',
+  'yesterday',
+  'tomorrow',
+  'weekend',
+  'time',
+])
+const WHEN = new Set(['last', 'this', 'next', 'early', 'late', 'earlier', 'later'])
+
+// "news organizations early Tuesday night": the noun before the time is the head.
+function trimTime(v: View, first: number, head: number): number {
+  let at = head
+  while (
+    at > first &&
+    (TIMES.has(v.low[at] as string) || CALENDAR.has(v.low[at] as string) || WHEN.has(v.low[at] as string))
+  )
+    at--
+  return at < head && v.pos[at] === POS.NOUN ? at : head
 }
 
 const DEFINITE = new Set(['the', 'this', 'that', 'these', 'those'])
@@ -324,19 +399,20 @@ function linkAppositions(occurrences: readonly Occurrence[]): void {
       occurrence.apposed = last
     }
   }
-  // Roles before a name stand before it in the list: once more from the end.
-  last = null
+  // Roles before a name stand before it in the list: once more from the end, a few names after each.
+  const names: Occurrence[] = []
   for (let i = occurrences.length - 1; i >= 0; i--) {
     const occurrence = occurrences[i] as Occurrence
-    if (occurrence.isName) last = occurrence
-    else if (last && !occurrence.apposed) {
-      const name = last
-      const isOf = ({ start, end }: Span) =>
-        start <= occurrence.start + 5 && occurrence.end <= end && end <= name.start && start >= occurrence.start - 1
-      if (name.roles.some(isOf)) occurrence.apposed = name
-    }
+    if (occurrence.isName) {
+      names.unshift(occurrence)
+      if (names.length > 4) names.pop()
+    } else
+      occurrence.apposed ??= names.find((name) => name.roles.some((role) => isHeadOf(occurrence, role, name))) ?? null
   }
 }
+
+const isHeadOf = (noun: Occurrence, role: Span, name: Occurrence): boolean =>
+  role.end <= name.start && noun.end <= role.end && Math.abs(noun.coreStart - role.start) <= 4
 
 function weakWords(v: View): WeakWord[] {
   const out: WeakWord[] = []

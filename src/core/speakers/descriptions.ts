@@ -78,6 +78,8 @@ function latest(list: readonly Entity[], occurrence: Occurrence): Entity | null 
   for (const entity of list) {
     if (entity.plural !== occurrence.plural) continue
     if (entity.gender && occurrence.gender && entity.gender !== occurrence.gender) continue
+    // "the Florida senator".
+    if (entity.state && occurrence.words.includes(entity.state)) return entity
     if (!best || entity.lastAt > best.lastAt) best = entity
   }
   return best && (best.lastAt >= 0 || list.length === 1) ? best : null

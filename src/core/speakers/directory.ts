@@ -75,7 +75,9 @@ export function directoryOf(names: readonly Occurrence[]): Directory {
   for (const name of single) {
     const words = nucleus(name.words)
     const [word] = words as [string]
-    const options = look(words).filter((entity) => !clash(entity, name) && fits(entity, name))
+    const all = look(words).filter((entity) => !clash(entity, name) && fits(entity, name))
+    const people = name.article === 'the' ? [] : all.filter((entity) => entity.kind === 'person')
+    const options = people.length > 0 ? people : all
     if (options.length === 1 && options[0]) join(options[0], name)
     else if (options.length > 1) name.options = options
     else {
@@ -84,6 +86,7 @@ export function directoryOf(names: readonly Occurrence[]): Directory {
       join(entity, name)
     }
   }
+  for (const entity of entities) if (isPlace(entity)) entity.kind = 'government'
   for (const entity of entities) for (const head of entity.heads) file(roles, head, entity)
   return {
     entities,
@@ -139,6 +142,13 @@ export function directoryOf(names: readonly Occurrence[]): Directory {
     if (part) return part
     return bare.length === 1 ? (parts.get(`^${key}`) ?? []) : []
   }
+}
+
+// "in Marrow", "near Sellim": a name of nobody's role that mostly stands so is a place; where it speaks, it speaks for
+// those who govern it.
+function isPlace({ kind, heads, gender, occurrences }: Entity): boolean {
+  if ((kind !== 'unknown' && kind !== 'person') || heads.size > 0 || gender !== null) return false
+  return occurrences.filter(({ isPlaced }) => isPlaced).length * 2 > occurrences.length
 }
 
 // A part of a person's name is no organisation's: "Podesta Group" and "Podesta" may be two.
@@ -197,6 +207,8 @@ function weakOccurrence(first: WeakWord, last: WeakWord, words: readonly string[
     isQuoted: false,
     isWeak: true,
     alias: null,
+    state: null,
+    isPlaced: false,
     roles: [],
     roleHeads: [],
     apposed: null,

@@ -93,25 +93,32 @@ export function entityOf(d: Discourse, occurrence: Occurrence): Entity | null {
     return entity
   }
   if (occurrence.options) {
-    const entity = nearestOf(occurrence.options)
+    const entity = nearestOf(occurrence.options, occurrence.coreStart)
     addOccurrence(entity, occurrence)
     return entity
   }
   return describe(d, occurrence)
 }
 
-// Of namesakes the one that spoke last, else the one spoken of last, else the first.
-function nearestOf(options: readonly Entity[]): Entity {
+/**
+ * Of namesakes the likeliest: nearness counts, and so does having spoken, and how often the page has spoken of each (it
+ * gives the bare surname to the one that it is about).
+ */
+function nearestOf(options: readonly Entity[], at: number): Entity {
   let best = options[0] as Entity
-  const weight = (entity: Entity): number =>
-    Math.max(entity.lastSpoke + SPOKE_BONUS * Number(entity.lastSpoke >= 0), entity.lastAt) + entity.count * COUNT_BONUS
+  const weight = (entity: Entity): number => {
+    if (entity.lastAt < 0) return Number.NEGATIVE_INFINITY
+    const near = -Math.min(at - entity.lastAt, FAR) / NEAR
+    const spoke = entity.lastSpoke < 0 ? 0 : at - entity.lastSpoke < FAR ? 1 : 0.5
+    return near + spoke + Math.log2(1 + entity.count)
+  }
   for (const entity of options) if (weight(entity) > weight(best)) best = entity
   return best
 }
 
-/** Having spoken counts like standing this much nearer, and each time that it was spoken of, in UTF-16 code units. */
-const SPOKE_BONUS = 600
-const COUNT_BONUS = 40
+/** So many UTF-16 code units nearer count as much as being spoken of twice as often; further than the second, none do. */
+const NEAR = 800
+const FAR = 2400
 
 /** The occurrences that a span holds or touches, in order. */
 export function within(d: Discourse, { start, end }: Span): Occurrence[] {

@@ -18,6 +18,8 @@ export interface Entity {
   readonly mentions: { readonly span: Span; readonly form: MentionForm; readonly why: string }[]
   readonly statements: number[]
   anonymity: Span | null
+  /** The American state in the brackets after its name, by its last word. */
+  state: string | null
   /** Those whom it stands for together; empty for one. */
   readonly parts: readonly Entity[]
   /** Offset of the last place that spoke of it so far, and of the last statement of its; -1: none yet. */
@@ -49,6 +51,7 @@ export function newEntity(of: {
     mentions: [],
     statements: [],
     anonymity: null,
+    state: null,
     parts: of.parts ?? [],
     lastAt: -1,
     lastSpoke: -1,
@@ -62,5 +65,6 @@ export function addOccurrence(entity: Entity, occurrence: Occurrence): void {
   entity.occurrences.push(occurrence)
   entity.gender ??= occurrence.gender
   for (const head of occurrence.roleHeads) entity.heads.add(head)
+  if (occurrence.state) entity.state = occurrence.state
   if (entity.kind === 'unknown' && occurrence.kind !== 'unknown') entity.kind = occurrence.kind
 }

@@ -13,7 +13,9 @@ const MOST_AGAINST = 0.2
  * @param names in order, each with its entity where it has one
  */
 export function settleGenders(names: readonly Occurrence[], pronouns: readonly GenderedPronoun[]): void {
-  const people = names.filter((name) => name.entity?.kind === 'person' && !name.isQuoted)
+  const people = names.filter(
+    (name) => (name.entity?.kind === 'person' || name.entity?.kind === 'unknown') && !name.isQuoted,
+  )
   const votes = new Map<Entity, [number, number]>()
   let last = 0
   let first = 0
@@ -28,6 +30,7 @@ export function settleGenders(names: readonly Occurrence[], pronouns: readonly G
     votes.set(entity, count)
   }
   for (const [entity, [m, f]] of votes) {
+    if (entity.kind === 'unknown' && m + f >= LEAST_VOTES) entity.kind = 'person'
     if (entity.gender !== null || m + f < LEAST_VOTES) continue
     if (f <= (m + f) * MOST_AGAINST) entity.gender = 'm'
     else if (m <= (m + f) * MOST_AGAINST) entity.gender = 'f'

@@ -72,6 +72,7 @@ function phraseEnd(look: MentionLook, inside: readonly Occurrence[], from: numbe
 function endsPhrase(look: MentionLook, i: number): boolean {
   const pos = look.pos[i] as number
   const before = look.pos[i - 1] as number
+  if (look.low[i] === '/') return false
   switch (pos) {
     case POS.CONJUNCTION:
       // "the Democratic and the Republican platforms", "current and former officials"

@@ -127,7 +127,8 @@ function settleOne(d: Discourse, k: number, look: MentionLook | undefined, block
     if (entity) {
       learn(d, entity, look)
       const before = d.steps.at(-1)
-      if (before?.at !== look.span.start || before.entity !== entity) step(d, entity, placeOf(look), true)
+      const isOther = PRONOUNS.get(look.low[0] ?? '')?.person === 1
+      if (!isOther && (before?.at !== look.span.start || before.entity !== entity)) step(d, entity, placeOf(look), true)
       if (!entity.mentions.some((mention) => mention.span.start === span.start))
         entity.mentions.push({ span, form, why })
     }

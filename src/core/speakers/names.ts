@@ -1,7 +1,9 @@
 import { POS } from '../statements/parts-of-speech.js'
 import { isNamingWord } from './lexicon/bodies.js'
-import { CALENDAR, NAME_ADJECTIVES, OPENERS, PARTICLES } from './lexicon/small-words.js'
-import { isTitle, NAME_SUFFIXES, TITLE_TAILS } from './lexicon/titles.js'
+import { CROWDS, isPersonNoun } from './lexicon/people.js'
+import { CALENDAR, DESCRIBING, NAME_ADJECTIVES, OPENERS, PARTICLES } from './lexicon/small-words.js'
+import { isAddress, isTitle, NAME_SUFFIXES, TITLE_TAILS } from './lexicon/titles.js'
+import { singular } from './lexicon/word-list.js'
 import type { View } from './view.js'
 
 /** A run of capitalised words that names somebody or something, by token indices, half-open. */
@@ -173,10 +175,14 @@ function trimmed(v: View, from: number, to: number): NameRun | null {
   while (end > first && CALENDAR.has(v.low[end - 1] as string)) end--
   if (end <= first) return null
   // "Republican Donald Trump", "Former Gov. Roe", "Presumptive Democratic nominee": what only describes is no name.
-  while (end - first > 1 && NAME_ADJECTIVES.has(v.low[first] as string) && !namesBody(v, first, end)) first++
+  while (end - first > 1 && DESCRIBING.has(v.low[first] as string) && !namesBody(v, first, end)) first++
   if (end - first === 1 && OPENERS.has(v.low[first] as string)) return null
+  // "Senate Democrats", "African-Americans": a plural for people describes; it is no name.
+  const last = v.low[end - 1] as string
+  const isCrowd = (isPersonNoun(last) && singular(last) !== last) || CROWDS.has(last) || last.endsWith('-americans')
   let core = first
-  if (!namesBody(v, first, end) || hasTitleAndName(v, first, end)) core = coreOf(v, first, end)
+  if (isCrowd && end - first < 4 && !namesBody(v, first, end - 1)) core = end
+  else if (!namesBody(v, first, end) || hasTitleAndName(v, first, end)) core = coreOf(v, first, end)
   const [close, alias] = bracketAfter(v, end)
   return { first, end, core, close, alias }
 }
@@ -202,7 +208,8 @@ function coreOf(v: View, first: number, end: number): number {
   for (let i = first; i < end; i++) {
     if (!isTitle(v.low[i] as string)) continue
     // "King" and "Judge" are also surnames: a last word is a title only where nothing but titles stands before it.
-    if (i === end - 1 && core < i && core === first && i > first && !isRole(v, first, i)) break
+    if (i === end - 1 && i > first && (isAddress(v.low[i - 1] as string) || (core === first && !isRole(v, first, i))))
+      break
     core = i + 1
     while (core < end && (v.low[core] === 'of' || TITLE_TAILS.has(v.low[core] as string)) && core - i < 3) core++
   }

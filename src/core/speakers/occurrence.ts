@@ -29,6 +29,10 @@ export interface Occurrence {
   readonly isQuoted: boolean
   /** Stands where all words have capitals: names nobody that is not named elsewhere. */
   readonly isWeak: boolean
+  /** The state in the brackets after it, by its last word: "carolina". */
+  readonly state: string | null
+  /** Stands after "in" or the like, as a place does. */
+  readonly isPlaced: boolean
   /** Short form given in brackets after it, lower case: "nra". */
   readonly alias: string | null
   /** What the page says of it here: titles before it, appositions. */

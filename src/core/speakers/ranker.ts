@@ -12,6 +12,8 @@ export interface Wanted {
   readonly at: number
   readonly sentence: number
   readonly block: number
+  /** Whom it cannot be: "he said of Roe". */
+  readonly not?: readonly Entity[]
 }
 
 /** How much each thing counts; tuned on the train articles of training/speakers by training/speakers/tune.mjs. */
@@ -60,6 +62,7 @@ export function rank(d: Discourse, wanted: Wanted): Candidate[] {
     const step = steps[i] as Step
     if (step.at >= wanted.at) continue
     if (wanted.sentence - step.sentence > MOST_SENTENCES) break
+    if (wanted.not?.includes(step.entity)) continue
     const fit = fitOf(step.entity, wanted)
     if (fit === null) continue
     const score = fit + scoreOf(step, wanted, last)
@@ -76,7 +79,7 @@ function fitOf(entity: Entity, wanted: Wanted): number | null {
   const { kind } = entity
   const isPerson = kind === 'person' || (kind === 'unnamed' && !entity.plural)
   if (wanted.plural) {
-    if (entity.plural || kind === 'group') return 0
+    if (entity.plural || kind === 'group') return kind === 'unknown' || kind === 'document' ? WEIGHTS.unknown * 1.5 : 0
     if (kind === 'organisation') return WEIGHTS.number
     return kind === 'government' ? WEIGHTS.number * 2 : null
   }

@@ -43,11 +43,17 @@ function titleOf(v: View, run: NameRun): Role | null {
   const sentence = v.sentence[first]
   while (first > 0 && run.core - first < LONGEST && v.sentence[first - 1] === sentence && isModifier(v, first - 1))
     first--
+  // "former secretary of state Ana Roe".
+  let head = v.low[run.core - 1] as string
+  if (v.low[first - 1] === 'of' && isPersonNoun(v.low[first - 2] ?? '') && run.core - first <= 2) {
+    head = v.low[first - 2] as string
+    first -= 2
+    while (first > 0 && v.sentence[first - 1] === sentence && isModifier(v, first - 1)) first--
+  }
   while (first < run.core && (v.pos[first] === POS.DETERMINER || v.pos[first] === POS.GENITIVE)) first++
   if (first >= run.core) return null
-  const head = v.low[run.core - 1] as string
   if (run.core > run.first)
-    return isAddress(head) && first >= run.core - 1 ? null : { first, end: run.core, head: head.replace('.', '') }
+    return isAddress(head) && first >= run.core - 1 ? null : { first, end: run.core, head: fullTitle(head) }
   return isPersonNoun(head) ? { first, end: run.core, head: singular(head) } : null
 }
 
@@ -71,7 +77,7 @@ function apposedAfter(v: View, close: number): Role | null {
   if (!isPersonNoun(head) && !isBodyNoun(head) && head !== 'one') return null
   let end = phrase.end
   while (isInside(end) && end - at < LONGEST && !closesAside(v, end)) {
-    if (isFinite(v, end)) return null
+    if (isFiniteVerb(v, end)) return null
     end++
   }
   if (isInside(end) && v.pos[end] === POS.WH) return { first: at, end, head: singular(head) }
@@ -93,7 +99,7 @@ const closesAside = (v: View, i: number): boolean => {
   )
 }
 
-const isFinite = (v: View, i: number): boolean => {
+const isFiniteVerb = (v: View, i: number): boolean => {
   const pos = v.pos[i] as number
   return pos === POS.PAST || pos === POS.PRESENT || pos === POS.MODAL
 }
@@ -172,4 +178,28 @@ function affiliation(v: View, run: NameRun, runAt: Int32Array, runs: readonly Na
   const next = runs[other]
   if (!next || next.first !== at) return null
   return { first: run.close + 1, end: next.end, head: '' }
+}
+
+const SHORT: ReadonlyMap<string, string> = new Map([
+  ['sen', 'senator'],
+  ['sens', 'senator'],
+  ['rep', 'representative'],
+  ['reps', 'representative'],
+  ['gov', 'governor'],
+  ['dr', 'doctor'],
+  ['prof', 'professor'],
+  ['rev', 'reverend'],
+  ['gen', 'general'],
+  ['lt', 'lieutenant'],
+  ['sgt', 'sergeant'],
+  ['capt', 'captain'],
+  ['col', 'colonel'],
+  ['pres', 'president'],
+  ['cllr', 'councillor'],
+])
+
+/** A title in full: "Sen." is a senator. */
+const fullTitle = (title: string): string => {
+  const plain = title.endsWith('.') ? title.slice(0, -1) : title
+  return SHORT.get(plain) ?? plain
 }

@@ -84,6 +84,8 @@ export function viewOf(passage: Passage, firstSentence: number): View {
 const LONGEST = 40
 
 function lowered(text: string, { start, end }: Token): string {
+  // The country, not the pronoun.
+  if (end - start === 2 && text.charCodeAt(start) === 0x55 && text.charCodeAt(start + 1) === 0x53) return 'u.s.'
   return text
     .slice(start, Math.min(end, start + LONGEST))
     .toLowerCase()

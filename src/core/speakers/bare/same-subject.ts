@@ -1,4 +1,5 @@
 import { shown } from '../constructs/construct.js'
+import type { Step } from '../discourse.js'
 import { PRONOUNS } from '../lexicon/pronouns.js'
 import { rank } from '../ranker.js'
 import { type BareConstruct, endOf } from './bare.js'
@@ -32,7 +33,7 @@ export const sameSubject: BareConstruct = {
         return { entity: best.entity, why: `the words that carry it are “${shown(d, best.entity)}”’s own` }
     }
     if (words.some((word) => PASSIVE.has(word))) return null
-    const last = d.turns.at(-1)
+    const last = NOUNISH.has(words[0] ?? '') ? undefined : d.turns.at(-1)
     if (last?.entity && last.block === block) {
       const from = endOf(d.statements[last.statement] as (typeof d.statements)[number])
       if (from <= cue.start && cue.start - from < 80 && JOINED.test(text.slice(from, cue.start)))
@@ -40,6 +41,7 @@ export const sameSubject: BareConstruct = {
     }
     const gerund = words[0] === 'by' || words[0] === 'in' ? words[1] : words[0]
     if (!gerund?.endsWith('ing') || gerund.length < 6) return null
+    let subject: Step | null = null
     for (let i = d.steps.length - 1; i >= 0; i--) {
       const step = d.steps[i] as (typeof d.steps)[number]
       if (
@@ -48,10 +50,15 @@ export const sameSubject: BareConstruct = {
         /[.!?]["”’']*\s/.test(text.slice(step.at, cue.start).replace(/\b\p{Lu}\p{L}{0,4}\./gu, ''))
       )
         break
-      if (step.isFirst && step.isSubject && !step.isQuoted)
-        return { entity: step.entity, why: `said while the sentence’s subject, “${shown(d, step.entity)}”, acts` }
+      if (step.isSubject && !step.isQuoted) subject = step
     }
+    if (subject)
+      return { entity: subject.entity, why: `said while the sentence’s subject, “${shown(d, subject.entity)}”, acts` }
     return null
   },
 }
+/** Words by which what carries a statement begins with a noun: "the vision of", "three supporters of". */
+const NOUNISH = new Set(
+  'the a an this that these those some many most several few no any all both three two one'.split(' '),
+)
 const PASSIVE = new Set(['was', 'were', 'is', 'are', 'be', 'been', 'being', "'s"])

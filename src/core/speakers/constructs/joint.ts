@@ -23,7 +23,10 @@ export const joint: Construct = {
     const second = atWord(look, head.inside, at) ?? atWord(look, head.inside, at + 1)
     const isOthers = word === 'others' || word === 'other' || word === 'several' || word === 'many'
     const isOwned = PRONOUNS.get(word)?.isOwner === true
-    const isLed = look.pos[at] === POS.DETERMINER && second !== null && isPersonNoun(second.words.at(-1) ?? '')
+    const isLed =
+      look.pos[at] === POS.DETERMINER &&
+      second !== null &&
+      (isPersonNoun(second.words.at(-1) ?? '') || isPersonNoun(look.low[at + 1] ?? ''))
     const isSecondName =
       second?.isName === true && second.coreStart >= (look.starts[at] as number) && second.kind !== 'organisation'
     if (!isOthers && !isOwned && !isLed && !isSecondName) return null

@@ -38,7 +38,22 @@ function nameIn(look: MentionLook, { occurrence, inside, end }: Head): Occurrenc
   if (!occurrence) return null
   if (occurrence.isName) return occurrence
   if (occurrence.apposed && occurrence.apposed.coreStart < look.span.end + 3) return occurrence.apposed
+  // "a rights group called Open Gates"; "front-runner and former secretary of state Ana Roe".
+  const called =
+    look.low[end] === 'called' || look.low[end] === 'named' ? end + 1 : look.low[end] === 'known' ? end + 2 : -1
+  if (called > 0)
+    return (
+      inside.find(
+        (o) => o.isName && o.start <= (look.starts[called] ?? -1) && (look.starts[called] ?? -1) < o.coreEnd,
+      ) ?? null
+    )
   if (occurrence.plural) return null
+  if (look.low[end] === 'and' && occurrence.article === 'bare' && occurrence.kind === 'person') {
+    const name = inside.find(
+      (o) => o.isName && o.kind === 'person' && o.roles.some((role) => role.start >= (look.starts[end + 1] ?? -1)),
+    )
+    if (name) return name
+  }
   // A description, then a comma, then a name and nothing more: they are the same.
   for (let i = end; i + 1 < look.low.length; i++) {
     if (look.pos[i] !== POS.COMMA && look.pos[i] !== POS.COLON) continue

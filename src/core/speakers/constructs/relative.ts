@@ -18,7 +18,7 @@ export const relative: Construct = {
     const antecedent = antecedentOf(
       d,
       look.span.start,
-      look.sentence,
+      look.block,
       word === 'who' || word === 'whom' || word === 'whose',
     )
     const entity = antecedent && entityOf(d, antecedent)
@@ -30,8 +30,10 @@ export const relative: Construct = {
 
 /** The noun that a relative follows stands no further before it than this, in places spoken of. */
 const MOST = 8
+/** And in UTF-16 code units. */
+const FURTHEST = 160
 
-function antecedentOf(d: Discourse, at: number, sentence: number, isPerson: boolean): Occurrence | null {
+function antecedentOf(d: Discourse, at: number, block: number, isPerson: boolean): Occurrence | null {
   let low = 0
   let high = d.occurrences.length
   while (low < high) {
@@ -42,7 +44,7 @@ function antecedentOf(d: Discourse, at: number, sentence: number, isPerson: bool
   let fallback: Occurrence | null = null
   for (let i = low - 1; i >= 0 && i >= low - MOST; i--) {
     const occurrence = d.occurrences[i] as Occurrence
-    if (occurrence.sentence !== sentence) break
+    if (occurrence.block !== block || at - occurrence.coreEnd > FURTHEST) break
     if (occurrence.isOwner) continue
     const { kind } = occurrence
     const isSomebody =

@@ -47,4 +47,4 @@ export const KNOWN_BODIES = words(
 export const isBodyNoun = (noun: string): boolean => BODIES.has(singular(noun)) || BODIES.has(noun)
 
 /** Whether a lower-case word inside a run of capitals makes it an organisation. */
-export const isNamingWord = (word: string): boolean => NAMING.has(word)
+export const isNamingWord = (word: string): boolean => NAMING.has(word.endsWith('.') ? word.slice(0, -1) : word)

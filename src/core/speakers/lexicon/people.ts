@@ -3,7 +3,7 @@ import { singular, words } from './word-list.js'
 
 /** Nouns for a person by role, work, belief or kin, in the singular. */
 const PEOPLE = words(
-  `person man woman boy girl child baby teenager adult resident citizen neighbour neighbor villager farmer fisherman worker
+  `someone somebody everyone person man woman boy girl child baby teenager adult resident citizen neighbour neighbor villager farmer fisherman worker
   employee employer staffer volunteer member official officer agent aide adviser advisor assistant secretary minister
   premier president vice-president chancellor governor mayor senator congressman congresswoman congressperson lawmaker
   legislator representative delegate councillor councilman councilwoman alderman commissioner ambassador envoy diplomat
@@ -98,7 +98,7 @@ export const CROWDS = words(
   `people men women children folks kids everyone americans britons democrats republicans tories voters crowd audience
   public electorate majority minority crew jury panel protesters crowds countries nations states allies rivals
   governments cities companies firms banks businesses brands airlines unions churches newspapers outlets networks
-  groups organizations organisations agencies campaigns parties conservatives liberals progressives evangelicals
+  groups organizations organisations americans agencies campaigns parties conservatives liberals progressives evangelicals
   bloc coalition alliance generation community communities base masses percent half third quarter hundreds thousands
   dozens millions scores handful number group string pair trio couple team cast staff faculty corps flood wave others
   rest those many some few most several both insiders elites elders members`,

@@ -37,6 +37,13 @@ export const NAME_ADJECTIVES = words(
   democrat tory former presumptive incumbent longtime veteran fellow senior acting prominent embattled outgoing retired late`,
 )
 
+/** Of these, what only describes a person whose name follows: "Republican Donald Roe", "Former Governor Roe". */
+export const DESCRIBING = words(
+  `republican democratic democrat conservative liberal progressive labour tory independent former presumptive incumbent
+  longtime veteran fellow presidential senior acting prominent embattled outgoing retired late soviet jewish muslim
+  christian catholic`,
+)
+
 /** Lower-case words that stand inside a name: "Ursula van der Aa", "Bin Roe". */
 export const PARTICLES = words(
   'de la du des del della di da dos das van von der den ter ten bin bint ibn al el ben af av zu le y',
