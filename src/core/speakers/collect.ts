@@ -87,6 +87,7 @@ export function collect(
   for (const occurrence of named) if (occurrence) occurrences.push(occurrence)
   for (const phrase of v.phrases) {
     const run = runs[runAt[phrase.head] as number]
+    if (v.pos[phrase.head] === POS.NUMBER && /^\d{4}$/.test(v.low[phrase.head] as string)) continue
     if ((run && run.core < run.end) || v.capitals[phrase.head] === 1) continue
     if (v.pos[phrase.head] === POS.PRONOUN) continue
     // "nurse Ana Roe": the noun is the name's title.
@@ -106,9 +107,10 @@ export function collect(
     }
   }
   occurrences.sort((a, b) => a.coreStart - b.coreStart || b.end - a.end)
-  linkAppositions(occurrences)
+  linkAppositions(v, occurrences)
+  const together = joinNames(v, occurrences)
   return {
-    occurrences,
+    occurrences: together.length > 0 ? [...occurrences, ...together] : occurrences,
     weak: weakWords(v),
     pronouns: genderedPronouns(v),
     mentions: looks(v, mentions),
@@ -165,6 +167,8 @@ function nameOf(v: View, run: NameRun, runAt: Int32Array, runs: readonly NameRun
     roleHeads: [...roles.map(({ head }) => head), ...sharedTitle(v, run, runBefore(runAt, runs, run))].filter(
       (head) => head !== '',
     ),
+    owner: null,
+    together: [],
     state: run.close > run.end ? stateIn(text.slice(end, tokens[run.close - 1]?.end)) : null,
     isPlaced:
       PLACED.has(low[run.first - 1] as string) ||
@@ -277,6 +281,8 @@ function nounOf(v: View, first: number, head: number): Occurrence {
     alias: null,
     roles: [],
     state: null,
+    owner: v.pos[first] === POS.POSSESSIVE ? opener : null,
+    together: [],
     isPlaced: false,
     roleHeads: kind === 'person' || kind === 'unnamed' ? [singular(noun)] : [],
     apposed: null,
@@ -384,20 +390,20 @@ function isSubject(v: View, first: number, end: number): boolean {
 }
 
 // A description beside a name tells of it: the constructs take the two for one.
-function linkAppositions(occurrences: readonly Occurrence[]): void {
+function linkAppositions(v: View, occurrences: readonly Occurrence[]): void {
   let last: Occurrence | null = null
   for (const occurrence of occurrences) {
     if (occurrence.isName) {
       last = occurrence
       continue
     }
-    if (
-      last?.roles.some(
-        ({ start, end }) => start <= occurrence.start && occurrence.end <= end && occurrence.start - start < 4,
-      )
-    ) {
-      occurrence.apposed = last
-    }
+    const name: Occurrence | null = last
+    if (!name?.roles.some(({ start, end }) => start <= occurrence.start && occurrence.end <= end)) continue
+    const isFirst = name.roles.some(({ start }) => occurrence.start - start < 4)
+    // "the casino mogul and party backer who": both are he.
+    const isSecond =
+      occurrence.kind === 'person' && ALSO.test(v.text.slice(Math.max(0, occurrence.start - 10), occurrence.start))
+    if (isFirst || isSecond) occurrence.apposed = name
   }
   // Roles before a name stand before it in the list: once more from the end, a few names after each.
   const names: Occurrence[] = []
@@ -409,6 +415,45 @@ function linkAppositions(occurrences: readonly Occurrence[]): void {
     } else
       occurrence.apposed ??= names.find((name) => name.roles.some((role) => isHeadOf(occurrence, role, name))) ?? null
   }
+}
+
+const ALSO = /\band (?:an? |the )?$/
+
+/** What may stand between two names that speak together: "Ana Roe (D) and her aide Bo Hallam" has a role there too. */
+const AND = /^(?: ?\([^()]{1,20}\))?,? and (?:the )?$/
+
+// "Sen. Ana Roe and former Gov. Bo Hallam": the two together, for a "they" to stand for.
+function joinNames(v: View, occurrences: readonly Occurrence[]): Occurrence[] {
+  const out: Occurrence[] = []
+  let first: Occurrence | null = null
+  for (const second of occurrences) {
+    if (!second.isName) continue
+    const before = first
+    first = second
+    if (!before || before.isOwner || second.isOwner || before.sentence !== second.sentence) continue
+    const isSomebody = (o: Occurrence) => o.kind === 'person' || o.kind === 'unknown'
+    if (!isSomebody(before) || !isSomebody(second)) continue
+    const start = Math.min(second.start, ...second.roles.map((role) => role.start).filter((at) => at > before.coreEnd))
+    if (start - before.coreEnd > 30 || !AND.test(v.text.slice(before.coreEnd, start))) continue
+    out.push({
+      ...second,
+      start: before.start,
+      coreStart: before.start,
+      isName: false,
+      words: [...before.words, 'and', ...second.words],
+      kind: 'group',
+      gender: null,
+      plural: true,
+      isSubject: before.isSubject,
+      roles: [],
+      roleHeads: [],
+      alias: null,
+      state: null,
+      isPlaced: false,
+      together: [before, second],
+    })
+  }
+  return out
 }
 
 const isHeadOf = (noun: Occurrence, role: Span, name: Occurrence): boolean =>

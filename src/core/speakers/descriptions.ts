@@ -2,10 +2,11 @@ import type { SpeakerKind } from '../model/index.js'
 import type { Discourse } from './discourse.js'
 import { addOccurrence, type Entity, newEntity } from './entities.js'
 import { isBodyNoun } from './lexicon/bodies.js'
-import { isEpithet, KIN } from './lexicon/people.js'
+import { isEpithet, isPersonNoun, KIN } from './lexicon/people.js'
+import { PRONOUNS } from './lexicon/pronouns.js'
 import { singular } from './lexicon/word-list.js'
 import type { Occurrence } from './occurrence.js'
-import { nearest } from './ranker.js'
+import { nearest, rank } from './ranker.js'
 
 /** Of what is described by one noun no more than this are told apart, the latest ones. */
 const MOST_ALIKE = 6
@@ -16,7 +17,8 @@ const MOST_ALIKE = 6
  * it is somebody, or something, new.
  */
 export function describe(d: Discourse, occurrence: Occurrence): Entity {
-  const known = knownAs(d, occurrence)
+  const key = keyOf(d, occurrence)
+  const known = knownAs(d, occurrence, key)
   if (known) {
     addOccurrence(known, occurrence)
     return known
@@ -30,7 +32,7 @@ export function describe(d: Discourse, occurrence: Occurrence): Entity {
     plural: occurrence.plural,
   })
   addOccurrence(entity, occurrence)
-  d.described.set(keyOf(occurrence), entity)
+  d.described.set(key, entity)
   const head = headOf(occurrence)
   const alike = d.byHead.get(head) ?? []
   if (alike.length === MOST_ALIKE) alike.shift()
@@ -40,7 +42,18 @@ export function describe(d: Discourse, occurrence: Occurrence): Entity {
 }
 
 const headOf = ({ words }: Occurrence): string => singular(words.at(-1) ?? '')
-const keyOf = ({ words, plural }: Occurrence): string => `${plural ? '+' : ''}${words.join(' ')}`
+
+// "his spokesman" is another's than "his spokesman" of before, where "his" is another's.
+function keyOf(d: Discourse, { words, plural, owner, start, sentence, block }: Occurrence): string {
+  const key = `${plural ? '+' : ''}${words.join(' ')}`
+  const pronoun = owner === null ? undefined : PRONOUNS.get(owner)
+  if (pronoun?.person !== 3 || !isSomebodys(words.at(-1) ?? ''))
+    return owner === null ? key : `${owner} ${key}`
+  const { plural: isMany, gender, isThing } = pronoun
+  const [whose] = rank(d, { plural: isMany, gender, isThing, at: start, sentence, block })
+  return `${whose ? whose.entity.named.start : owner} ${key}`
+}
+const isSomebodys = (noun: string): boolean => isPersonNoun(noun) || isBodyNoun(noun)
 
 // A person without a name is an unnamed source, unless the page says whose kin it is.
 function kindOf({ kind, words, article }: Occurrence): SpeakerKind {
@@ -48,10 +61,10 @@ function kindOf({ kind, words, article }: Occurrence): SpeakerKind {
   return article === 'own' && KIN.has(words.at(-1) ?? '') ? 'person' : 'unnamed'
 }
 
-function knownAs(d: Discourse, occurrence: Occurrence): Entity | null {
+function knownAs(d: Discourse, occurrence: Occurrence, key: string): Entity | null {
   const { article, plural, kind } = occurrence
   if (article === 'a') return null
-  const same = d.described.get(keyOf(occurrence))
+  const same = d.described.get(key)
   if (article === 'own') return same ?? null
   if (article === 'bare') return plural || isTitleLike(occurrence) ? (same ?? null) : null
   const head = headOf(occurrence)

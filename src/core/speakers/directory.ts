@@ -77,7 +77,12 @@ export function directoryOf(names: readonly Occurrence[]): Directory {
     const [word] = words as [string]
     const all = look(words).filter((entity) => !clash(entity, name) && fits(entity, name))
     const people = name.article === 'the' ? [] : all.filter((entity) => entity.kind === 'person')
-    const options = people.length > 0 ? people : all
+    // "the Post", of the Sellim Post.
+    const ended =
+      name.article === 'the' && all.length === 0
+        ? (inNames.get(word) ?? []).filter((entity) => entity.words.at(-1) === word)
+        : all
+    const options = people.length > 0 ? people : ended
     if (options.length === 1 && options[0]) join(options[0], name)
     else if (options.length > 1) name.options = options
     else {
@@ -208,6 +213,8 @@ function weakOccurrence(first: WeakWord, last: WeakWord, words: readonly string[
     isWeak: true,
     alias: null,
     state: null,
+    owner: null,
+    together: [],
     isPlaced: false,
     roles: [],
     roleHeads: [],

@@ -4,6 +4,7 @@ import { describe } from './descriptions.js'
 import type { Directory } from './directory.js'
 import { addOccurrence, type Entity } from './entities.js'
 import type { Occurrence } from './occurrence.js'
+import { togetherOf } from './together.js'
 
 /** One place, so far, at which the article spoke of an entity. */
 export interface Step {
@@ -78,10 +79,16 @@ export function step(
     isSubject: at.isSubject,
     isOwner: at.isOwner,
     isQuoted: at.isQuoted,
-    isContent: containing(d.content, at.start, -1) >= 0,
+    isContent: isSaid(d, at.start),
     isSpeaker,
     isFirst: d.steps.at(-1)?.sentence !== at.sentence,
   })
+}
+
+// In the content of a statement that somebody makes: what is only reported ("is listed as") is the page's own telling.
+function isSaid(d: Discourse, at: number): boolean {
+  const statement = containing(d.content, at, -1)
+  return statement >= 0 && d.statements[statement]?.mention !== null
 }
 
 /** Whom an occurrence names or describes: settled where it could be several, or where it only describes. */
@@ -90,6 +97,13 @@ export function entityOf(d: Discourse, occurrence: Occurrence): Entity | null {
   if (occurrence.apposed) {
     const entity = entityOf(d, occurrence.apposed)
     if (entity) addOccurrence(entity, occurrence)
+    return entity
+  }
+  if (occurrence.together.length > 0) {
+    const parts = occurrence.together.map((part) => entityOf(d, part)).filter((part): part is Entity => part !== null)
+    const named = { start: occurrence.coreStart, end: occurrence.coreEnd }
+    const entity = togetherOf(d, parts, named, occurrence.words)
+    addOccurrence(entity, occurrence)
     return entity
   }
   if (occurrence.options) {

@@ -14,7 +14,7 @@ const MOST_AGAINST = 0.2
  */
 export function settleGenders(names: readonly Occurrence[], pronouns: readonly GenderedPronoun[]): void {
   const people = names.filter(
-    (name) => (name.entity?.kind === 'person' || name.entity?.kind === 'unknown') && !name.isQuoted,
+    (name) => (name.entity?.kind === 'person' || (name.entity?.kind === 'unknown' && name.isSubject)) && !name.isQuoted,
   )
   const votes = new Map<Entity, [number, number]>()
   let last = 0

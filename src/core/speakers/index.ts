@@ -125,7 +125,7 @@ function settleOne(d: Discourse, k: number, look: MentionLook | undefined, block
     if (!settled) continue
     const { entity, span, form, why } = settled
     if (entity) {
-      learn(d, entity, look)
+      learn(d, entity, look, settled.isSure === true)
       const before = d.steps.at(-1)
       const isOther = PRONOUNS.get(look.low[0] ?? '')?.person === 1
       if (!isOther && (before?.at !== look.span.start || before.entity !== entity)) step(d, entity, placeOf(look), true)
@@ -140,10 +140,10 @@ function settleOne(d: Discourse, k: number, look: MentionLook | undefined, block
 }
 
 // What a mention that is settled tells of its entity: gender, what the page says of a source without a name.
-function learn(d: Discourse, entity: Entity, look: MentionLook): void {
+function learn(d: Discourse, entity: Entity, look: MentionLook, isSure: boolean): void {
   const pronoun = PRONOUNS.get(look.low[0] ?? '')
   if (pronoun?.gender && entity.kind === 'unknown') entity.kind = 'person'
-  if (pronoun?.gender && entity.gender === null) entity.gender = pronoun.gender
+  if (pronoun?.gender && entity.gender === null && isSure) entity.gender = pronoun.gender
   if (!entity.isNamed) entity.anonymity ??= d.anonymity.get(look.sentence) ?? null
 }
 

@@ -31,6 +31,10 @@ export interface Occurrence {
   readonly isWeak: boolean
   /** The state in the brackets after it, by its last word: "carolina". */
   readonly state: string | null
+  /** The pronoun that owns it, lower case: "his" of "his spokesman". */
+  readonly owner: string | null
+  /** The ones that it names together: "Ana Roe and Bo Hallam"; else empty. */
+  readonly together: readonly Occurrence[]
   /** Stands after "in" or the like, as a place does. */
   readonly isPlaced: boolean
   /** Short form given in brackets after it, lower case: "nra". */

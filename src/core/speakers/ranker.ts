@@ -1,5 +1,6 @@
 import type { Discourse, Step } from './discourse.js'
 import type { Entity } from './entities.js'
+import { LEANING } from './lexicon/people.js'
 import type { Gender } from './lexicon/pronouns.js'
 import type { Occurrence } from './occurrence.js'
 
@@ -30,12 +31,16 @@ export const WEIGHTS = {
   speaker: 0.5,
   /** By doubling of how often the page has spoken of it. */
   often: 0.3,
-  gender: 1,
+  gender: 0.5,
   described: -0.6,
-  unknown: -0.8,
+  unknown: -1.5,
   sameBlock: 0.3,
   /** A group for "it", an organisation for "they". */
   number: -1,
+  /** Things, for "they". */
+  things: -2.5,
+  sameSentence: 0.5,
+  leaning: 0.5,
 }
 
 /** Whom it may be no further back than this, in sentences and in places spoken of. */
@@ -79,7 +84,7 @@ function fitOf(entity: Entity, wanted: Wanted): number | null {
   const { kind } = entity
   const isPerson = kind === 'person' || (kind === 'unnamed' && !entity.plural)
   if (wanted.plural) {
-    if (entity.plural || kind === 'group') return kind === 'unknown' || kind === 'document' ? WEIGHTS.unknown * 1.5 : 0
+    if (entity.plural || kind === 'group') return kind === 'unknown' || kind === 'document' ? WEIGHTS.things : 0
     if (kind === 'organisation') return WEIGHTS.number
     return kind === 'government' ? WEIGHTS.number * 2 : null
   }
@@ -92,9 +97,16 @@ function fitOf(entity: Entity, wanted: Wanted): number | null {
   if (wanted.gender && entity.gender && wanted.gender !== entity.gender) return null
   let fit = 0
   if (wanted.gender && entity.gender === wanted.gender) fit += WEIGHTS.gender
+  if (wanted.gender && entity.gender === null && leans(entity))
+    fit += wanted.gender === 'm' ? WEIGHTS.leaning : -WEIGHTS.leaning
   if (!entity.isNamed) fit += WEIGHTS.described
   if (kind === 'unknown') fit += WEIGHTS.unknown
   return fit
+}
+
+const leans = ({ heads }: Entity): boolean => {
+  for (const head of heads) if (LEANING.has(head)) return true
+  return false
 }
 
 function scoreOf(step: Step, wanted: Wanted, last: Entity | null): number {
@@ -106,6 +118,7 @@ function scoreOf(step: Step, wanted: Wanted, last: Entity | null): number {
   else if (step.isContent) score += WEIGHTS.content
   if (step.isSpeaker) score += WEIGHTS.speaker
   if (step.entity === last) score += WEIGHTS.lastSpeaker
+  if (step.sentence === wanted.sentence) score += WEIGHTS.sameSentence
   if (step.block === wanted.block) score += WEIGHTS.sameBlock
   return score
 }

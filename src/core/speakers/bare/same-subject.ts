@@ -41,6 +41,12 @@ export const sameSubject: BareConstruct = {
     }
     const gerund = words[0] === 'by' || words[0] === 'in' ? words[1] : words[0]
     if (!gerund?.endsWith('ing') || gerund.length < 6) return null
+    // "…, saying", "by citing"; in "demanding it is unwise" nobody does.
+    if (
+      gerund === words[0] &&
+      !/[,—–-]\s*$|\b(?:by|in|while|before|after)\s+$/.test(text.slice(Math.max(0, cue.start - 12), cue.start))
+    )
+      return null
     let subject: Step | null = null
     for (let i = d.steps.length - 1; i >= 0; i--) {
       const step = d.steps[i] as (typeof d.steps)[number]

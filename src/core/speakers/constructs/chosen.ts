@@ -3,6 +3,9 @@ import type { Discourse } from '../discourse.js'
 import { type Candidate, LEAST_MARGIN, rank, type Wanted } from '../ranker.js'
 import { type Settled, shown } from './construct.js'
 
+/** By so much the best must lead for its gender to be learnt from the pronoun. */
+const CLEAR = 1.5
+
 /** Settles a pronoun by rank: nobody where nobody fits, or where two fit equally well. */
 export function chosen(d: Discourse, wanted: Wanted, span: Span, form: MentionForm): Settled {
   const word = d.reading.text.slice(span.start, Math.min(span.end, span.start + 40))
@@ -13,5 +16,11 @@ export function chosen(d: Discourse, wanted: Wanted, span: Span, form: MentionFo
     return { entity: null, span, form, why: `“${word}” could be ${names}: undecided between them` }
   }
   const over = second ? `, before “${shown(d, second.entity)}”` : ', the only one that fits'
-  return { entity: best.entity, span, form, why: `“${word}” is “${shown(d, best.entity)}”${over}` }
+  return {
+    entity: best.entity,
+    span,
+    form,
+    isSure: !second || best.score - second.score > CLEAR,
+    why: `“${word}” is “${shown(d, best.entity)}”${over}`,
+  }
 }

@@ -10,6 +10,8 @@ export interface Settled {
   /** The words that name the speaker, and how. */
   readonly span: Span
   readonly form: MentionForm
+  /** Nobody else comes near: what the words say of whom they stand for can be learnt. */
+  readonly isSure?: boolean
   /** As words for a person. */
   readonly why: string
 }

@@ -1,7 +1,7 @@
 import type { Construct } from './construct.js'
 import { description } from './description.js'
 import { firstPerson } from './first-person.js'
-import { joint } from './joint.js'
+import { bothOf, joint } from './joint.js'
 import { named } from './named.js'
 import { nobody } from './nobody.js'
 import { ownWords } from './own-words.js'
@@ -19,6 +19,7 @@ export const CONSTRUCTS: readonly Construct[] = [
   firstPerson,
   relative,
   ownWords,
+  bothOf,
   pronoun,
   joint,
   named,

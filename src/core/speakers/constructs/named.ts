@@ -58,7 +58,9 @@ function nameIn(look: MentionLook, { occurrence, inside, end }: Head): Occurrenc
   for (let i = end; i + 1 < look.low.length; i++) {
     if (look.pos[i] !== POS.COMMA && look.pos[i] !== POS.COLON) continue
     const start = look.starts[i + 1] as number
-    const name = inside.find((o) => o.isName && o.start <= start && start < o.coreEnd)
+    const name = inside.find(
+      (o) => o.isName && ((o.start <= start && start < o.coreEnd) || o.roles.some((role) => role.start === start)),
+    )
     if (!name || (name.kind !== 'person' && name.kind !== 'unknown' && name.kind !== occurrence.kind)) return null
     const next = look.starts.findIndex((s) => s >= name.coreEnd)
     const pos = look.pos[next]

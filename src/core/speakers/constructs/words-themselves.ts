@@ -35,7 +35,11 @@ export const wordsThemselves: Construct = {
                 ? 'document'
                 : isBodyNoun(last) || KNOWN_BODIES.has(last)
                   ? 'organisation'
-                  : 'unknown',
+                  : words.length > 1 &&
+                      words.length < 4 &&
+                      /^\p{Lu}/u.test(d.reading.text.slice(span.start, span.start + 2))
+                    ? 'person'
+                    : 'unknown',
         named: span,
         words,
         isNamed: false,

@@ -30,7 +30,8 @@ const NAMING = words(
   alliance coalition league club center centre corp corp. inc inc. ltd ltd. llc plc co. llp holdings industries
   partners associates times post tribune herald gazette journal news press media television broadcasting house office
   guild teamsters workers pac action caucus project initiative campaign command embassy police force guard fire airlines
-  airways international brothers & motors electric energy oil gas water rail railways museum library theatre theater
+  airways international journalism motor motors review chronicle examiner observer monitor telegraph guardian mirror
+  weekly daily brothers & motors electric energy oil gas water rail railways museum library theatre theater
   orchestra festival conference convention summit forum exchange reserve treasury conservancy collective congress
   laboratory labs studios entertainment administration division registry inspectorate cooperative watch lives`,
 )

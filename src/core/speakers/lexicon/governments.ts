@@ -3,7 +3,7 @@ import { words } from './word-list.js'
 /** Countries and their capitals, and the seats that speak for a government, of one word each. */
 const ONE_WORD = words(
   `britain capitol e.u. elysee england eu kremlin pentagon scotland u.k. u.n. u.s. uk us vatican wales whitehall élysée
-  abuja accra afghanistan albania algeria algiers amman andorra angola ankara argentina armenia astana athens
+  abuja accra afghanistan africa america asia europe albania algeria algiers amman andorra angola ankara argentina armenia astana athens
   australia austria azerbaijan baghdad bahamas bahrain baku bamako bangkok bangladesh barbados beijing beirut belarus
   belfast belgium belgrade belize benin berlin bern bhutan bishkek bogota bogotá bolivia bosnia botswana brasilia
   brasília bratislava brazil brunei brussels bucharest budapest bulgaria burkina burma burundi cairo cambodia cameroon

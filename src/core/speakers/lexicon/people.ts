@@ -34,16 +34,21 @@ const PEOPLE = words(
   trustee treasurer auditor accountant comptroller regulator administrator superintendent curator librarian conductor
   ranger keeper warden firefighter lifeguard cook chef waiter waitress bartender barista retiree pensioner
   professional specialist practitioner ecologist biologist chemist physicist geologist counsel envoy speaker whip
-  coordinator convener steward trainer trainee apprentice intern fellow counsellor counselor superstar newcomer veteran
+  confidant confidante intermediary introducer coordinator convener steward trainer trainee apprentice intern fellow counsellor counselor superstar newcomer veteran
   socialite heiress heir patriarch matriarch individual youth teen pontiff caller questioner interviewer interviewee
   trapper hunter miner logger rancher grower baker butcher grocer shopkeeper retailer merchant dealer supplier vendor
   seaman skipper deckhand crewman stationmaster postman harbourmaster forester gardener`,
 )
 
+/** Jobs that a page may give to women too, in the form for a man: they lean, and settle nothing. */
+export const LEANING = words(
+  `spokesman congressman councilman assemblyman businessman chairman policeman postman fisherman frontman ombudsman alderman`,
+)
+
 const MEN = words(
-  `man boy businessman spokesman congressman councilman policeman fisherman gunman king prince duke lord baron father son
+  `man boy gunman king prince duke lord baron father son
   brother husband widower uncle nephew grandfather grandson boyfriend fiancé actor waiter pontiff pope priest patriarch
-  gentleman assemblyman postman`,
+  gentleman`,
 )
 const WOMEN = words(
   `woman girl businesswoman spokeswoman congresswoman councilwoman policewoman queen princess duchess lady mother daughter
@@ -63,6 +68,12 @@ const SOURCES = words(
   spokesperson representative investigator prosecutor executive lawyer attorney witness friend relative colleague ally
   associate operative strategist reporter journalist resident neighbour neighbor man woman one someone somebody
   whistleblower informant member student teacher doctor nurse soldier policeman analyst expert researcher`,
+)
+
+/** Of these, the ones that hide sources in the plural as well: "officials said". */
+const MANY_SOURCES = words(
+  `source official aide adviser advisor staffer employee insider person diplomat investigator prosecutor confidant intermediary
+  whistleblower informant spokesman spokeswoman spokesperson`,
 )
 
 /** Epithets: they often stand, with "the", for a person just spoken of. */
@@ -85,7 +96,7 @@ export const isPersonNoun = (noun: string): boolean => {
 }
 
 /** Whether a page hides a source behind the noun: "officials said". */
-export const isSourceNoun = (noun: string): boolean => SOURCES.has(singular(noun)) || noun === 'people'
+export const isSourceNoun = (noun: string): boolean => SOURCES.has(noun) || MANY_SOURCES.has(singular(noun))
 
 /** Whether, with "the", the noun often stands for a person just spoken of. */
 export const isEpithet = (noun: string): boolean => EPITHETS.has(singular(noun)) || noun.endsWith('year-old')
