@@ -47,8 +47,7 @@ const headOf = ({ words }: Occurrence): string => singular(words.at(-1) ?? '')
 function keyOf(d: Discourse, { words, plural, owner, start, sentence, block }: Occurrence): string {
   const key = `${plural ? '+' : ''}${words.join(' ')}`
   const pronoun = owner === null ? undefined : PRONOUNS.get(owner)
-  if (pronoun?.person !== 3 || !isSomebodys(words.at(-1) ?? ''))
-    return owner === null ? key : `${owner} ${key}`
+  if (pronoun?.person !== 3 || !isSomebodys(words.at(-1) ?? '')) return owner === null ? key : `${owner} ${key}`
   const { plural: isMany, gender, isThing } = pronoun
   const [whose] = rank(d, { plural: isMany, gender, isThing, at: start, sentence, block })
   return `${whose ? whose.entity.named.start : owner} ${key}`

@@ -15,7 +15,7 @@ export interface Head {
 
 /** Finds the head: "[US President Barack Roe], who", "[The 58-page report], released in", "[A group] of rabbis". */
 export function headOf(look: MentionLook, d: Discourse): Head {
-  const inside = within(d, look.span).filter(({ together }) => together.length === 0)
+  const inside = within(d, look.span).filter((o) => o.together.length === 0 && (o.isName || o.coreEnd <= look.span.end))
   let at = 0
   while (at < look.low.length && isLead(look, at)) at++
   const end = phraseEnd(look, inside, at)

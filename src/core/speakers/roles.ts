@@ -45,7 +45,7 @@ function titleOf(v: View, run: NameRun): Role | null {
     first--
   // "former secretary of state Ana Roe".
   let head = v.low[run.core - 1] as string
-  if (v.low[first - 1] === 'of' && isPersonNoun(v.low[first - 2] ?? '') && run.core - first <= 2) {
+  if (v.low[first - 1] === 'of' && first < run.core && isPersonNoun(v.low[first - 2] ?? '') && run.core - first <= 2) {
     head = v.low[first - 2] as string
     first -= 2
     while (first > 0 && v.sentence[first - 1] === sentence && isModifier(v, first - 1)) first--

@@ -34,7 +34,7 @@ const PEOPLE = words(
   trustee treasurer auditor accountant comptroller regulator administrator superintendent curator librarian conductor
   ranger keeper warden firefighter lifeguard cook chef waiter waitress bartender barista retiree pensioner
   professional specialist practitioner ecologist biologist chemist physicist geologist counsel envoy speaker whip
-  confidant confidante intermediary introducer coordinator convener steward trainer trainee apprentice intern fellow counsellor counselor superstar newcomer veteran
+  confidant confidante intermediary introducer coordinator convener steward trainer trainee apprentice intern counsellor counselor superstar newcomer veteran
   socialite heiress heir patriarch matriarch individual youth teen pontiff caller questioner interviewer interviewee
   trapper hunter miner logger rancher grower baker butcher grocer shopkeeper retailer merchant dealer supplier vendor
   seaman skipper deckhand crewman stationmaster postman harbourmaster forester gardener`,
