@@ -11,7 +11,7 @@ import { CALENDAR } from './lexicon/small-words.js'
 import { stateIn } from './lexicon/states.js'
 import { titleGender } from './lexicon/titles.js'
 import { singular } from './lexicon/word-list.js'
-import { findNames, type NameRun } from './names.js'
+import { findNames, isPlaceForCapital, type NameRun } from './names.js'
 import type { Occurrence } from './occurrence.js'
 import { roleSpan, rolesOf } from './roles.js'
 import { type View, viewOf } from './view.js'
@@ -75,7 +75,14 @@ export function collect(
   const v = viewOf(passage, firstSentence)
   const lower = new Set<string>()
   for (let i = 0; i < v.tokens.length; i++) if (v.shape[i] === 0) lower.add(v.low[i] as string)
-  const runs = findNames(v, lower)
+  const upper = new Set<string>()
+  for (let i = 0; i < v.tokens.length; i++) {
+    if ((v.shape[i] !== 1 && v.shape[i] !== 2) || v.capitals[i] === 1) continue
+    // "Ana Ruiz" at a sentence's start: with a second capital after it, the first is no accident.
+    const isPaired = v.shape[i + 1] === 1 && v.opens[i + 1] === 0
+    if (isPaired || !isPlaceForCapital(v, i)) upper.add(v.low[i] as string)
+  }
+  const runs = findNames(v, lower, upper)
   const runAt = new Int32Array(v.tokens.length).fill(-1)
   runs.forEach((run, r) => {
     runAt.fill(r, run.first, run.end)
@@ -254,6 +261,7 @@ function nounOf(v: View, first: number, head: number): Occurrence {
   else if (v.pos[first] === POS.POSSESSIVE) article = 'own'
   if (article === 'the' || opener === 'a' || opener === 'an' || article === 'own') start = Math.min(first + 1, head)
   for (let i = start; i < head; i++) if (v.pos[i] === POS.GENITIVE) article = 'own'
+  const from = article !== 'the' && v.pos[first] === POS.NUMBER && ABOUT.has(low[first - 1] ?? '') ? first - 1 : start
   const noun = low[head] as string
   // "a rights group" is one; "a group of rabbis" is many.
   const isBody = singular(noun) === noun && isBodyNoun(noun) && low[head + 1] !== 'of'
@@ -262,9 +270,9 @@ function nounOf(v: View, first: number, head: number): Occurrence {
   for (let i = start; i <= head; i++) words.push(low[i] as string)
   const kind = isBody ? 'organisation' : kindOfNoun(noun, plural, words)
   return {
-    start: tokens[first]?.start ?? 0,
+    start: tokens[Math.min(first, from)]?.start ?? 0,
     end: tokens[head]?.end ?? 0,
-    coreStart: tokens[start]?.start ?? 0,
+    coreStart: tokens[from]?.start ?? 0,
     coreEnd: tokens[head]?.end ?? 0,
     isName: false,
     words,
@@ -329,6 +337,9 @@ function trimTime(v: View, first: number, head: number): number {
     at--
   return at < head && v.pos[at] === POS.NOUN ? at : head
 }
+
+/** "about 40 states". */
+const ABOUT = new Set(['about', 'around', 'nearly', 'almost', 'roughly', 'some', 'over'])
 
 const DEFINITE = new Set(['the', 'this', 'that', 'these', 'those'])
 const INDEFINITE = new Set(['one', 'several', 'some', 'many', 'most', 'few', 'two', 'three', 'another', 'other'])
@@ -419,6 +430,8 @@ function linkAppositions(v: View, occurrences: readonly Occurrence[]): void {
 
 const ALSO = /\band (?:an? |the )?$/
 
+const GENITIVE = /^['’]/
+
 /** What may stand between two names that speak together: "Ana Roe (D) and her aide Bo Hallam" has a role there too. */
 const AND = /^(?: ?\([^()]{1,20}\))?,? and (?:the )?$/
 
@@ -430,7 +443,12 @@ function joinNames(v: View, occurrences: readonly Occurrence[]): Occurrence[] {
     if (!second.isName) continue
     const before = first
     first = second
-    if (!before || before.isOwner || second.isOwner || before.sentence !== second.sentence) continue
+    if (
+      !before ||
+      GENITIVE.test(v.text.slice(second.coreEnd, second.coreEnd + 2)) ||
+      before.sentence !== second.sentence
+    )
+      continue
     const isSomebody = (o: Occurrence) => o.kind === 'person' || o.kind === 'unknown'
     if (!isSomebody(before) || !isSomebody(second)) continue
     const start = Math.min(second.start, ...second.roles.map((role) => role.start).filter((at) => at > before.coreEnd))

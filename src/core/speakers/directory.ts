@@ -1,5 +1,6 @@
 import type { WeakWord } from './collect.js'
 import { addOccurrence, type Entity, newEntity } from './entities.js'
+import { PARTICLES } from './lexicon/small-words.js'
 import type { Occurrence } from './occurrence.js'
 
 /** Of entities that share a surname no more than this are told apart. */
@@ -72,6 +73,7 @@ export function directoryOf(names: readonly Occurrence[]): Directory {
     }
     for (const { alias } of entity.occurrences) if (alias) file(parts, alias, entity)
   }
+  takeParts()
   for (const name of single) {
     const words = nucleus(name.words)
     const [word] = words as [string]
@@ -132,6 +134,22 @@ export function directoryOf(names: readonly Occurrence[]): Directory {
       if (words.length < 3 || entity.kind !== 'person') continue
       const other = full.get(words.slice(-2).join(' '))
       if (!other || other === entity || other.kind !== 'person') continue
+      for (const name of entity.occurrences.splice(0)) addOccurrence(other, name)
+      full.set(key, other)
+    }
+    for (let i = entities.length - 1; i >= 0; i--) if (entities[i]?.occurrences.length === 0) entities.splice(i, 1)
+  }
+
+  // "van der Aa" is "Ursula van der Aa"; "Clean Rivers" is the Clean Rivers Trust, where that came first.
+  function takeParts(): void {
+    for (const [key, entity] of full) {
+      const others = (parts.get(key) ?? []).filter((other) => other !== entity)
+      const [other] = others
+      if (!other || others.length > 1 || entity.words.length < 2 || entity.occurrences.length === 0) continue
+      const isPerson = other.kind === 'person' || other.kind === 'unknown'
+      const isFirst = (entity.occurrences[0]?.coreStart ?? 0) < (other.occurrences[0]?.coreStart ?? 0)
+      if (isPerson ? !PARTICLES.has(entity.words[0] as string) : isFirst || entity.heads.size > 0 || entity.gender)
+        continue
       for (const name of entity.occurrences.splice(0)) addOccurrence(other, name)
       full.set(key, other)
     }

@@ -14,8 +14,8 @@ export interface Entity {
   /** Lower-case nouns that the page uses for it: "envoy", "nurse". */
   readonly heads: Set<string>
   readonly occurrences: Occurrence[]
-  /** Mentions that are no occurrences: pronouns, labels, the words of a statement's mention. */
-  readonly mentions: { readonly span: Span; readonly form: MentionForm; readonly why: string }[]
+  /** By start. Mentions of statements: pronouns, labels, the words of a statement's mention. */
+  readonly mentions: Map<number, { readonly span: Span; readonly form: MentionForm; readonly why: string }>
   readonly statements: number[]
   anonymity: Span | null
   /** The American state in the brackets after its name, by its last word. */
@@ -48,7 +48,7 @@ export function newEntity(of: {
     isNamed: of.isNamed,
     heads: new Set(),
     occurrences: [],
-    mentions: [],
+    mentions: new Map(),
     statements: [],
     anonymity: null,
     state: null,

@@ -129,8 +129,7 @@ function settleOne(d: Discourse, k: number, look: MentionLook | undefined, block
       const before = d.steps.at(-1)
       const isOther = PRONOUNS.get(look.low[0] ?? '')?.person === 1
       if (!isOther && (before?.at !== look.span.start || before.entity !== entity)) step(d, entity, placeOf(look), true)
-      if (!entity.mentions.some((mention) => mention.span.start === span.start))
-        entity.mentions.push({ span, form, why })
+      if (!entity.mentions.has(span.start)) entity.mentions.set(span.start, { span, form, why })
     }
     give(d, k, entity, look.block)
     return `${construct.name}: ${why}`

@@ -26,14 +26,15 @@ const LONGEST = 14
  * Finds the runs of capitals of a passage that can be names: "Sen. Ana Roe", "Ministry of Transport", "Ursula van der Aa",
  * "the Weavers' Guild". Words with a capital for their place alone are left off. Linear.
  *
- * @param lower words that the article has in small letters somewhere
+ * @param lower words that the passage has in small letters somewhere
+ * @param upper words that it has with a capital where their place asks for none
  */
-export function findNames(v: View, lower: ReadonlySet<string>): NameRun[] {
+export function findNames(v: View, lower: ReadonlySet<string>, upper: ReadonlySet<string>): NameRun[] {
   const out: NameRun[] = []
   const n = v.tokens.length
   let i = 0
   while (i < n) {
-    if (!begins(v, i, lower)) {
+    if (!begins(v, i, lower, upper)) {
       i++
       continue
     }
@@ -47,7 +48,7 @@ export function findNames(v: View, lower: ReadonlySet<string>): NameRun[] {
 
 const isCapital = (v: View, i: number): boolean => v.shape[i] === 1 || v.shape[i] === 2
 
-function begins(v: View, i: number, lower: ReadonlySet<string>): boolean {
+function begins(v: View, i: number, lower: ReadonlySet<string>, upper: ReadonlySet<string>): boolean {
   if (!isCapital(v, i)) return false
   const word = v.low[i] as string
   if (word === 'i' || word.startsWith('@')) return word.length > 1
@@ -56,20 +57,17 @@ function begins(v: View, i: number, lower: ReadonlySet<string>): boolean {
   if (OPENERS.has(word)) return NAME_ADJECTIVES.has(word) && isCapital(v, i + 1)
   // "Aides said": a word that the article writes small elsewhere has its capital for its place.
   if (isCapital(v, i + 1) && i + 1 < v.tokens.length && v.block[i + 1] === v.block[i]) return true
+  if (upper.has(word)) return true
   if (lower.has(word) && !isTitle(word)) return false
-  return (
-    v.pos[i] === POS.NAME ||
-    isTitle(word) ||
-    v.shape[i] === 2 ||
-    (v.pos[i] === POS.NOUN && !lower.has(word) && isPerhapsName(word))
-  )
+  if (v.pos[i - 1] === POS.MARK && v.opens[i] === 0 && !isTitle(word) && v.shape[i] !== 2) return false
+  return v.pos[i] === POS.NAME || isTitle(word) || v.shape[i] === 2 || (v.pos[i] === POS.NOUN && isPerhapsName(word))
 }
 
 // Sentence-initial nouns are names only where they do not look like a plural or a derived noun.
 const isPerhapsName = (word: string): boolean => !/(?:s|ing|tion|ment|ness|ity|ers)$/.test(word)
 
-// Where any word has a capital: a sentence's start, after an opening mark, after a colon.
-function isPlaceForCapital(v: View, i: number): boolean {
+/** Whether any word would have a capital here: a sentence's start, after an opening mark, after a colon. */
+export function isPlaceForCapital(v: View, i: number): boolean {
   if (v.opens[i] === 1) return true
   const before = v.pos[i - 1]
   return (

@@ -59,7 +59,7 @@ function speakerOf(d: Discourse, entity: Entity): Speaker {
 // Of places that overlap, the ones that a statement rests on are kept.
 function mentionsOf(d: Discourse, entity: Entity): Mention[] {
   const { text } = d.reading
-  const own = [...entity.mentions]
+  const own = [...entity.mentions.values()]
   const starts = new Set(own.map((mention) => mention.span.start))
   const spans = own.map((mention) => mention.span).sort((a, b) => a.start - b.start)
   for (const occurrence of entity.occurrences) {

@@ -97,8 +97,8 @@ const LEAST_LETTERS = 4
 /** A block longer than this, in tokens, is no headline. */
 const LONGEST_HEADLINE = 40
 
-// A headline in title case, a row of names: seven in ten of its longer words have a capital (a plain sentence that is all
-// names has about half). Blocks of one or two such words tell nothing and are left as they are.
+// A headline in title case, a row of names: seven in ten of its longer words have a capital (a sentence that is full of
+// names has as many, but a verb in small letters too). Blocks of one or two such words tell nothing and are left.
 function capitalised(
   tokens: readonly Token[],
   shape: Uint8Array,
@@ -110,13 +110,15 @@ function capitalised(
   for (const end of blockEnds) {
     let all = 0
     let capitals = 0
+    let verbs = 0
     for (let i = first; i < end && end - first <= LONGEST_HEADLINE; i++) {
+      if (shape[i] === 0 && (pos[i] === POS.PAST || pos[i] === POS.PRESENT || pos[i] === POS.MODAL)) verbs++
       const { start, end: stop } = tokens[i] as Token
       if (stop - start < LEAST_LETTERS || shape[i] === 3 || shape[i] === 4 || pos[i] === POS.PREPOSITION) continue
       all++
       if (shape[i] !== 0) capitals++
     }
-    if (all >= 3 && capitals >= all * 0.7) out.fill(1, first, end)
+    if (all >= 3 && verbs === 0 && capitals >= all * 0.7) out.fill(1, first, end)
     first = end
   }
   return out

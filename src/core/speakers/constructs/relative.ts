@@ -45,7 +45,7 @@ function antecedentOf(d: Discourse, at: number, block: number, isPerson: boolean
   for (let i = low - 1; i >= 0 && i >= low - MOST; i--) {
     const occurrence = d.occurrences[i] as Occurrence
     if (occurrence.block !== block || at - occurrence.coreEnd > FURTHEST) break
-    if (occurrence.isOwner) continue
+    if (occurrence.isOwner || (isPerson && occurrence.isPlaced)) continue
     const { kind } = occurrence
     const isSomebody =
       kind === 'person' || kind === 'unnamed' || kind === 'group' || (kind === 'unknown' && occurrence.isName)
