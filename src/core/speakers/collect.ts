@@ -242,7 +242,13 @@ function kindOfName(v: View, run: NameRun, isPerson: boolean): SpeakerKind {
   if (KNOWN_BODIES.has(name) || (length === 1 && isBodyNoun(last) && v.low[run.first - 1] === 'the'))
     return 'organisation'
   if (length > 1 && isPaperNoun(last)) return 'document'
-  if (length === 1 && v.shape[run.core] === 2 && v.capitals[run.core] === 0 && /^[a-z&.]{2,7}$/.test(last))
+  if (
+    length === 1 &&
+    v.shape[run.core] === 2 &&
+    v.capitals[run.core] === 0 &&
+    /^[a-z&.]{2,7}$/.test(last) &&
+    low[run.end] !== ':'
+  )
     return 'organisation'
   for (let i = run.core; i < run.end; i++)
     if (low[i] === 'of' || low[i] === 'for' || low[i] === '&') return 'organisation'

@@ -171,7 +171,7 @@ export function directoryOf(names: readonly Occurrence[]): Directory {
 // those who govern it.
 function isPlace({ kind, heads, gender, occurrences }: Entity): boolean {
   if ((kind !== 'unknown' && kind !== 'person') || heads.size > 0 || gender !== null) return false
-  return occurrences.filter(({ isPlaced }) => isPlaced).length * 2 > occurrences.length
+  return occurrences.filter(({ isPlaced }) => isPlaced).length * 2 >= occurrences.length
 }
 
 // A part of a person's name is no organisation's: "Podesta Group" and "Podesta" may be two.

@@ -143,7 +143,17 @@ function learn(d: Discourse, entity: Entity, look: MentionLook, isSure: boolean)
   const pronoun = PRONOUNS.get(look.low[0] ?? '')
   if (pronoun?.gender && entity.kind === 'unknown') entity.kind = 'person'
   if (pronoun?.gender && entity.gender === null && isSure) entity.gender = pronoun.gender
-  if (!entity.isNamed) entity.anonymity ??= d.anonymity.get(look.sentence) ?? null
+  if (!entity.isNamed) entity.anonymity ??= anonymityOf(d, look)
+}
+
+// The clause of the mention's sentence, up to the words that carry the statement.
+function anonymityOf(d: Discourse, look: MentionLook): Span | null {
+  const clause = d.anonymity.get(look.sentence)
+  if (!clause) return null
+  const { cue } = d.statements[look.statement] as Statement
+  if (!cue || cue.start <= clause.start || cue.start >= clause.end) return clause
+  const length = d.reading.text.slice(clause.start, cue.start).trimEnd().length
+  return length > 0 ? { start: clause.start, end: clause.start + length } : null
 }
 
 function give(d: Discourse, k: number, entity: Entity | null, block: number): void {

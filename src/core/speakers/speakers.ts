@@ -13,8 +13,10 @@ export function speakersOf(d: Discourse, whys: readonly string[]): SpeakersFound
   for (const entity of d.speakers) if (entity) entities.add(entity)
   const ids = new Map<Entity, SpeakerId>()
   const speakers: Speaker[] = []
+  const taken = new Set<SpeakerId>()
   for (const entity of entities) {
-    const speaker = speakerOf(d, entity)
+    const speaker = speakerOf(d, entity, taken)
+    taken.add(speaker.id)
     ids.set(entity, speaker.id)
     speakers.push(speaker)
   }
@@ -26,12 +28,12 @@ export function speakersOf(d: Discourse, whys: readonly string[]): SpeakersFound
   return { speakers, statements }
 }
 
-function speakerOf(d: Discourse, entity: Entity): Speaker {
+function speakerOf(d: Discourse, entity: Entity, taken: ReadonlySet<SpeakerId>): Speaker {
   const { text } = d.reading
   const named = span(text, entity.named.start, entity.named.end)
   const mentions = mentionsOf(d, entity)
   return {
-    id: idOf(d, mentions[0]?.span ?? named, entity),
+    id: idOf(d, mentions[0]?.span ?? named, taken),
     name: text.slice(named.start, named.end),
     named,
     kind: kindOf(entity),
@@ -111,11 +113,12 @@ function distinct(text: string, spans: readonly Span[], but = ''): Span[] {
   return out
 }
 
-// 128 bits of a SHA-256 over the page's id and the first mention; two that share it are told apart by their name's place.
-function idOf(d: Discourse, first: Span, entity: Entity): SpeakerId {
-  const shared = entity.parts.length > 0 ? ' together' : ''
-  return bytesToHex(sha256(utf8ToBytes(`${d.reading.page} speaker ${first.start}-${first.end}${shared}`))).slice(
-    0,
-    32,
-  ) as SpeakerId
+// 128 bits of a SHA-256 over the page's id and the first mention. Where two begin with the same words ("officials" and
+// "officials in Marrow" of one mention), the one whose statement comes later is numbered.
+function idOf(d: Discourse, first: Span, taken: ReadonlySet<SpeakerId>): SpeakerId {
+  for (let n = 1; ; n++) {
+    const name = `${d.reading.page} speaker ${first.start}-${first.end}${n > 1 ? ` ${n}` : ''}`
+    const id = bytesToHex(sha256(utf8ToBytes(name))).slice(0, 32) as SpeakerId
+    if (!taken.has(id)) return id
+  }
 }

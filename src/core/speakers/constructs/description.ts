@@ -11,12 +11,12 @@ import { type Construct, type Settled, shown, wordsSpan } from './construct.js'
 function toldApart(look: MentionLook, d: Discourse, occurrence: Occurrence, end: number): Settled | null {
   if (!occurrence.plural || occurrence.article !== 'bare' || look.low.length - end < 2) return null
   const key = `told apart ${look.low.join(' ')}`
-  const span = { start: occurrence.start, end: occurrence.end }
+  const span = wordsSpan(look, 0, look.low.length)
   const entity =
     d.described.get(key) ??
     newEntity({
       kind: occurrence.kind,
-      named: wordsSpan(look, 0, look.low.length),
+      named: span,
       words: occurrence.words,
       isNamed: false,
       plural: true,
