@@ -141,7 +141,9 @@ function nameOf(v: View, run: NameRun, runAt: Int32Array, runs: readonly NameRun
     next.end - next.core === 2 &&
     kindOfName(v, next, false) === 'person'
   if (isCouple) words.push(low[next.end - 1] as string)
-  const roles = rolesOf(v, run, runAt, runs)
+  // "a lawyer from Sellim, Ohio,": the state has no role.
+  const isState = run.core === run.first && isPlaceName(words.join(' '))
+  const roles = isState ? [] : rolesOf(v, run, runAt, runs)
   const isTitled = run.core > run.first && titlesPerson(v, run)
   let gender: Gender = null
   for (let i = run.first; i < run.core; i++) gender ??= titleGender(low[i] as string)
@@ -180,11 +182,14 @@ function nameOf(v: View, run: NameRun, runAt: Int32Array, runs: readonly NameRun
     isPlaced:
       PLACED.has(low[run.first - 1] as string) ||
       (PLACED.has(low[run.first - 2] as string) && low[run.first - 1] === 'the'),
+    roleWords: roles.flatMap(({ first, end }) => low.slice(first, end)),
     apposed: null,
     entity: null,
     options: null,
   }
 }
+
+const isPlaceName = (name: string): boolean => isGovernment(name) || isAmericanState(name)
 
 /** Where somebody is not, but something happens: a name after these is mostly a place's. */
 const PLACED = new Set(['in', 'near', 'outside', 'across', 'throughout'])
@@ -226,7 +231,7 @@ function kindOfName(v: View, run: NameRun, isPerson: boolean): SpeakerKind {
   const { low } = v
   if (isPerson) return 'person'
   const name = low.slice(run.core, run.end).join(' ')
-  if (isGovernment(name) || isAmericanState(name)) return 'government'
+  if (isPlaceName(name)) return 'government'
   const length = run.end - run.core
   for (let i = run.core; i < run.end; i++) {
     const word = low[i] as string
@@ -299,6 +304,7 @@ function nounOf(v: View, first: number, head: number): Occurrence {
     together: [],
     isPlaced: false,
     roleHeads: kind === 'person' || kind === 'unnamed' ? [singular(noun)] : [],
+    roleWords: words,
     apposed: null,
     entity: null,
     options: null,
@@ -359,7 +365,7 @@ const isPlural = (v: View, head: number): boolean => {
 export function kindOfNoun(noun: string, plural: boolean, words: readonly string[]): SpeakerKind {
   if (plural) {
     if (isPersonNoun(noun)) return isSourceNoun(noun) && words.length < 8 ? 'unnamed' : 'group'
-    if (isPaperNoun(noun)) return 'document'
+    if (isPaperNoun(noun) && !CROWDS.has(noun)) return 'document'
     return CROWDS.has(noun) || isBodyNoun(noun) ? 'group' : 'unknown'
   }
   if (CROWDS.has(noun)) return 'group'
@@ -471,6 +477,7 @@ function joinNames(v: View, occurrences: readonly Occurrence[]): Occurrence[] {
       isSubject: before.isSubject,
       roles: [],
       roleHeads: [],
+      roleWords: [],
       alias: null,
       state: null,
       isPlaced: false,

@@ -1,6 +1,8 @@
 import type { WeakWord } from './collect.js'
 import { addOccurrence, type Entity, newEntity } from './entities.js'
+import { isAmericanState, isGovernment } from './lexicon/governments.js'
 import { PARTICLES } from './lexicon/small-words.js'
+import { american } from './lexicon/word-list.js'
 import type { Occurrence } from './occurrence.js'
 
 /** Of entities that share a surname no more than this are told apart. */
@@ -41,6 +43,9 @@ export function directoryOf(names: readonly Occurrence[]): Directory {
   const roles = new Map<string, Entity[]>()
   const inNames = new Map<string, Entity[]>()
   const several = names.filter((name) => nucleus(name.words).length > 1)
+  const placed = new Set(
+    names.filter(({ isPlaced, words }) => isPlaced && words.length === 1).map(({ words }) => words[0] as string),
+  )
   const single = names.filter((name) => nucleus(name.words).length <= 1)
 
   for (const name of several) {
@@ -67,7 +72,7 @@ export function directoryOf(names: readonly Occurrence[]): Directory {
       file(parts, `^${words[0]}`, entity)
     } else {
       for (let i = 1; i < words.length; i++) file(parts, words.slice(0, i).join(' '), entity)
-      for (const word of words) file(inNames, word, entity)
+      for (const word of words) file(inNames, american(word), entity)
       const initials = words.filter((word) => word !== 'of' && word !== 'the' && word !== 'and' && word !== 'for')
       if (initials.length > 1) file(parts, initials.map((word) => word.charAt(0)).join(''), entity)
     }
@@ -82,9 +87,9 @@ export function directoryOf(names: readonly Occurrence[]): Directory {
     // "the Post", of the Sellim Post.
     const ended =
       name.article === 'the' && all.length === 0
-        ? (inNames.get(word) ?? []).filter((entity) => entity.words.at(-1) === word)
+        ? (inNames.get(american(word)) ?? []).filter((entity) => entity.words.at(-1) === word)
         : all
-    const options = people.length > 0 ? people : ended
+    const options = people.length > 0 ? people : ended.filter((entity) => !isElsewhere(entity, word))
     if (options.length === 1 && options[0]) join(options[0], name)
     else if (options.length > 1) name.options = options
     else {
@@ -100,6 +105,12 @@ export function directoryOf(names: readonly Occurrence[]): Directory {
     look,
     byRole: (head) => roles.get(head) ?? [],
     byWord: (word) => inNames.get(word) ?? [],
+  }
+
+  // "in Marrow" is the town, and no short form of the Marrow Clinic.
+  function isElsewhere(entity: Entity, word: string): boolean {
+    if (entity.words.length < 2 || entity.words[0] !== word) return false
+    return placed.has(word) || isGovernment(word) || isAmericanState(word)
   }
 
   function make(name: Occurrence): Entity {
@@ -236,6 +247,7 @@ function weakOccurrence(first: WeakWord, last: WeakWord, words: readonly string[
     isPlaced: false,
     roles: [],
     roleHeads: [],
+    roleWords: [],
     apposed: null,
     entity: null,
     options: null,

@@ -187,12 +187,15 @@ export function containing(map: ContentMap, offset: number, self: number): numbe
   return -1
 }
 
+const AGENT = new Set(['by', 'from', 'to'])
+
 /** The place of a mention, as a step takes it. */
 export const placeOf = (look: MentionLook) => ({
   start: look.span.start,
   sentence: look.sentence,
   block: look.block,
-  isSubject: true,
+  // "asked by a caller": the one asked is whom the next sentence goes on about.
+  isSubject: !AGENT.has(look.before.at(-1) ?? '') && !AGENT.has(look.before.at(-2) ?? ''),
   isOwner: false,
   isQuoted: look.isQuoted,
 })

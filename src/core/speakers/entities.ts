@@ -13,6 +13,8 @@ export interface Entity {
   readonly isNamed: boolean
   /** Lower-case nouns that the page uses for it: "envoy", "nurse". */
   readonly heads: Set<string>
+  /** Lower-case words of its roles and descriptions: "deputy", "trade", "envoy". */
+  readonly roleWords: Set<string>
   readonly occurrences: Occurrence[]
   /** By start. Mentions of statements: pronouns, labels, the words of a statement's mention. */
   readonly mentions: Map<number, { readonly span: Span; readonly form: MentionForm; readonly why: string }>
@@ -47,6 +49,7 @@ export function newEntity(of: {
     words: of.words,
     isNamed: of.isNamed,
     heads: new Set(),
+    roleWords: new Set(),
     occurrences: [],
     mentions: new Map(),
     statements: [],
@@ -65,6 +68,7 @@ export function addOccurrence(entity: Entity, occurrence: Occurrence): void {
   entity.occurrences.push(occurrence)
   entity.gender ??= occurrence.gender
   for (const head of occurrence.roleHeads) entity.heads.add(head)
+  for (const word of occurrence.roleWords) entity.roleWords.add(word)
   if (occurrence.state) entity.state = occurrence.state
   if (entity.kind === 'unknown' && occurrence.kind !== 'unknown') entity.kind = occurrence.kind
 }

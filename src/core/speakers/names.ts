@@ -52,6 +52,8 @@ function begins(v: View, i: number, lower: ReadonlySet<string>, upper: ReadonlyS
   if (!isCapital(v, i)) return false
   const word = v.low[i] as string
   if (word === 'i' || word.startsWith('@')) return word.length > 1
+  // "(D-N.C.)"
+  if (/^[dri]-/.test(word) && v.low[i - 1] === '(') return false
   const isFirst = isPlaceForCapital(v, i)
   if (!isFirst) return !CALENDAR.has(word) || (isCapital(v, i + 1) && word === 'may')
   if (OPENERS.has(word)) return NAME_ADJECTIVES.has(word) && isCapital(v, i + 1)

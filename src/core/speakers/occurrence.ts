@@ -43,6 +43,8 @@ export interface Occurrence {
   readonly roles: readonly Span[]
   /** The lower-case nouns at the head of `roles`. */
   readonly roleHeads: readonly string[]
+  /** All lower-case words of `roles`; of a description, its own. */
+  readonly roleWords: readonly string[]
   /** A description that tells who a name is: the occurrence that it stands beside. */
   apposed: Occurrence | null
   entity: Entity | null

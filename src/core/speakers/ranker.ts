@@ -15,6 +15,8 @@ export interface Wanted {
   readonly block: number
   /** Whom it cannot be: "he said of Roe". */
   readonly not?: readonly Entity[]
+  /** Only who has a name. */
+  readonly isNamed?: boolean
 }
 
 /** How much each thing counts; tuned on the train articles of training/speakers by training/speakers/tune.mjs. */
@@ -67,7 +69,7 @@ export function rank(d: Discourse, wanted: Wanted): Candidate[] {
     const step = steps[i] as Step
     if (step.at >= wanted.at) continue
     if (wanted.sentence - step.sentence > MOST_SENTENCES) break
-    if (wanted.not?.includes(step.entity)) continue
+    if (wanted.not?.includes(step.entity) || (wanted.isNamed && !step.entity.isNamed)) continue
     const fit = fitOf(step.entity, wanted)
     if (fit === null) continue
     const score = fit + scoreOf(step, wanted, last)
@@ -125,18 +127,24 @@ function scoreOf(step: Step, wanted: Wanted, last: Entity | null): number {
 
 /** An epithet stands for a person no further back than this, in sentences. */
 const EPITHET_SENTENCES = 3
+/** "The company" may be one that the page never names: the nearest must lead by this. */
+const BODY_MARGIN = 0.6
 
-/** The person that "the 70-year-old", "the senator" stands for, if one is clearly nearest. */
+/** The person that "the 70-year-old", "the senator" stands for, the organisation that "the company" does, if one is clearly nearest. */
 export function nearest(d: Discourse, occurrence: Occurrence): Entity | null {
+  const isThing = occurrence.kind === 'organisation'
   const [best, second] = rank(d, {
     plural: false,
     gender: occurrence.gender,
-    isThing: false,
+    isThing,
+    isNamed: true,
     at: occurrence.start,
     sentence: occurrence.sentence,
     block: occurrence.block,
   })
-  if (!best?.entity.isNamed || (second && best.score - second.score < LEAST_MARGIN * 2)) return null
+  const margin = isThing ? BODY_MARGIN : LEAST_MARGIN * 2
+  if (!best || (second && best.score - second.score < margin)) return null
+  if (isThing && best.entity.kind !== 'organisation') return null
   const near = d.steps.findLast((step) => step.entity === best.entity)
-  return near && occurrence.sentence - near.sentence <= EPITHET_SENTENCES ? best.entity : null
+  return near && occurrence.sentence - near.sentence <= (isThing ? 1 : EPITHET_SENTENCES) ? best.entity : null
 }

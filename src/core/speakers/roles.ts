@@ -1,8 +1,8 @@
 import type { Span } from '../model/index.js'
 import { isVerb, POS } from '../statements/parts-of-speech.js'
 import { isBodyNoun } from './lexicon/bodies.js'
-import { isPersonNoun } from './lexicon/people.js'
-import { isAddress } from './lexicon/titles.js'
+import { isPersonNoun, KIN } from './lexicon/people.js'
+import { isAddress, isTitle } from './lexicon/titles.js'
 import { singular } from './lexicon/word-list.js'
 import type { NameRun } from './names.js'
 import type { View } from './view.js'
@@ -45,7 +45,7 @@ function titleOf(v: View, run: NameRun): Role | null {
     first--
   // "former secretary of state Ana Roe".
   let head = v.low[run.core - 1] as string
-  if (v.low[first - 1] === 'of' && first < run.core && isPersonNoun(v.low[first - 2] ?? '') && run.core - first <= 2) {
+  if (v.low[first - 1] === 'of' && first < run.core && isTitle(v.low[first - 2] ?? '') && run.core - first <= 2) {
     head = v.low[first - 2] as string
     first -= 2
     while (first > 0 && v.sentence[first - 1] === sentence && isModifier(v, first - 1)) first--
@@ -75,6 +75,8 @@ function apposedAfter(v: View, close: number): Role | null {
   if (!phrase) return null
   const head = v.low[phrase.head] as string
   if (!isPersonNoun(head) && !isBodyNoun(head) && head !== 'one') return null
+  // "Ana Roe, husband to open shop": a headline's two.
+  if (KIN.has(head) && phrase.head === phrase.first) return null
   let end = phrase.end
   while (isInside(end) && end - at < LONGEST && !closesAside(v, end)) {
     if (isFiniteVerb(v, end)) return null

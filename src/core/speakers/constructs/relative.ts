@@ -33,6 +33,8 @@ const MOST = 8
 /** And in UTF-16 code units. */
 const FURTHEST = 160
 
+const FROM = /\b(?:from|in|near|at|of) $/
+
 function antecedentOf(d: Discourse, at: number, block: number, isPerson: boolean): Occurrence | null {
   let low = 0
   let high = d.occurrences.length
@@ -49,6 +51,15 @@ function antecedentOf(d: Discourse, at: number, block: number, isPerson: boolean
     const { kind } = occurrence
     const isSomebody =
       kind === 'person' || kind === 'unnamed' || kind === 'group' || (kind === 'unknown' && occurrence.isName)
+    // "a lawyer from Sellim who"
+    if (
+      isPerson &&
+      kind === 'unknown' &&
+      FROM.test(d.reading.text.slice(Math.max(0, occurrence.start - 6), occurrence.start))
+    ) {
+      fallback ??= occurrence
+      continue
+    }
     if (isPerson ? isSomebody : kind !== 'person' && kind !== 'unnamed') return occurrence
     fallback ??= occurrence
   }

@@ -20,11 +20,12 @@ export const wordsThemselves: Construct = {
     const last = words.at(-1) ?? ''
     const span = wordsSpan(look, first, end)
     const known = d.directory.look(words)
-    const key = `words ${words.join(' ')}`
     const isSomebody = SOMEBODY.has(words[0] ?? '')
+    // Each "someone" is another.
+    const key = isSomebody ? `words at ${span.start}` : `words ${words.join(' ')}`
     const entity =
       (known.length === 1 ? known[0] : undefined) ??
-      (isSomebody ? undefined : d.described.get(key)) ??
+      d.described.get(key) ??
       newEntity({
         kind:
           isSomebody || isPersonNoun(last)
@@ -43,6 +44,7 @@ export const wordsThemselves: Construct = {
         named: span,
         words,
         isNamed: false,
+        plural: MANY.has(words[0] ?? ''),
       })
     d.described.set(key, entity)
     const text = d.reading.text.slice(span.start, Math.min(span.end, span.start + 80))
@@ -54,4 +56,5 @@ export const wordsThemselves: Construct = {
     }
   },
 }
+const MANY = new Set('everyone everybody many some others several few most all other those'.split(' '))
 const LEADS = new Set(['the', 'a', 'an', '"', '“', "'", '‘', 'even', 'only'])

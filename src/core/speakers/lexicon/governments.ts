@@ -26,6 +26,22 @@ const ONE_WORD = words(
 
 /** The same, of several words each. */
 const SEVERAL_WORDS: ReadonlySet<string> = new Set([
+  'hong kong',
+  'san francisco',
+  'los angeles',
+  'new orleans',
+  'washington d.c.',
+  'puerto rico',
+  'rhode island',
+  'west virginia',
+  'south dakota',
+  'north dakota',
+  'south carolina',
+  'north carolina',
+  'new hampshire',
+  'new mexico',
+  'new york',
+  'new jersey',
   'abu dhabi',
   'addis ababa',
   'blue house',

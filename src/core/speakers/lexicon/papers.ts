@@ -10,7 +10,7 @@ const PAPERS = words(
   statistic number result finding estimate projection forecast index census count tally evidence research science
   experiment trial email e-mail message text tweet post posting blog website page ad advertisement commercial spot video
   film documentary programme program broadcast podcast episode sign banner placard poster leaflet flyer pamphlet brochure
-  newsletter bulletin release advisory notice note diary log minutes dossier file archive excerpt passage paragraph
+  newsletter bulletin release advisory notice note diary log minutes dossier file archive excerpt email conversation communication passage paragraph
   chapter footnote headline caption quote petition questionnaire spreadsheet chart map graph list registry
   obituary inscription plaque label prospectus disclosure return declaration communique communiqué charter
   speech address remarks testimony prayer scripture bible gospel quran koran torah verse proverb adage slogan
@@ -27,7 +27,7 @@ const UTTERANCES = words(
   plan proposal idea demand insistence suggestion assertion contention allegation accusation charge attack warning
   threat denial apology praise endorsement testimony account explanation stance tone language voice attitude assessment
   description characterization characterisation prediction forecast decision intention goal vision interpretation
-  announcement declaration`,
+  announcement declaration communication`,
 )
 
 /** Whether a lower-case noun names what its owner says or thinks. */

@@ -99,7 +99,8 @@ export const isPersonNoun = (noun: string): boolean => {
 export const isSourceNoun = (noun: string): boolean => SOURCES.has(noun) || MANY_SOURCES.has(singular(noun))
 
 /** Whether, with "the", the noun often stands for a person just spoken of. */
-export const isEpithet = (noun: string): boolean => EPITHETS.has(singular(noun)) || noun.endsWith('year-old')
+export const isEpithet = (noun: string): boolean =>
+  EPITHETS.has(singular(noun)) || /(?:year-old|[a-z]{3}(?:man|woman))$/.test(noun)
 
 /** The gender that a noun says. */
 export const nounGender = (noun: string): Gender => (MEN.has(noun) ? 'm' : WOMEN.has(noun) ? 'f' : null)

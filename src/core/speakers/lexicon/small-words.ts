@@ -18,6 +18,7 @@ export const OPENERS = words(
   please sorry first second third former presumptive incumbent longtime veteran fellow presidential senior acting
   monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
   october november december jan feb mar apr jun jul aug sept oct nov dec
+  minutes hours days weeks months years moments seconds
   someone somebody anyone anybody everyone everybody welcome
   read watch related updated update photo image video contributing follow exclusive breaking opinion analysis editorial
   facts true false new old great good big small

@@ -9,3 +9,14 @@ export function singular(noun: string): string {
   if (noun.endsWith('s') && !/(?:ss|us|is)$/.test(noun) && noun.length > 3) return noun.slice(0, -1)
   return noun
 }
+
+/** A noun in American spelling: "the center" may be a Centre by name. */
+export const american = (noun: string): string => SPELLINGS.get(noun) ?? noun
+const SPELLINGS: ReadonlyMap<string, string> = new Map([
+  ['centre', 'center'],
+  ['theatre', 'theater'],
+  ['organisation', 'organization'],
+  ['defence', 'defense'],
+  ['labour', 'labor'],
+  ['programme', 'program'],
+])
