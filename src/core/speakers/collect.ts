@@ -178,6 +178,7 @@ function nameOf(v: View, run: NameRun, runAt: Int32Array, runs: readonly NameRun
     ),
     owner: null,
     together: [],
+    isRestricted: false,
     state: run.close > run.end ? stateIn(text.slice(end, tokens[run.close - 1]?.end)) : null,
     isPlaced:
       PLACED.has(low[run.first - 1] as string) ||
@@ -302,6 +303,7 @@ function nounOf(v: View, first: number, head: number): Occurrence {
     state: null,
     owner: v.pos[first] === POS.POSSESSIVE ? opener : null,
     together: [],
+    isRestricted: low[head + 1] === 'who' || low[head + 1] === 'that' || low[head + 1] === 'whose',
     isPlaced: false,
     roleHeads: kind === 'person' || kind === 'unnamed' ? [singular(noun)] : [],
     roleWords: words,

@@ -24,6 +24,11 @@ export function describe(d: Discourse, occurrence: Occurrence): Entity {
     addOccurrence(known, occurrence)
     return known
   }
+  const near = nearAs(d, occurrence)
+  if (near) {
+    addOccurrence(near, occurrence, false)
+    return near
+  }
   const entity = newEntity({
     kind: kindOf(occurrence),
     named: { start: occurrence.coreStart, end: occurrence.coreEnd },
@@ -85,9 +90,15 @@ function knownAs(d: Discourse, occurrence: Occurrence, key: string): Entity | nu
   if (same) return same
   const alike = latest(d.byHead.get(head) ?? [], occurrence)
   if (alike && agrees(alike, occurrence)) return alike
-  if (kind === 'person' && !plural && isEpithet(occurrence.words.at(-1) ?? '')) return nearest(d, occurrence)
-  if (kind === 'organisation' && !plural && occurrence.words.length === 1) return nearest(d, occurrence)
   return null
+}
+
+// "the 70-year-old", "the company": whoever was just spoken of.
+function nearAs(d: Discourse, occurrence: Occurrence): Entity | null {
+  const { article, plural, kind, isRestricted, words } = occurrence
+  if (article !== 'the' || plural || isRestricted) return null
+  const isOne = kind === 'person' ? isEpithet(words.at(-1) ?? '') : kind === 'organisation' && words.length === 1
+  return isOne ? nearest(d, occurrence) : null
 }
 
 const isTitleLike = ({ kind }: Occurrence): boolean => kind === 'organisation'

@@ -42,6 +42,9 @@ export function directoryOf(names: readonly Occurrence[]): Directory {
   const parts = new Map<string, Entity[]>()
   const roles = new Map<string, Entity[]>()
   const inNames = new Map<string, Entity[]>()
+  const firsts = new Map<string, number>()
+  for (const { words, coreStart } of names)
+    if (words.length === 1 && !firsts.has(words[0] as string)) firsts.set(words[0] as string, coreStart)
   const several = names.filter((name) => nucleus(name.words).length > 1)
   const placed = new Set(
     names.filter(({ isPlaced, words }) => isPlaced && words.length === 1).map(({ words }) => words[0] as string),
@@ -89,7 +92,7 @@ export function directoryOf(names: readonly Occurrence[]): Directory {
       name.article === 'the' && all.length === 0
         ? (inNames.get(american(word)) ?? []).filter((entity) => entity.words.at(-1) === word)
         : all
-    const options = people.length > 0 ? people : ended.filter((entity) => !isElsewhere(entity, word))
+    const options = people.length > 0 ? people : ended.filter((entity) => !isElsewhere(entity, word, firstAt(word)))
     if (options.length === 1 && options[0]) join(options[0], name)
     else if (options.length > 1) name.options = options
     else {
@@ -107,9 +110,15 @@ export function directoryOf(names: readonly Occurrence[]): Directory {
     byWord: (word) => inNames.get(word) ?? [],
   }
 
+  function firstAt(word: string): number {
+    return firsts.get(word) ?? 0
+  }
+
   // "in Marrow" is the town, and no short form of the Marrow Clinic.
-  function isElsewhere(entity: Entity, word: string): boolean {
+  function isElsewhere(entity: Entity, word: string, at: number): boolean {
     if (entity.words.length < 2 || entity.words[0] !== word) return false
+    // "HP" that came before "the HP Way" is not short for it.
+    if ((entity.occurrences[0]?.coreStart ?? 0) > at) return true
     return placed.has(word) || isGovernment(word) || isAmericanState(word)
   }
 
@@ -244,6 +253,7 @@ function weakOccurrence(first: WeakWord, last: WeakWord, words: readonly string[
     state: null,
     owner: null,
     together: [],
+    isRestricted: false,
     isPlaced: false,
     roles: [],
     roleHeads: [],

@@ -62,12 +62,12 @@ export function newEntity(of: {
   }
 }
 
-/** Gives an entity one more occurrence, and what it tells. */
-export function addOccurrence(entity: Entity, occurrence: Occurrence): void {
+/** Gives an entity one more occurrence, and what it tells. @param isCertain not where the occurrence is only likely its own */
+export function addOccurrence(entity: Entity, occurrence: Occurrence, isCertain = true): void {
   occurrence.entity = entity
   entity.occurrences.push(occurrence)
-  entity.gender ??= occurrence.gender
-  for (const head of occurrence.roleHeads) entity.heads.add(head)
+  if (isCertain) entity.gender ??= occurrence.gender
+  if (isCertain) for (const head of occurrence.roleHeads) entity.heads.add(head)
   for (const word of occurrence.roleWords) entity.roleWords.add(word)
   if (occurrence.state) entity.state = occurrence.state
   if (entity.kind === 'unknown' && occurrence.kind !== 'unknown') entity.kind = occurrence.kind

@@ -29,6 +29,8 @@ export interface Occurrence {
   readonly isQuoted: boolean
   /** Stands where all words have capitals: names nobody that is not named elsewhere. */
   readonly isWeak: boolean
+  /** A clause tells which one it is: "the man who leads". */
+  readonly isRestricted: boolean
   /** The state in the brackets after it, by its last word: "carolina". */
   readonly state: string | null
   /** The pronoun that owns it, lower case: "his" of "his spokesman". */

@@ -112,8 +112,9 @@ function capitalised(
     let capitals = 0
     let verbs = 0
     for (let i = first; i < end && end - first <= LONGEST_HEADLINE; i++) {
-      if (shape[i] === 0 && (pos[i] === POS.PAST || pos[i] === POS.PRESENT || pos[i] === POS.MODAL)) verbs++
       const { start, end: stop } = tokens[i] as Token
+      if (shape[i] === 0 && stop - start > 2 && (pos[i] === POS.PAST || pos[i] === POS.PRESENT || pos[i] === POS.MODAL))
+        verbs++
       if (stop - start < LEAST_LETTERS || shape[i] === 3 || shape[i] === 4 || pos[i] === POS.PREPOSITION) continue
       all++
       if (shape[i] !== 0) capitals++

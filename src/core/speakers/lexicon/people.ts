@@ -15,7 +15,7 @@ const PEOPLE = words(
   athlete player coach captain manager executive director chairman chairwoman chair chairperson ceo boss head chief leader
   founder co-founder owner proprietor investor banker trader broker financier entrepreneur businessman businesswoman
   mogul tycoon magnate billionaire millionaire developer builder contractor engineer architect designer inventor
-  programmer technician doctor physician surgeon nurse midwife paramedic dentist psychiatrist psychologist therapist
+  programmer technician doctor physician surgeon neurosurgeon nurse midwife paramedic dentist psychiatrist psychologist therapist
   pharmacist veterinarian lawyer attorney solicitor barrister prosecutor judge justice magistrate juror jurist clerk
   witness plaintiff defendant suspect victim survivor accuser complainant claimant detective investigator inspector
   policeman policewoman constable sheriff deputy trooper guard soldier veteran general colonel major sergeant lieutenant
@@ -81,7 +81,7 @@ const EPITHETS = words(
   `man woman businessman businesswoman billionaire millionaire mogul tycoon magnate investor candidate nominee hopeful contender
   frontrunner front-runner lawmaker legislator politician senator congressman congresswoman governor mayor president
   minister premier chancellor ambassador envoy diplomat actor actress singer author writer columnist comedian star
-  celebrity scientist economist professor scholar activist veteran lawyer attorney doctor nurse physician teacher pastor
+  celebrity scientist economist professor scholar activist veteran lawyer attorney doctor nurse physician surgeon teacher pastor
   bishop cardinal pope pontiff cleric general mother father widow republican democrat socialist conservative commissioner
   director chairman chairwoman chief leader founder owner executive boss banker entrepreneur farmer student resident
   analyst strategist consultant pollster historian independent incumbent challenger secretary mogul`,
@@ -91,7 +91,7 @@ const ENDINGS = /(?:year-old|(?:[a-z]{3}(?:ist|ician|woman|person)))$/
 
 /** Whether a lower-case noun names a person, in the singular or the plural. */
 export const isPersonNoun = (noun: string): boolean => {
-  const one = singular(noun)
+  const one = singular(noun.startsWith('co-') ? noun.slice(3) : noun)
   return PEOPLE.has(one) || PEOPLE.has(noun) || ENDINGS.test(one)
 }
 
@@ -100,7 +100,9 @@ export const isSourceNoun = (noun: string): boolean => SOURCES.has(noun) || MANY
 
 /** Whether, with "the", the noun often stands for a person just spoken of. */
 export const isEpithet = (noun: string): boolean =>
-  EPITHETS.has(singular(noun)) || /(?:year-old|[a-z]{3}(?:man|woman))$/.test(noun)
+  EPITHETS.has(noun.replace(/^neuro|^co-/, '')) ||
+  EPITHETS.has(singular(noun)) ||
+  /(?:year-old|[a-z]{3}(?:man|woman))$/.test(noun)
 
 /** The gender that a noun says. */
 export const nounGender = (noun: string): Gender => (MEN.has(noun) ? 'm' : WOMEN.has(noun) ? 'f' : null)
