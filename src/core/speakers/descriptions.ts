@@ -155,6 +155,3 @@ const SMALL = new Set([
   'veteran',
   'longtime',
 ])
-
-/** Whether a noun can be an organisation's short form: "the union". */
-export const isShortForm = (noun: string): boolean => isBodyNoun(noun)
