@@ -24,7 +24,7 @@ const TABLE = [
   core('model', [], ['@noble/hashes']),
   core('reading', ['model'], ['htmlparser2', 'entities', 'chrono-node']),
   core('statements', ['model'], ['@noble/hashes', 'chrono-node']),
-  core('speakers', ['model'], []),
+  core('speakers', ['model', 'statements'], ['@noble/hashes']),
   core('anchor', ['model'], ['approx-string-match']),
   core('compare', ['model', 'anchor'], []),
   core('check', ['model', 'anchor', 'compare'], []),

@@ -1,6 +1,7 @@
 import { type PageRecord, recordOf } from '../core/exports/record.js'
 import { OnrecordError, type Page } from '../core/model/index.js'
 import { read } from '../core/reading/index.js'
+import { findSpeakers } from '../core/speakers/index.js'
 import { findStatements, rulesTagger, type Tagger } from '../core/statements/index.js'
 import type { Preference } from '../core/statements/network/index.js'
 import type { TaggerOptions } from './taggers.js'
@@ -40,6 +41,7 @@ export async function taggerOf(options: TaggerOptions): Promise<Tagger> {
 /** Runs the stages over a page. No tagger: statements are not looked for, and the record has none. */
 export async function recordFor(page: Page, tagger: TaggerOptions | null, name: string | null): Promise<PageRecord> {
   const reading = read(page)
-  const statements = tagger === null ? [] : await findStatements(reading, await taggerOf(tagger))
-  return recordOf(page, reading, statements, [], name)
+  const found = tagger === null ? [] : await findStatements(reading, await taggerOf(tagger))
+  const { statements, speakers } = findSpeakers(reading, found)
+  return recordOf(page, reading, statements, speakers, name)
 }

@@ -1,4 +1,4 @@
-import type { ErrorCode, Page, Reading, Statement } from '../../core/model/index.js'
+import type { ErrorCode, Page, Reading, Speaker, Statement } from '../../core/model/index.js'
 import type { NetworkOptions } from '../inference.js'
 
 /** What a worker of the pool is started with. */
@@ -18,6 +18,8 @@ export interface PageFindings {
   readonly reading: Reading
   /** In the order of their first word. */
   readonly statements: readonly Statement[]
+  /** In the order of their first mention. */
+  readonly speakers: readonly Speaker[]
 }
 
 /** A worker's answer: to its start (`ready`), and to each page. */

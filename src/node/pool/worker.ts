@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { OnrecordError, type Page } from '../../core/model/index.js'
 import { read } from '../../core/reading/index.js'
+import { findSpeakers } from '../../core/speakers/index.js'
 import { findStatements, rulesTagger, type Tagger } from '../../core/statements/index.js'
 import { loadTagger } from '../inference.js'
 import type { PageFindings, WorkerAnswer, WorkerSetup, WorkerTask } from './messages.js'
@@ -11,7 +12,8 @@ const answer = (message: WorkerAnswer) => parentPort?.postMessage(message)
 
 async function findingsOf(page: Page, tagger: Tagger | null): Promise<PageFindings> {
   const reading = read(page)
-  return { reading, statements: tagger ? await findStatements(reading, tagger) : [] }
+  const found = tagger ? await findStatements(reading, tagger) : []
+  return { reading, ...findSpeakers(reading, found) }
 }
 
 /** Answers with what `work` gives, or with its failure; whether it gave something. */
