@@ -72,16 +72,16 @@ describe('onrecord read', () => {
     const { code, stdout, stderr } = await run(['read', '--kind', 'article', story])
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     expect(stdout).toMatch(
-      /^Mara Ostrander +1 statement\n {2}┃ “We will not sail by night,”\n {4}told · direct +block 0, offset 0\n/m,
+      /^Mara Ostrander +1 statement\n {2}┃ “We will not sail by night,”\n {4}told · direct · promise · to reporters · on Friday +block 0, offset 0\n/m,
     )
     expect(stdout).toMatch(
-      /^The harbour board +1 statement\n {2}│ the channel was safe\n {4}said · indirect +block 1, offset 94\n/m,
+      /^harbour board +1 statement\n {2}organisation\n {2}│ the channel was safe\n {4}said · indirect +block 1, offset 94\n/m,
     )
   })
 
   test('--order prints them as on the page', async () => {
     const { stdout } = await run(['read', '--order', '--kind', 'article', story])
-    expect(stdout).toMatch(/^ {4}Mara Ostrander told · direct +block 0, offset 0$/m)
+    expect(stdout).toMatch(/^ {4}Mara Ostrander told · direct · promise · to reporters · on Friday$/m)
   })
 
   test('reads standard input, and what is packed', async () => {
@@ -381,7 +381,7 @@ describe('forms for other programs', () => {
 
   test('--by puts statements in order', async () => {
     expect((await read('--by', 'order', story)).stdout).toBe((await read('--order', story)).stdout)
-    expect((await read('--by', 'act', story)).stdout).toMatch(/^state +2 statements$/m)
+    expect((await read('--by', 'act', story)).stdout).toMatch(/^promise +1 statement$/m)
     expect((await read('--by', 'speaker', story)).stdout).toBe((await read(story)).stdout)
     expect((await read('--by', 'act', '--format', 'markdown', story)).stdout).toContain('\n## state\n')
     expect((await read('--by', 'act', '--order', story)).code).toBe(2)

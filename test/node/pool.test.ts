@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { pageFromText } from '../../src/core/model/index.js'
 import { read } from '../../src/core/reading/index.js'
+import { findSpeakers } from '../../src/core/speakers/index.js'
 import { findStatements, rulesTagger } from '../../src/core/statements/index.js'
 import type { PagePool as Pool, PoolOptions } from '../../src/node/index.js'
 import { builtCli } from '../build.js'
@@ -31,10 +32,10 @@ describe('a pool of workers', () => {
     const pages = Array.from({ length: 40 }, (_, n) => page(n))
     const got = await Promise.all(pages.map((p) => pool.read(p)))
     await pool.close()
-    for (const [i, { reading, statements }] of got.entries()) {
+    for (const [i, { reading, statements, speakers }] of got.entries()) {
       const own = read(pages[i] as (typeof pages)[0])
       expect(reading).toEqual(own)
-      expect(statements).toEqual(await findStatements(own, rulesTagger))
+      expect({ statements, speakers }).toEqual(findSpeakers(own, await findStatements(own, rulesTagger)))
     }
   })
 

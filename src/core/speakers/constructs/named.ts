@@ -19,7 +19,7 @@ export const named: Construct = {
     const whole = d.reading.text.slice(name.coreStart, name.coreEnd)
     const why =
       form === 'name'
-        ? `named: “${whole}”`
+        ? `“${whole}”, by name`
         : name.options
           ? `“${whole}” of several so named: “${shown(d, entity)}”, who was spoken of or spoke last`
           : `“${whole}” is “${shown(d, entity)}”`
