@@ -29,7 +29,8 @@ async function measure(count) {
       const n = next++
       const text = `${texts[n % texts.length]}\n\nArticle ${n}.`
       words += text.split(/\s+/).length
-      statements += (await pool.read(pageFromText(text, { kind: 'article' }))).statements.length
+      const found = await pool.read(pageFromText(text, { kind: 'article' }))
+      statements += found.statements.length
       if (n % 100 === 0) {
         const megabytes = Math.round(process.resourceUsage().maxRSS / 1024)
         process.stderr.write(`\r${n} of ${count}, ${megabytes} MB`)

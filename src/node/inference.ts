@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { constants, existsSync } from 'node:fs'
+import { access, readFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -37,8 +37,10 @@ export interface NetworkOptions {
   readonly threads?: number
 }
 
-/** The part of onnxruntime that is used: the same in its two packages. */
-type Onnx = Pick<typeof Ort, 'InferenceSession' | 'Tensor' | 'env'>
+/** The part of onnxruntime that is used: the same in its two packages, but that only the native one opens files itself. */
+interface Onnx extends Pick<typeof Ort, 'InferenceSession' | 'Tensor' | 'env'> {
+  readonly isNative: boolean
+}
 
 /**
  * The folder of the model that comes with Onrecord: `model/` of the package, which lies one folder above this module once
@@ -60,19 +62,17 @@ export async function loadTagger(options: NetworkOptions = {}): Promise<Tagger> 
 
 /** The network behind {@link loadTagger}. */
 async function loadNetwork({ folder = ownModel(), runtime, threads }: NetworkOptions = {}): Promise<Network> {
-  const [onnx, config, vocabulary, encoder, look] = await Promise.all([
+  const [onnx, config, vocabulary] = await Promise.all([
     onnxRuntime(runtime, threads),
     part(folder, 'config.json'),
     part(folder, 'vocab.txt'),
-    part(folder, 'encoder.onnx'),
-    part(folder, 'look.onnx'),
   ])
   const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
   return {
     config: parseConfig(text(config)),
     wordPiece: wordPieceOf(folder, text(vocabulary)),
-    encoder: await graphOf(onnx, join(folder, 'encoder.onnx'), encoder, threads),
-    look: await graphOf(onnx, join(folder, 'look.onnx'), look, threads),
+    encoder: await graphOf(onnx, folder, 'encoder.onnx', threads),
+    look: await graphOf(onnx, folder, 'look.onnx', threads),
   }
 }
 
@@ -82,7 +82,7 @@ const NATIVE: string = 'onnxruntime-node'
 async function onnxRuntime(runtime: Runtime | undefined, threads = availableParallelism()): Promise<Onnx> {
   if (runtime !== 'wasm') {
     try {
-      return (await import(NATIVE)) as Onnx
+      return { ...((await import(NATIVE)) as Omit<Onnx, 'isNative'>), isNative: true }
     } catch (cause) {
       if (runtime === 'native') {
         throw new OnrecordError(
@@ -95,19 +95,23 @@ async function onnxRuntime(runtime: Runtime | undefined, threads = availablePara
   }
   const wasm = await import('onnxruntime-web')
   wasm.env.wasm.numThreads = threads
-  return wasm
+  return { ...wasm, isNative: false }
 }
 
 async function part(folder: string, name: string): Promise<Uint8Array> {
   try {
     return await readFile(join(folder, name))
   } catch (cause) {
-    throw new OnrecordError(
-      'model-missing',
-      `The statement model's ${name} cannot be read at ${folder}. Install Onrecord again, or use --tagger rules.`,
-      { cause },
-    )
+    throw missing(folder, name, cause)
   }
+}
+
+function missing(folder: string, name: string, cause: unknown): OnrecordError {
+  return new OnrecordError(
+    'model-missing',
+    `The statement model's ${name} cannot be read at ${folder}. Install Onrecord again, or use --tagger rules.`,
+    { cause },
+  )
 }
 
 function wordPieceOf(folder: string, vocabulary: string): WordPiece {
@@ -119,18 +123,31 @@ function wordPieceOf(folder: string, vocabulary: string): WordPiece {
 }
 
 async function graphOf(
-  { InferenceSession, Tensor }: Onnx,
-  file: string,
-  bytes: Uint8Array,
+  { InferenceSession, Tensor, isNative }: Onnx,
+  folder: string,
+  name: string,
   threads: number | undefined,
 ): Promise<Graph> {
+  const file = join(folder, name)
+  const options = {
+    graphOptimizationLevel: 'all',
+    ...(threads === undefined ? {} : { intraOpNumThreads: threads }),
+  } as const
+  // The native runtime is given the path: it needs no second copy of the weights.
+  if (isNative) await readable(folder, name)
+  const bytes = isNative ? null : await part(folder, name)
   try {
-    const session = await InferenceSession.create(bytes, {
-      graphOptimizationLevel: 'all',
-      ...(threads === undefined ? {} : { intraOpNumThreads: threads }),
-    })
+    const session = bytes ? await InferenceSession.create(bytes, options) : await InferenceSession.create(file, options)
     return onnxGraph(session as OnnxSession, Tensor as unknown as OnnxTensor, file)
   } catch (cause) {
     throw brokenGraph(file, cause)
+  }
+}
+
+async function readable(folder: string, name: string): Promise<void> {
+  try {
+    await access(join(folder, name), constants.R_OK)
+  } catch (cause) {
+    throw missing(folder, name, cause)
   }
 }

