@@ -116,7 +116,7 @@ function endOf(v: View, first: number): number {
       break
     }
     if (PARTICLES.has(word) || word === '&') at = next
-    else if ((word === 'of' || word === 'for') && (naming || isOfTitle(v, at))) at = next
+    else if ((word === 'of' || word === 'for') && (naming || isOfTitle(v, at) || holdsOffice(v, at))) at = next
     else if (word === 'and' && naming && hasOf(v, first, at)) at = next
     // "the Weavers' Guild", "St. Ann's Hospital".
     else if (v.pos[at] === POS.GENITIVE && isOwnedName(v, next, limit)) at = next
@@ -128,6 +128,29 @@ function endOf(v: View, first: number): number {
 // "Secretary of State": the word before "of" is a title.
 const isOfTitle = (v: View, at: number): boolean =>
   isTitle(v.low[at - 1] as string) && TITLE_TAILS.has(v.low[at + 1] as string)
+
+// "Commissioner for Human Rights Ana Roe", "Minister of Foreign Affairs Bo Venn": an office of one word or more, then a
+// name of two. The last word of an office is no surname.
+const OFFICE_NAME = 2
+function holdsOffice(v: View, at: number): boolean {
+  return isTitle(v.low[at - 1] as string) && officeEnd(v, at) > 0
+}
+
+/** Token where the name begins that comes after title, "of" or "for" (at `at`), and office; -1: there is none. */
+function officeEnd(v: View, at: number): number {
+  let end = at + 1
+  const limit = Math.min(v.tokens.length, at + LONGEST)
+  while (end < limit && isCapital(v, end) && v.block[end] === v.block[at] && !CALENDAR.has(v.low[end] as string)) end++
+  const last = v.low[end - 1] as string
+  const isName = !isNamingWord(last) && !TITLE_TAILS.has(last) && !OFFICES.has(last)
+  return isName && end - (at + 1) > OFFICE_NAME ? end - OFFICE_NAME : -1
+}
+
+const OFFICES = new Set(
+  'affairs rights security services health education justice finance trade commerce transport culture agriculture interior development environment climate city county island islands states kingdom republic province nations union america africa'.split(
+    ' ',
+  ),
+)
 
 const COMMON_OF = new Set([
   'department',
@@ -211,6 +234,8 @@ function coreOf(v: View, first: number, end: number): number {
     if (i === end - 1 && i > first && (isAddress(v.low[i - 1] as string) || (core === first && !isRole(v, first, i))))
       break
     core = i + 1
+    const office = v.low[core] === 'of' || v.low[core] === 'for' ? officeEnd(v, core) : -1
+    if (office > 0 && office < end) return office
     while (core < end && (v.low[core] === 'of' || TITLE_TAILS.has(v.low[core] as string)) && core - i < 3) core++
   }
   return core

@@ -30,7 +30,8 @@ export function speakersOf(d: Discourse, whys: readonly string[]): SpeakersFound
 
 function speakerOf(d: Discourse, entity: Entity, taken: ReadonlySet<SpeakerId>): Speaker {
   const { text } = d.reading
-  const named = span(text, entity.named.start, entity.named.end)
+  const full = fullest(text, entity)
+  const named = span(text, full.start, full.end)
   const mentions = mentionsOf(d, entity)
   return {
     id: idOf(d, mentions[0]?.span ?? named, taken),
@@ -94,8 +95,28 @@ function overlaps(spans: readonly Span[], { start, end }: Span): boolean {
   return next !== undefined && next.start < end
 }
 
-function kindOf({ kind, plural, isNamed, anonymity }: Entity): SpeakerKind {
+/** What goes on with a description and tells which one is meant: "of the interior", "of Marrow", "for Human Rights". */
+const GOES_ON = /^ (?:of|for) (?:(?:the|an?) )?[\p{L}\p{N}][\p{L}\p{N}'’.-]{0,40}(?: \p{Lu}[\p{L}'’-]{0,40}){0,5}/u
+
+// A description is shown as far as the page gives it at fullest: "government of Marrow", not "government".
+function fullest(text: string, { isNamed, named, occurrences }: Entity): Span {
+  if (isNamed) return named
+  const words = text.slice(named.start, named.end).toLowerCase()
+  let best = named
+  for (const { coreStart: start, coreEnd } of occurrences) {
+    const from = coreEnd - words.length
+    if (from < start || text.slice(from, coreEnd).toLowerCase() !== words) continue
+    const more = GOES_ON.exec(text.slice(coreEnd, coreEnd + 120))?.[0].replace(/[.'’-]+$/u, '').length ?? 0
+    if (coreEnd + more - from > best.end - best.start) best = { start: from, end: coreEnd + more }
+  }
+  return best
+}
+
+const GOVERNMENTS = new Set(['government', 'regime', 'junta', 'administration'])
+
+function kindOf({ kind, plural, isNamed, anonymity, words }: Entity): SpeakerKind {
   if (anonymity) return 'unnamed'
+  if (kind === 'organisation' && !plural && GOVERNMENTS.has(words.at(-1) ?? '')) return 'government'
   if (kind === 'person' && plural) return 'group'
   return kind === 'unknown' && !isNamed && plural ? 'group' : kind
 }

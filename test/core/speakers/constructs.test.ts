@@ -38,6 +38,18 @@ run('names', [
   ],
   ['stray words at its end', `[1:Mayor Edda Voss, who] <1:said> {1:no}, left.`, { 1: 'Edda Voss' }],
   [
+    'an office of several words before it',
+    `[1:Commissioner for Human Rights Teodora Lasky] <1:said> {1:no}. [2:Lasky] <2:said> {2:yes}.
+     [3:Minister of Foreign Affairs Bo Venn] <3:said> {3:perhaps}.`,
+    { 1: 'Teodora Lasky', 2: 'Teodora Lasky', 3: 'Bo Venn' },
+  ],
+  [
+    'a description at fullest',
+    `{1:It is false}, [1:the government of Morvane] <1:said>. [2:The ministry of the interior] <2:denied> {2:it}.
+     [3:The ministry] <3:said> {3:nobody was hurt}.`,
+    { 1: 'government of Morvane', 2: 'ministry of the interior', 3: 'ministry of the interior' },
+  ],
+  [
     'particles',
     `[1:Ursula van der Aa] <1:said> {1:no}. [2:Ms. van der Aa] <2:said> {2:yes}.`,
     { 1: 'Ursula van der Aa', 2: 'Ursula van der Aa' },
