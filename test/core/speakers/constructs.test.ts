@@ -267,3 +267,19 @@ run('together', [
   ['both men', `Ana Ruiz and Bo Carro met. [1:Both men] <1:said> {1:no}.`, { 1: 'Ana Ruiz and Bo Carro' }],
   ['a name with two roles is one', `[1:Ana Ruiz, the mayor and chair,] <1:said> {1:no}.`, { 1: 'Ana Ruiz' }],
 ])
+
+run('who wrote the page', [
+  [
+    'a note at the end tells who says “I”',
+    `[1:I] <1:believe> {1:the pact is dead}. The council met twice.
+     Few came. [2:I] <2:know> {2:why}.
+     Ana Roe is a harbour pilot in Marrow and a member of the guild.`,
+    { 1: 'Ana Roe', 2: 'Ana Roe' },
+  ],
+  [
+    'without one nobody does',
+    `[1:I] <1:believe> {1:the pact is dead}. The council met twice.
+     The council is a body of nine.`,
+    { 1: null },
+  ],
+])

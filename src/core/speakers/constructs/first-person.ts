@@ -1,4 +1,4 @@
-import { authorAfter } from '../authors.js'
+import { authorAfter, authorOf } from '../authors.js'
 import { containing } from '../discourse.js'
 import { isBodyNoun } from '../lexicon/bodies.js'
 import { isPersonNoun, KIN } from '../lexicon/people.js'
@@ -32,8 +32,10 @@ export const firstPerson: Construct = {
     }
     if (pronoun.plural) return settled(null, `“${word}” outside quotations: the page itself, or people at large`)
     const author = authorAfter(d, look.block)
-    return author
-      ? settled(author, `“${word}” outside quotations: who signs, “${shown(d, author)}”`)
+    if (author) return settled(author, `“${word}” outside quotations: who signs, “${shown(d, author)}”`)
+    const writer = authorOf(d)
+    return writer
+      ? settled(writer, `“${word}” outside quotations: who wrote the page, “${shown(d, writer)}”`)
       : settled(null, `“${word}” outside quotations: who wrote the page, who is not named in its text`)
   },
 }
