@@ -46,7 +46,9 @@ function openingAct(run: ContentRun, manner: ContentManner): Act | null {
       if (match && match.act !== 'state' && !match.isLight) return match.act
     }
   }
-  return isQuestion(run, first) ? 'ask' : null
+  // Told in the midst of a sentence that is the page's own question: "Did the panel find {that it leaked}?"
+  const isOwn = manner.quotation !== 'indirect' || words.isCapital(first) || words.word(first - 1) === ':'
+  return isOwn && isQuestion(run, first) ? 'ask' : null
 }
 
 // Whether the content's sentence at token `at` ends with a question mark, in it or right after it.

@@ -111,6 +111,9 @@ export class ContentReader {
       case 'my':
       case 'our':
         return this.#ownNoun(i)
+      case 'me':
+      case 'us':
+        return this.#isMoved(i) ? 'feel' : null
       case "let's":
         return this.#isProposed(i, i + 1) ? 'recommend' : null
       case 'let':
@@ -176,6 +179,9 @@ export class ContentReader {
       if (hasBe && (FEELINGS.has(word) || this.#isFeeling(at))) return 'feel'
       if (hasBe && word === 'looking' && next === 'forward') return 'wish'
       if (hasBe && word === 'thinking') return 'believe'
+      // "I have considered resigning" is no thought but a plan.
+      if (/^consider/.test(word) && this.#words.pos(at + 1) === POS.GERUND) return null
+      if (word === 'can' && BIND.has(next)) return 'promise'
       if (THINK.has(word) || (this.#isOwn(i) && THOUGHT.has(word))) return 'believe'
       if (WANT.has(word) || (this.#isOwn(i) && WANTED.has(word))) return this.#wanted(at + 1)
       if (BIND.has(word)) return 'promise'
@@ -183,7 +189,12 @@ export class ContentReader {
       if (/^(?:find|finds)$/.test(word) && /^(?:it|that|this|him|her|them)$/.test(next)) return 'believe'
       if (/^(?:like|likes|dislike|care|cares)$/.test(word) && next !== 'to') return 'feel'
       if (SUPPORT.has(word) || (this.#isOwn(i) && SUPPORTED.has(word))) return 'praise'
-      if (/^(?:fear|worry|regret|fears|worries|regrets|feared|love|hate|loves|hates)$/.test(word)) return 'feel'
+      if (
+        /^(?:fear|worry|regret|fears|worries|regrets|feared|love|hate|loves|hates|loved|hated|liked|enjoyed)$/.test(
+          word,
+        )
+      )
+        return 'feel'
       if (word === 'look' && next === 'forward') return 'wish'
       if (/^(?:have|has|had)$/.test(word)) {
         const noun = /^(?:no|any|some|a|great|every|my|serious|grave|real)$/.test(next) ? this.#word(at + 2) : next
@@ -192,6 +203,8 @@ export class ContentReader {
         if (/^(?:concerns?|fears?|worries)$/.test(noun)) return 'feel'
       }
       if (word === "don't" || word === "didn't" || word === "doesn't" || word === 'cannot' || word === "can't") continue
+      // "they were “angry” with it": marks about a word of theirs.
+      if (/^["“”]$|^''$|^``$/.test(word)) continue
       if (!ADVERBS.has(word) && !/.ly$/.test(word)) return null
     }
     return null
@@ -211,6 +224,18 @@ export class ContentReader {
     if (/^(?:hope|wish|dream|preference|desire)$/.test(noun)) return 'wish'
     if (/^(?:fear|worry|concern|regret)$/.test(noun)) return 'feel'
     return /^(?:promise|pledge|vow|commitment)$/.test(noun) ? 'promise' : null
+  }
+
+  // "it worries me", "that made us angry".
+  #isMoved(i: number): boolean {
+    const before = this.#word(i - 1)
+    const next = this.#word(i + 1)
+    if (/^(?:makes?|made|gets?|got)$/.test(before)) return FEELINGS.has(next) || this.#isFeeling(i + 1)
+    if (/^(?:taken|took|takes)$/.test(before)) return next === 'aback'
+    const pos = this.#words.pos(i - 1)
+    if (i === this.#first || (pos !== POS.PAST && pos !== POS.PRESENT)) return false
+    const match = cueAt(this.#words, i - 1, this.#end)
+    return match?.isVerb === true && match.act === 'feel' && !/^(?:lov|lik|hat|fear)/.test(before)
   }
 
   // "I see it as", "I see no reason".
@@ -298,7 +323,7 @@ export class ContentReader {
     // "the questions it must resolve": a clause about the noun before it.
     if (FIRST_PERSON.has(this.#word(i - 1)) || THIRD_PERSON.has(this.#word(i - 1)) || this.#word(i - 1) === 'you')
       if (this.#isAboutNoun(this.#word(i - 2) === 'that' ? i - 2 : i - 1)) return false
-    for (let k = i - 1; k >= i - 6 && k >= this.#first; k--) {
+    for (let k = i - 1; k >= i - 9 && k >= this.#first; k--) {
       const word = this.#word(k)
       if (word === 'i' && (k >= i - 2 || SAID.test(this.#word(k + 1)))) return k < i - 2
       if (SAID.test(word)) return false
@@ -388,6 +413,11 @@ export class ContentReader {
   #isAboutNoun(i: number): boolean {
     const before = this.#word(i - 1)
     const isNoun = i > this.#first && this.#words.pos(i - 1) === POS.NOUN
-    return isNoun && !/^(?:course|question|doubt|point|idea|truth|way|time|day|night|morning|week|month|year|moment|honestly|fact|lord)$/.test(before)
+    return (
+      isNoun &&
+      !/^(?:course|question|doubt|point|idea|truth|way|time|day|night|morning|week|month|year|moment|honestly|fact|lord)$/.test(
+        before,
+      )
+    )
   }
 }

@@ -7,7 +7,8 @@ export const THIRD_PERSON = set('he she they it')
 /** What may stand between the speaker and the verb that says what he does. */
 export const ADVERBS = set(
   'not also really just still all both always never certainly definitely strongly firmly truly honestly actually personally do did does am are is was were very so ' +
-    'simply only too now already absolutely fully totally deeply extremely incredibly kind sort of pretty quite even then will well ever have been had has feel',
+    'simply only too now already absolutely fully totally deeply extremely incredibly kind sort of pretty quite even then will well ever have been had has feel ' +
+    "'ve",
 )
 /** A clause that begins with one of these asserts nothing by itself: "if we have to", "what they should do". */
 export const UNASSERTED = set('if what who whom which when where whether than how why whatever whoever unless until as')
@@ -18,7 +19,7 @@ export const THINK = set(
 )
 /** "he thinks", "she thought". */
 export const THOUGHT = set(
-  'thinks believes knows doubts guesses suspects considers expects sees views regards thought believed knew doubted suspected considered remembered saw viewed regarded',
+  'thinks believes knows doubts guesses suspects considers expects expected sees views regards thought believed knew doubted suspected considered remembered saw viewed regarded',
 )
 /** "I want". */
 export const WANT = set('want hope wish prefer wanted hoping')

@@ -28,6 +28,8 @@ const NAMING = set(
 const NAMING_PHRASES = new Set(['refer to', 'brush off', 'brush aside', 'see as', 'call * out', 'hold up'])
 /** These name only with "as": "presented him as". */
 const NAMING_AS = set('position present rebrand recast bill sell pitch hold up cast refer')
+/** To release one of these is to say what it says. */
+const MESSAGES = set('statement statements ad ads video videos letter commercial spot memo audio recording tape')
 /** To reject one of these is to refuse it. */
 const REQUESTS = set(
   'request requests plea pleas appeal appeals bid bids motion motions petition petitions offer offers invitation invitations ' +
@@ -61,7 +63,7 @@ const CLAUSE_OPENERS = set('when while if who which because since whether where 
 
 /** What the cue and the words about it in its clause say that the statement does. */
 export function actOfCue(clause: CueClause, quotation: 'direct' | 'indirect' | 'mixed'): CueAct {
-  const match = carrier(clause) ?? objectOf(clause, clause.cue.end)
+  const match = carrier(clause) ?? verbBeside(clause) ?? objectOf(clause, clause.cue.end)
   if (!match)
     return {
       act: isView(clause) ? 'believe' : 'state',
@@ -75,6 +77,13 @@ export function actOfCue(clause: CueClause, quotation: 'direct' | 'indirect' | '
   if (act === 'decline' || (negated && isRefusal(clause, match)))
     return { act: 'decline', negated: false, isNeutral: false, entry }
   return { act, negated, isNeutral: act === 'state', entry }
+}
+
+// "[Roe] personally {opposes the levy}": the verb is the content's.
+function verbBeside({ words, cue, content, sentence }: CueClause): CueMatch | null {
+  const pos = words.pos(cue.end)
+  if (words.pos(cue.end - 1) !== POS.ADVERB || content[0]?.first !== cue.end) return null
+  return pos === POS.PRESENT || pos === POS.PAST ? cueAt(words, cue.end, sentence.end) : null
 }
 
 // "To [Roe], it was a triumph": one preposition is all the cue.
@@ -182,7 +191,9 @@ function refined(clause: CueClause, match: CueMatch, quotation: string): Act {
     case 'suggestion':
       return isSubjunctive(clause, match) ? (entry === 'insist' ? 'demand' : 'recommend') : act
     case 'reveal':
-      return isPerson(clause) ? 'announce' : act
+      return isPerson(clause) || clause.mention === null ? 'announce' : act
+    case 'release':
+      return isAmong(MESSAGES, words, match.end, objectEnd(clause, match.end)) ? 'state' : act
     case 'conclude':
       return quotation === 'direct' && isPerson(clause) ? 'state' : act
     case 'show':
@@ -212,8 +223,8 @@ const hasAs = ({ words, sentence }: CueClause, match: CueMatch): boolean => {
 
 // "questioned the count"; not "questioned whether", "questioned her about it", nor a question in its words.
 function isChallenge({ words, mention, sentence }: CueClause, match: CueMatch, quotation: string): boolean {
-  if (quotation === 'direct' || /^(?:be|been|being|was|were|is|are|get|got)$/.test(words.word(match.first - 1)))
-    return false
+  if (quotation === 'direct' || words.pos(match.first) === POS.NOUN) return false
+  if (/^(?:be|been|being|was|were|is|are|get|got)$/.test(words.word(match.first - 1))) return false
   const next = words.word(match.end)
   if (words.pos(match.end) === POS.WH || /^(?:if|whether|him|them|me|us|about|by|on)$/.test(next)) return false
   if (mention && mention.first === match.end) return false

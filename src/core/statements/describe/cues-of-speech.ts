@@ -4,7 +4,7 @@ import type { CueGroup } from './cue-acts.js'
 export const CUES_OF_SPEECH: readonly CueGroup[] = [
   {
     act: 'state',
-    verbs: `say, tell, write, add, note, explain, argue, claim, insist, state, assert, contend, maintain, posit,
+    verbs: `say, tell, back away, back down, back off, back out, write, add, note, explain, argue, claim, insist, state, assert, contend, maintain, posit,
       opine, remark, comment, observe, mention, describe, call, label, brand, dub, term, name, nickname, characterise,
       portray, paint, depict, cast, frame, liken, compare, contrast, equate, refer, reference, refer to, allude,
       allude to, cite, quote, invoke, point to, point out, bring up, raise, stress, emphasise, emphasize, underscore,
@@ -23,7 +23,7 @@ export const CUES_OF_SPEECH: readonly CueGroup[] = [
       reflect, illustrate, exemplify, focus on, dwell on, concentrate on, comment on, reflect on, walk back,
       backtrack, double down, persuade, convince, make the case, make a case, press the case, make the point, make a
       point, make clear, make it clear, make plain, make no secret, make known, let it be known, put out, issue,
-      release, send, send out, submit, file, deliver, present, hand down, lay bare, expose, portend, hear, teach,
+      send, send out, submit, file, deliver, present, hand down, lay bare, expose, portend, hear, teach,
       translate, dictate, title, entitle, headline, caption, subtitle, sign, include, feature, contain, hold, provide,
       give, offer up, conclude by, close by, open by, start by, finish, conclude with, wrap up, muse about, volunteer,
       venture, interpret for, ramble, rant, riff, wax, wave, gesture, nod, shrug, downplay, play down, talk up, walk
@@ -45,7 +45,7 @@ export const CUES_OF_SPEECH: readonly CueGroup[] = [
   },
   {
     act: 'announce',
-    verbs: `announce, declare, unveil, proclaim, release word, disclose, divulge, pronounce, herald, launch, kick off,
+    verbs: `announce, declare, release, unveil, proclaim, release word, disclose, divulge, pronounce, herald, launch, kick off,
       introduce legislation, break the news, make public, go public, make official, name as, name * as, appoint,
       nominate, elect, hire, crown, select, tap, choose, pick, designate, roll out, debut, trumpet the news,
       publicise, report earnings, report a profit, report a loss, come out as, inaugurate, promulgate, enact, adopt,
@@ -222,7 +222,7 @@ export const CUES_OF_SPEECH: readonly CueGroup[] = [
   {
     act: 'predict',
     isLight: true,
-    others: `likely to, unlikely to, bound to, sure to`,
+    others: `likely to, unlikely to, certain to, bound to, sure to`,
   },
   {
     act: 'estimate',

@@ -24,7 +24,7 @@ export function isInquiry(clause: CueClause): boolean {
   if (!mention) return false
   for (let i = mention.first; i < Math.min(mention.end, mention.first + 16); i++) {
     const word = words.word(i)
-    if (i > mention.first && HANGS_ON.has(word) && word !== 'for') return false
+    if (i > mention.first && HANGS_ON.has(word)) return false
     if (!INQUIRIES.has(word)) continue
     const next = i + 1 === mention.end ? '' : words.word(i + 1)
     // "reports Ms. Roe filed": a name behind it begins a clause of its own.
@@ -82,6 +82,9 @@ export function isPlural(clause: CueClause): boolean | null {
   if (!mention) return false
   const head = words.word(mention.first)
   if (mention.end - mention.first === 1 && (head === 'who' || head === 'that')) return null
+  // "nine in 10 voters", "about 40 rowers"
+  for (let i = mention.first; i < Math.min(mention.end, mention.first + 2); i++)
+    if (words.pos(i) === POS.NUMBER) return true
   for (let i = mention.first; i < Math.min(mention.end, mention.first + 10); i++) {
     const word = words.word(i)
     if (
