@@ -67,7 +67,7 @@ describe('the act, by its cue', () => {
       ['<Opposition to> {the levy} grew.', 'dispute'],
       ['[Rowers] <are worried> {that the lake is low}.', 'feel'],
       ['[Vane] <is convinced> {that it was arson}.', 'believe'],
-      ['[The board] <took issue with> {the audit}.', 'criticise'],
+      ['[The board] <took issue with> {the audit}.', 'dispute'],
       ['[The mayor] <pointed out> {that the bridge is old}.', 'state'],
       ['[Quill] <pleaded guilty> {to forging the permit}.', 'admit'],
       ['[The captain] <raised the alarm>: {the hull was cracked}.', 'warn'],
@@ -88,7 +88,7 @@ describe('the act, by its cue', () => {
       ['[He] <dismissed> {the petition}.', 'dispute'],
       ['[He] <dismissed> {the story as baseless}.', 'deny'],
       ['[He] <rejected> {the allegation}.', 'deny'],
-      ['[He] <rejected> {the offer}.', 'dispute'],
+      ['[He] <rejected> {the offer}.', 'decline'],
       ['[The judge] <denied> a request {to move the trial}.', 'decline'],
       ['[She] <agreed to> {pay the fine}.', 'promise'],
       ['[She] <suggested> {that the gate should be shut}.', 'recommend'],
@@ -130,8 +130,9 @@ describe('the act, by its cue', () => {
       ['[He] <not only praised> {the crew}.', 'praise'],
       ['[He] <decided not to sell> {the boat}.', 'plan'],
       ['[The envoy] <would not say> {where she had been}.', 'decline'],
-      ['[The firm] <did not respond to> {a request for comment}.', 'decline'],
-      ['[The firm] <did not return calls>{ about the leak}.', 'decline'],
+      ['[The firm] <would not respond to> {a request for comment}.', 'decline'],
+      ['[The firm] <did not respond to> {a request for comment}.', 'not state'],
+      ['[The firm] <did not return calls>{ about the leak}.', 'not state'],
     ])
   })
 })

@@ -1,9 +1,11 @@
 import type { Act } from '../../model/index.js'
 import { POS } from '../parts-of-speech.js'
-import type { BlockWords, Range } from './block-words.js'
+import type { BlockWords } from './block-words.js'
 import { type CueClause, inContent } from './cue-clause.js'
 import { type CueMatch, cueAt } from './cue-lookup.js'
-import { isInquiry, isPerson } from './speaker-kind.js'
+import { verbForms } from './inflections.js'
+import { isRefusal, negates } from './negation.js'
+import { isHuman, isInquiry, isPerson } from './speaker-kind.js'
 import { valueAmong } from './valuations.js'
 
 /** What the words that carry a statement say that it does. */
@@ -20,9 +22,19 @@ const set = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/))
 
 /** What is said of a thing after these makes the act: "called it a lie" denies. */
 const NAMING = set(
-  'call describe label brand dub characterise portray paint depict deem term cast frame dismiss nickname denounce view',
+  'call describe label brand dub characterise portray paint depict deem term cast frame dismiss nickname denounce view ' +
+    'position present rebrand recast bill sell pitch',
 )
-const NAMING_PHRASES = new Set(['refer to', 'brush off', 'brush aside', 'see as', 'call * out'])
+const NAMING_PHRASES = new Set(['refer to', 'brush off', 'brush aside', 'see as', 'call * out', 'hold up'])
+/** These name only with "as": "presented him as". */
+const NAMING_AS = set('position present rebrand recast bill sell pitch hold up cast refer')
+/** To release one of these is to say what it says. */
+const MESSAGES = set('statement statements ad ads video videos letter commercial spot memo audio recording tape')
+/** To reject one of these is to refuse it. */
+const REQUESTS = set(
+  'request requests plea pleas appeal appeals bid bids motion motions petition petitions offer offers invitation invitations ' +
+    'demand demands application applications call calls overture overtures',
+)
 /** To reject one of these is to deny it. */
 const CLAIMS = set(
   'claim claims allegation allegations accusation accusations charge charges report reports assertion assertions rumor rumors ' +
@@ -38,6 +50,9 @@ const NOUN_ACTS: ReadonlySet<Act> = new Set<Act>([
   'apologise',
   'warn',
   'deny',
+  'accuse',
+  'believe',
+  'feel',
 ])
 /** After a verb of saying, what follows one of these is not its object: "said in an interview". */
 const PREPOSITIONS = set(
@@ -46,30 +61,34 @@ const PREPOSITIONS = set(
 /** Another clause begins: "said when asked". */
 const CLAUSE_OPENERS = set('when while if who which because since whether where although though unless until')
 
-/** Words that stand between a negation and its verb. */
-const BETWEEN = set(
-  'do does did is was are were be been being has have had having will would can could may might should must to ever yet even also ' +
-    'so far still quite just ever exactly at all once again soon now then going able willing ready about really',
-)
-/** After "not", these take the negation: "not only said". */
-const NOT_NEGATED = set(
-  'only just merely simply surprisingly unexpectedly necessarily least unlike long surprising alone',
-)
-/** Verbs whose negation is a refusal to speak, with any auxiliary and with "would" or "will" alone. */
-const UNANSWERED = set('respond reply answer comment')
-const UNSAID = set(
-  'say discuss disclose talk speak elaborate specify address reveal confirm identify name clarify detail provide share tell give',
-)
-
 /** What the cue and the words about it in its clause say that the statement does. */
 export function actOfCue(clause: CueClause, quotation: 'direct' | 'indirect' | 'mixed'): CueAct {
-  const match = carrier(clause)
-  if (!match) return { act: 'state', negated: negates(clause, clause.cue.end), isNeutral: true, entry: '' }
-  const negated = negates(clause, match.first)
+  const match = carrier(clause) ?? verbBeside(clause) ?? objectOf(clause, clause.cue.end)
+  if (!match)
+    return {
+      act: isView(clause) ? 'believe' : 'state',
+      negated: negates(clause, null),
+      isNeutral: !isView(clause),
+      entry: '',
+    }
+  const negated = negates(clause, match)
   const act = refined(clause, match, quotation)
   const { entry } = match
-  if (negated && isUnanswered(clause, match)) return { act: 'decline', negated: false, isNeutral: false, entry }
+  if (act === 'decline' || (negated && isRefusal(clause, match)))
+    return { act: 'decline', negated: false, isNeutral: false, entry }
   return { act, negated, isNeutral: act === 'state', entry }
+}
+
+// "[Roe] personally {opposes the levy}": the verb is the content's.
+function verbBeside({ words, cue, content, sentence }: CueClause): CueMatch | null {
+  const pos = words.pos(cue.end)
+  if (words.pos(cue.end - 1) !== POS.ADVERB || content[0]?.first !== cue.end) return null
+  return pos === POS.PRESENT || pos === POS.PAST ? cueAt(words, cue.end, sentence.end) : null
+}
+
+// "To [Roe], it was a triumph": one preposition is all the cue.
+function isView({ words, cue, mention }: CueClause): boolean {
+  return cue.end - cue.first === 1 && /^(?:to|for)$/.test(words.word(cue.first)) && mention?.first === cue.end
 }
 
 // The entry that says most: the first that is not neutral, unless it stands in an aside of a verb of saying.
@@ -88,7 +107,8 @@ function carrier(clause: CueClause): CueMatch | null {
       if (best && PREPOSITIONS.has(word)) isAside = true
       continue
     }
-    if (best === null || best.isLight) best = match
+    if (best === null || (best.isLight && (match.act !== 'state' || isNaming(match.entry) || best.act !== 'plan')))
+      best = match
     else if (isSoft(best)) {
       if (!match.isVerb && !isAside && NOUN_ACTS.has(match.act)) best = match
     } else if (overrides(words, match, isAside)) best = match
@@ -105,16 +125,19 @@ const REACH = 6
 const OTHERWISE = set('back second like mean long')
 
 const isAdverb = (words: BlockWords, i: number): boolean => {
-  if (!OTHERWISE.has(words.word(i))) return false
+  if (!OTHERWISE.has(words.word(i)) || /^(?:to|do|does|did|not|never|don't|doesn't|didn't)$/.test(words.word(i - 1)))
+    return false
   const pos = words.pos(i)
   return pos === POS.ADVERB || pos === POS.ADJECTIVE || pos === POS.PREPOSITION
 }
+
+const isNaming = (entry: string): boolean => NAMING.has(entry) || NAMING_PHRASES.has(entry)
 
 const isSoft = (match: CueMatch): boolean => SOFT.has(match.entry)
 
 // Whether an entry after a verb of saying makes the act: another verb, or its object. "said in an attack on" is said.
 function overrides(words: BlockWords, match: CueMatch, isAside: boolean): boolean {
-  if (match.act === 'state' || match.isLight) return false
+  if (match.act === 'state' || match.isLight) return isNaming(match.entry) && !isAside
   const before = words.word(match.first - 1)
   if (!match.isVerb || DETERMINERS.has(before)) return !isAside
   // "began by thanking", "went on to thank"; not "exclaimed upon seeing him".
@@ -130,29 +153,47 @@ const DETERMINERS = set('a an the his her its their this no my our')
 function refined(clause: CueClause, match: CueMatch, quotation: string): Act {
   const { words } = clause
   const { entry, act } = match
-  if (NAMING.has(entry) || NAMING_PHRASES.has(entry)) {
+  if (isNaming(entry) && !(NAMING_AS.has(entry) && !hasAs(clause, match))) {
     const value = complementValue(clause, match)
     // To view something as bad is still to view it; to dismiss it as false is to deny it.
     if (act === 'believe') return act
-    if (value === 'deny') return 'deny'
+    if (value === 'deny' || value === 'confirm') return value
     return act === 'state' && value ? value : act
   }
+  if (LIGHT_VERBS.has(entry)) return objectOf(clause, match.end)?.act ?? act
   switch (entry) {
     case 'tell':
       return isOrdered(clause, match) ? 'demand' : act
-    case 'offer':
-      return offered(clause, match.end) ?? act
     case 'reject':
+    case 'rejection':
+    case 'dismiss':
     case 'rebuff':
+    case 'spurn':
     case 'repudiate':
     case 'rebut':
-      return claimsIn(words, match.end, objectEnd(clause, match.end)) ? 'deny' : act
+      if (hasAs(clause, match) && complementValue(clause, match) === 'deny') return 'deny'
+      if (isAmong(REQUESTS, words, match.end, objectEnd(clause, match.end))) return 'decline'
+      return entry !== 'dismiss' && isAmong(CLAIMS, words, match.end, objectEnd(clause, match.end)) ? 'deny' : act
+    case 'question':
+      return match.isVerb && isChallenge(clause, match, quotation) ? 'dispute' : act
+    case 'feel':
+      return isFelt(words, match.end) ? 'feel' : act
+    case 'defend':
+      return /^(?:himself|herself|themselves|itself|his|her|their|its|my|our)$/.test(words.word(match.end))
+        ? 'state'
+        : act
+    case 'cheer':
+      return isFollowedByMention(clause, match) ? 'feel' : act
+    case 'find':
+      return isHuman(clause) && isOpinion(clause, match) ? 'believe' : act
     case 'insist':
     case 'suggest':
     case 'suggestion':
       return isSubjunctive(clause, match) ? (entry === 'insist' ? 'demand' : 'recommend') : act
     case 'reveal':
-      return isPerson(clause) ? 'announce' : act
+      return isPerson(clause) || clause.mention === null ? 'announce' : act
+    case 'release':
+      return isAmong(MESSAGES, words, match.end, objectEnd(clause, match.end)) ? 'state' : act
     case 'conclude':
       return quotation === 'direct' && isPerson(clause) ? 'state' : act
     case 'show':
@@ -163,7 +204,7 @@ function refined(clause: CueClause, match: CueMatch, quotation: string): Act {
     case 'record':
     case 'attribute':
     case 'determine':
-      return isPerson(clause) ? 'state' : act
+      return isHuman(clause) ? 'state' : act
     case 'see':
     case 'seem':
     case 'appear':
@@ -174,14 +215,56 @@ function refined(clause: CueClause, match: CueMatch, quotation: string): Act {
   }
 }
 
-// "told {the crew to leave}", "told them {to leave}": an order. Not "told the crew that …".
+const hasAs = ({ words, sentence }: CueClause, match: CueMatch): boolean => {
+  for (let i = match.end; i < Math.min(sentence.end, match.end + COMPLEMENT); i++)
+    if (words.word(i) === 'as') return true
+  return false
+}
+
+// "questioned the count"; not "questioned whether", "questioned her about it", nor a question in its words.
+function isChallenge({ words, mention, sentence }: CueClause, match: CueMatch, quotation: string): boolean {
+  if (quotation === 'direct' || words.pos(match.first) === POS.NOUN) return false
+  if (/^(?:be|been|being|was|were|is|are|get|got)$/.test(words.word(match.first - 1))) return false
+  const next = words.word(match.end)
+  if (words.pos(match.end) === POS.WH || /^(?:if|whether|him|them|me|us|about|by|on)$/.test(next)) return false
+  if (mention && mention.first === match.end) return false
+  // "questioned Roe about it"
+  const isSomebody = words.pos(match.end) === POS.NAME
+  for (let i = match.end; isSomebody && i < Math.min(sentence.end, match.end + 6); i++)
+    if (/^(?:about|over|on)$/.test(words.word(i))) return false
+  return true
+}
+
+// "felt betrayed", "feels very angry"; not "felt that", "feels the count was fair".
+function isFelt(words: BlockWords, from: number): boolean {
+  let i = from
+  while (i < from + 3 && words.pos(i) === POS.ADVERB) i++
+  const pos = words.pos(i)
+  return pos === POS.ADJECTIVE || pos === POS.PARTICIPLE || (pos === POS.PAST && words.word(i).endsWith('ed'))
+}
+
+const isFollowedByMention = ({ mention }: CueClause, match: CueMatch): boolean =>
+  mention !== null && mention.first >= match.end && mention.first <= match.end + 2
+
+// "I find it strange", "finds his manner troubling"; not "found that".
+function isOpinion({ words, content }: CueClause, match: CueMatch): boolean {
+  const opening = content[0]
+  if (words.word(match.end) === 'that' || (opening && words.word(opening.first) === 'that')) return false
+  return words.word(match.first) !== 'found' || /^(?:it|him|her|them|this)$/.test(words.word(match.end))
+}
+
+// "told {the crew to leave}", "told them {to leave}", "was told {to leave}": an order. Not "told the crew that …".
 function isOrdered({ words, sentence, content }: CueClause, match: CueMatch): boolean {
   const limit = Math.min(sentence.end, match.end + 7)
   for (let i = match.end; i < limit; i++) {
     const pos = words.pos(i)
     if (words.word(i) === 'to') {
-      const isObject = words.phraseAt(i - 1) !== null && words.pos(i + 1) === POS.BASE
-      return isObject && content.some((range) => range.first >= match.end && range.first <= i && i < range.end)
+      const before = words.word(i - 1) === 'not' ? i - 2 : i - 1
+      const isObject = before < match.end || words.phraseAt(before) !== null
+      const isVerb = words.pos(i + 1) === POS.BASE || words.word(i + 1) === 'be'
+      return (
+        isObject && isVerb && content.some((range) => range.first >= match.end && range.first <= i + 1 && i < range.end)
+      )
     }
     if (pos === POS.PAST || pos === POS.PRESENT || pos === POS.MODAL || pos === POS.COMMA || pos === POS.MARK)
       return false
@@ -190,21 +273,49 @@ function isOrdered({ words, sentence, content }: CueClause, match: CueMatch): bo
   return false
 }
 
-// "offered {a deep and sincere apology}": the object is the statement's content, and says what was done.
-function offered({ words, sentence }: CueClause, from: number): Act | null {
+// "expressed {a deep and sincere regret}", "has {doubts about it}": behind a light verb, the noun that says what was done.
+function objectOf({ words, cue, sentence }: CueClause, from: number): CueMatch | null {
+  if (!LIGHT_HEADS.has(words.word(from - 1)) && !LIGHT_HEADS.has(words.word(cue.first))) return null
   for (let i = from; i < Math.min(sentence.end, from + 6); i++) {
-    const match = cueAt(words, i, sentence.end)
-    if (match && !match.isVerb && NOUN_ACTS.has(match.act)) return match.act
-    if (words.word(i) === 'to') return null
+    const pos = words.pos(i)
+    if (pos === POS.NOUN) {
+      const match = cueAt(words, i, sentence.end)
+      if (match && !match.isLight && match.act !== 'find') return match
+    } else if (!BEFORE_NOUN.has(pos)) return null
   }
   return null
 }
 
+/** Verbs of the lexicon whose object says what was done. */
+const LIGHT_VERBS = set('offer express voice share convey deliver issue raise send hold air articulate register launch')
+/** The forms of these and of other verbs that say nothing by themselves. */
+const LIGHT_HEADS = new Set(
+  [...LIGHT_VERBS, ...'have make give take harbor harbour level'.split(' ')].flatMap((verb) => verbForms(verb)),
+)
+/** What stands between a verb and the noun that is its object. */
+const BEFORE_NOUN = new Set<number>([
+  POS.DETERMINER,
+  POS.POSSESSIVE,
+  POS.ADJECTIVE,
+  POS.ADVERB,
+  POS.NAME,
+  POS.GENITIVE,
+  POS.CONJUNCTION,
+  POS.COMMA,
+  POS.NUMBER,
+  POS.PARTICIPLE,
+  POS.GERUND,
+])
+
 // The object of a verb ends with its sentence, or where it has got long.
 const objectEnd = (clause: CueClause, from: number): number => Math.min(clause.sentence.end, from + 6)
 
-function claimsIn(words: BlockWords, first: number, end: number): boolean {
-  for (let i = first; i < end; i++) if (CLAIMS.has(words.word(i))) return true
+function isAmong(list: ReadonlySet<string>, words: BlockWords, first: number, end: number): boolean {
+  for (let i = first; i < end; i++) {
+    if (list.has(words.word(i))) return true
+    // "rejected the notion that …": what the object is about is not the object.
+    if (/^(?:that|to|as|by|of|in|for|on|from)$/.test(words.word(i))) return false
+  }
   return false
 }
 
@@ -249,63 +360,5 @@ function isSubjunctive(clause: CueClause, match: CueMatch): boolean {
     if (pos === POS.PAST || pos === POS.PRESENT || pos === POS.MODAL || pos === POS.TO) return false
     if (pos === POS.NOUN || pos === POS.NAME || pos === POS.PRONOUN) hasSubject = true
   }
-  return false
-}
-
-// Whether a negation stands in the cue before token `end`, or directly before the cue.
-function negates(clause: CueClause, end: number): boolean {
-  const { words, cue, sentence } = clause
-  const range: Range = { first: leftEdge(clause), end }
-  // "Nor have they warned him."
-  if (words.word(sentence.first) === 'nor' && cue.first - sentence.first <= 6) return true
-  for (let i = range.first; i < range.end; i++) {
-    if (i >= cue.first && inContent(clause, i)) continue
-    const word = words.word(i)
-    const next = words.word(i + 1)
-    if (
-      word === 'not' ||
-      word === 'never' ||
-      word.endsWith("n't") ||
-      word === 'cannot' ||
-      word === 'nor' ||
-      word === 'neither'
-    ) {
-      if (!NOT_NEGATED.has(next)) return true
-    } else if (word === 'no') {
-      if (next !== 'doubt' && next !== 'secret' && next !== 'wonder') return true
-    } else if (word === 'without') return true
-    else if (/^fail(?:ed|s|ing)?$/.test(word) && next === 'to') return true
-    else if (word === 'unable' && next === 'to') return true
-    else if (word === 'yet' && next === 'to' && i > sentence.first) return true
-  }
-  return false
-}
-
-// Back from the cue over auxiliaries, adverbs and negations.
-function leftEdge(clause: CueClause): number {
-  const { words, cue, sentence } = clause
-  let first = cue.first
-  const limit = Math.max(sentence.first, cue.first - 6)
-  while (first > limit) {
-    const word = words.word(first - 1)
-    const goesOn =
-      BETWEEN.has(word) ||
-      /^(?:not|never|cannot|no|nor|without|longer|fail|failed|fails|failing|yet|unable)$|n't$|.ly$/.test(word)
-    if (!goesOn || inContent(clause, first - 1)) break
-    first--
-  }
-  return first
-}
-
-function isUnanswered(clause: CueClause, match: CueMatch): boolean {
-  const verb = match.entry.split(' ')[0] as string
-  if (match.act === 'decline' && verb === 'return') return true
-  if (match.entry.startsWith('willing') || match.entry.startsWith('prepared to')) return true
-  if (!match.isVerb) return false
-  if (UNANSWERED.has(verb)) return true
-  if (!UNSAID.has(verb)) return false
-  const { words } = clause
-  for (let i = leftEdge(clause); i < match.first; i++)
-    if (/^(?:would|will|wouldn't|won't|refus.*|declin.*)$/.test(words.word(i))) return true
   return false
 }

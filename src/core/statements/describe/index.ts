@@ -3,13 +3,14 @@ import { posModel } from '../pos-model.js'
 import { addresseeOf } from './addressee.js'
 import { asidesOf } from './asides.js'
 import { BlockWords } from './block-words.js'
-import { actOfContent, type ContentRun } from './content-act.js'
+import { actOfContent } from './content-act.js'
+import type { ContentRun } from './content-reader.js'
 import { actOfCue, type CueAct } from './cue-act.js'
 import { type CueClause, cueClauseOf } from './cue-clause.js'
 import { hedgesOf } from './hedges.js'
 import { mediumOf } from './medium.js'
 import { quotedOf } from './quoted.js'
-import { isInquiry, isPerson, isPlural } from './speaker-kind.js'
+import { isInquiry, isPerson, isPlural, pronounOf } from './speaker-kind.js'
 import { Calendar, whenOf } from './when.js'
 
 /**
@@ -51,9 +52,12 @@ function actOf(
     cue: cue.entry,
     isPerson: !clause || isPerson(clause),
     isPlural: clause !== null && isPlural(clause),
+    pronoun: clause ? pronounOf(clause) : '',
   }
-  const act = actOfContent(runs, manner) ?? (clause && isInquiry(clause) ? 'find' : cue.act)
-  return { act, negated }
+  const own = actOfContent(runs, manner)
+  // An inquiry has no mind: "the survey found they want it" is not its wish.
+  const isFinding = clause !== null && isInquiry(clause) && !(own === 'recommend' || own === 'demand' || own === 'deny')
+  return { act: isFinding ? 'find' : (own ?? cue.act), negated }
 }
 
 /** The words of a reading's blocks, each made when first asked for. */

@@ -1,5 +1,5 @@
 import { type Span, span } from '../../model/index.js'
-import type { ContentRun } from './content-act.js'
+import type { ContentRun } from './content-reader.js'
 
 /**
  * The parts of a mixed statement's content that stand in quotation marks, with those marks that are content too. Only

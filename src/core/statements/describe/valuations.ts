@@ -40,25 +40,29 @@ const MERITS = `great greatest good nice best better brilliant excellent outstan
   inspiring inspiration inspirational hero heroic heroes icon legend legendary genius smart intelligent wise talented
   gifted brave courageous courage bold strong tough honest honorable decent principled thoughtful compassionate caring
   kind generous gracious loyal beloved friend patriot patriotic visionary pioneer role-model qualified capable competent
-  effective successful triumph historic landmark milestone breakthrough beautiful gorgeous lovely perfect ideal fair
+  effective success successful triumph historic landmark milestone breakthrough beautiful gorgeous lovely perfect ideal fair
   reasonable sensible encouraging promising welcome positive admirable laudable commendable noble selfless tireless
   invaluable treasure blessing gem star giant winner proud sterling first-rate world-class masterful eloquent uniquely
   fighter`
 
+/** Said of a claim, these say that it is so. */
+const TRUTHS = 'true accurate correct factual truthful'
+
 const VALUES: ReadonlyMap<string, Act> = new Map([
+  ...words(TRUTHS).map((word): [string, Act] => [word, 'confirm']),
   ...words(MERITS).map((word): [string, Act] => [word, 'praise']),
   ...words(FAULTS).map((word): [string, Act] => [word, 'criticise']),
   ...words(DENIALS).map((word): [string, Act] => [word, 'deny']),
 ])
 
-/** What is said of a thing by the first valuing word among tokens [first, end): praise, criticise or deny; null: none. */
+/** What is said of a thing by the first valuing word among tokens [first, end): praise, criticise, deny or confirm; null: none. */
 export function valueAmong(block: BlockWords, first: number, end: number): Act | null {
   for (let i = first; i < end; i++) {
     const value = VALUES.get(block.word(i))
     if (!value) continue
     const isNegated = /^(?:not|never|no|hardly)$|n't$/.test(block.word(i - 1))
     if (!isNegated) return value
-    return value === 'praise' ? 'criticise' : null
+    return value === 'praise' ? 'criticise' : value === 'confirm' ? 'deny' : null
   }
   return null
 }
