@@ -29,6 +29,7 @@ const TABLE = [
   core('compare', ['model', 'anchor'], []),
   core('check', ['model', 'anchor', 'compare'], []),
   core('exports', ['model'], []),
+  core('score', ['model', 'exports'], []),
   core('ledger', ['model'], []),
   {
     folder: 'src/node',
@@ -68,6 +69,7 @@ const FILES = new Map([
     'src/index.ts',
     { folders: ['src/core'], instead: "src/index.ts is the browser's entry too: export the core only." },
   ],
+  ['src/exports.ts', { folders: ['src/core'], instead: 'src/exports.ts is for browsers too: export the core only.' }],
   ['src/core/version.ts', { folders: [], instead: 'The version stands alone, so that all may import it.' }],
 ])
 /** What every folder may import besides what the table says. */

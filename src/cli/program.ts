@@ -3,12 +3,14 @@ import { VERSION } from '../core/version.js'
 import { EXIT_CODES } from './exit-codes.js'
 import type { PipeOptions } from './pipe.js'
 import type { ReadOptions } from './read.js'
+import type { ScoreOptions } from './score.js'
 import { TAGGERS } from './taggers.js'
 
 /** What the commands do, loaded only when one is run. */
 export interface Commands {
   read(pages: readonly string[], options: ReadOptions): Promise<number>
   pipe(options: PipeOptions): Promise<number>
+  score(gold: string, predicted: string, options: ScoreOptions): Promise<number>
 }
 
 /** The formats of `onrecord read`. */
@@ -160,6 +162,35 @@ ${exitCodes()}`,
     .showHelpAfterError('Try: onrecord pipe --help')
     .action(async (options: PipeOptions) => done(await commands.pipe(options)))
 
+  onrecord
+    .command('score')
+    .summary('measure found statements against annotated ones')
+    .description(
+      'Scores predicted statements against gold ones: how many are found, with whom, and how exactly; speakers, acts and kinds of quotation as far as gold has them; with 95 % intervals and a table of mistakes. Reads JSON lines (of onrecord pipe, or a corpus), records, W3C Web Annotation, Citron, brat and WebAnno TSV; of a folder, all such files.',
+    )
+    .argument('<gold>', 'file or folder with the annotated texts')
+    .argument('<predicted>', 'file or folder with what was found in them')
+    .addOption(new Option('-f, --format <format>', 'what to print').choices(['text', 'json']).default('text'))
+    .addOption(
+      new Option('--examples <n>', 'how many examples of each mistake to print').argParser(examples).default(3),
+    )
+    .addOption(output())
+    .addHelpText(
+      'after',
+      `
+Examples:
+  onrecord score examples/score/gold.jsonl examples/score/found.jsonl
+  onrecord pipe --kind article < texts.jsonl > found.jsonl && onrecord score gold.jsonl found.jsonl
+  onrecord score annotated-in-brat/ found.jsonl --format json
+
+Exit codes:
+${exitCodes()}`,
+    )
+    .showHelpAfterError('Try: onrecord score --help')
+    .action(async (gold: string, predicted: string, options: ScoreOptions) =>
+      done(await commands.score(gold, predicted, options)),
+    )
+
   return onrecord
 }
 
@@ -203,6 +234,11 @@ function seconds(value: string): number {
   const n = /^\d{1,6}(?:\.\d+)?$/.test(value) ? Number(value) : 0
   if (n <= 0) throw new InvalidArgumentError('Give seconds, such as 30.')
   return n * 1000
+}
+
+function examples(value: string): number {
+  if (!/^\d{1,6}$/.test(value)) throw new InvalidArgumentError('Give a whole number, such as 10, or 0 for none.')
+  return Number(value)
 }
 
 function jobs(value: string): number {
