@@ -84,7 +84,9 @@ for (const name of option('tagger', null) ? [option('tagger')] : Object.keys(tag
     const bins = new Map()
     for (const c of cases(ROOT).filter((x) => x.half === half)) {
       const page = m.pageFromText(c.text, { kind: 'article' }).id
-      const found = (await m.findStatements({ page, text: c.text, blocks: c.blocks }, tagger)).map((s) => ({
+      const found = (
+        await m.findStatements({ page, text: c.text, blocks: c.blocks, meta: { published: null } }, tagger)
+      ).map((s) => ({
         id: s.id,
         within: s.within,
         confidence: s.confidence,

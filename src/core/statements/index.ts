@@ -25,7 +25,7 @@ export async function findStatements(reading: Reading, tagger: Tagger): Promise<
   for (const passage of passagesOf(reading, PASSAGE_TOKENS)) {
     const [anchors] = await tagger.tag([passage])
     const statements = decode(passage, mended(analysed(passage), passage, anchors ?? []), tagger.name, tagger.threshold)
-    for (const statement of await nested(reading, statements, tagger)) out.push(statement)
+    for (const statement of await nested(reading, statements)) out.push(statement)
   }
   return describe(reading, out)
 }

@@ -265,7 +265,7 @@ describe('invariants', () => {
     expect(nested).toBeGreaterThan(0)
   })
 
-  it('leave the tagger alone where nobody is reported', async () => {
+  it('ask the tagger for the page alone', async () => {
     const asked: number[] = []
     const tagger: Tagger = {
       ...rulesTagger,
@@ -274,8 +274,8 @@ describe('invariants', () => {
         return rulesTagger.tag(passages)
       },
     }
-    await findStatements(readingOf('The mayor said the pier would open in May. It is long.'), tagger)
-    expect(asked).toEqual([1, 0])
+    await findStatements(readingOf('The mayor said the board had told her that the pier was safe. It is long.'), tagger)
+    expect(asked).toEqual([1])
   })
 })
 

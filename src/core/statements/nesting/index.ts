@@ -1,20 +1,14 @@
 import type { Block, Quotation, Reading, Span, Statement, StatementId } from '../../model/index.js'
 import { analysed } from '../analysed.js'
-import { confidenceOf } from '../calibration.js'
-import { decode, THRESHOLD } from '../decode.js'
-import { findAll } from '../findings.js'
-import { rulesModel } from '../rules-model.js'
-import { anchorsOf } from '../rules-tagger.js'
-import type { Passage, Tagger } from '../tagger.js'
-import type { Transcript } from '../turns.js'
+import { decode } from '../decode.js'
+import { rulesTagger } from '../rules-tagger.js'
+import type { Passage } from '../tagger.js'
 import { withConstructs } from './constructs.js'
 import { passageOf, regionsOf } from './regions.js'
 import { holdsCue, mayHoldCue, settled } from './settling.js'
 
 /** Levels of statements within statements that are looked for; deeper ones are noise. */
 const DEEPEST = 4
-
-const NO_TURNS: Transcript = { turns: [], strays: new Set() }
 
 /** A part of what a statement says in which somebody may be reported. */
 interface Region {
@@ -23,12 +17,13 @@ interface Region {
 }
 
 /**
- * The statements that others report, at any depth: what each statement says is tagged as a passage of its own.
+ * The statements that others report, at any depth: what each statement says is tagged as a passage of its own, by the
+ * rules tagger, whichever found the statement: in so few words it does no worse than the network, and costs nothing.
  *
  * @param statements of one passage; those that are known to be within another are kept, and looked into in turn
  * @returns the statements with those within them after each, in order of their content
  */
-export async function nested(reading: Reading, statements: readonly Statement[], tagger: Tagger): Promise<Statement[]> {
+export async function nested(reading: Reading, statements: readonly Statement[]): Promise<Statement[]> {
   const outermost = statements.filter(({ within }) => within === null)
   const children = new Map<StatementId, Statement[]>()
   for (const statement of statements) {
@@ -39,13 +34,13 @@ export async function nested(reading: Reading, statements: readonly Statement[],
   let level = outermost
   for (let depth = 0; depth < DEEPEST && level.length > 0; depth++) {
     const regions = level.flatMap((outer) => regionsWithin(reading, outer))
-    const tagged = await tagger.tag(regions.map(({ passage }) => passage))
+    const tagged = await rulesTagger.tag(regions.map(({ passage }) => passage))
     regions.forEach(({ outer, passage }, i) => {
       const analysis = analysed(passage)
       const anchors = withConstructs(analysis, tagged[i] ?? [])
         .map((anchor) => settled(analysis, anchor, outer.quotation))
         .filter((anchor) => anchor !== null)
-      const found = decode(passage, anchors, tagger.name, tagger.threshold)
+      const found = decode(passage, anchors, rulesTagger.name, rulesTagger.threshold)
       const own = childrenOf(children, outer.id)
       for (const statement of found) {
         const { cue } = statement
@@ -89,19 +84,13 @@ const calibrated = (statement: Statement): Statement =>
 
 const byStart = (a: Statement, b: Statement): number => (a.content[0] as Span).start - (b.content[0] as Span).start
 
-/**
- * Of what a statement says the sentences, those next to each other together, that hold a possible cue and of which the
- * rules tagger or a construct makes something: a network is not to be run over most of a page twice.
- */
+/** Of what a statement says the sentences, those next to each other together, that hold a possible cue. */
 function regionsWithin(reading: Reading, outer: Statement): Region[] {
   const out: Region[] = []
   for (const whole of regionsOf(reading, outer.content)) {
     if (!mayHoldCue(whole, outer.quotation)) continue
     for (const passage of sentencesWithCue(whole, outer.quotation)) {
-      const analysis = analysed(passage)
-      const rules = anchorsOf(analysis, findAll(analysis, rulesModel()), NO_TURNS, confidenceOf, THRESHOLD)
-      const isWorthIt = withConstructs(analysis, rules).some((anchor) => settled(analysis, anchor, outer.quotation))
-      if (isWorthIt) out.push({ outer, passage })
+      out.push({ outer, passage })
     }
   }
   return out
