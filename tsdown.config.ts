@@ -3,8 +3,9 @@ import { defineConfig } from 'tsdown'
 export default defineConfig({
   entry: {
     index: 'src/index.ts',
-    exports: 'src/core/exports/index.ts',
+    exports: 'src/exports.ts',
     'node/index': 'src/node/index.ts',
+    'node/worker': 'src/node/pool/worker.ts',
     'cli/main': 'src/cli/main.ts',
   },
   format: 'esm',

@@ -26,7 +26,7 @@ export function corpus(name) {
 export async function bundleLibrary() {
   const id = join(ROOT, 'bench-entry.ts')
   const code = [
-    "export { pageFromText, read } from './src/index.ts'",
+    "export { findSpeakers, pageFromText, read } from './src/index.ts'",
     "export { findStatements, rulesTagger } from './src/core/statements/index.ts'",
     "export { loadTagger } from './src/node/inference.ts'",
   ].join('\n')

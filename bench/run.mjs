@@ -2,7 +2,7 @@
 /**
  * Runs benchmarks and writes each one's section of bench/RESULTS.md.
  *
- *   npm run bench -- reading|pages|start|hostile|accuracy|metadata|network|no-statements …
+ *   npm run bench -- reading|pages|start|hostile|accuracy|metadata|network|speakers|batch|no-statements …
  *   npm run bench -- hostile --only NAME     a part of the families, printed and not written
  *
  * The corpora are looked for in ONRECORD_CORPORA, then in ../shared/corpora.
@@ -14,7 +14,18 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { CORPORA, corpus, ROOT } from './library.mjs'
 
-const BENCHES = ['reading', 'pages', 'start', 'hostile', 'accuracy', 'metadata', 'network', 'no-statements']
+const BENCHES = [
+  'reading',
+  'pages',
+  'start',
+  'hostile',
+  'accuracy',
+  'metadata',
+  'network',
+  'speakers',
+  'batch',
+  'no-statements',
+]
 const RESULTS = join(ROOT, 'bench', 'RESULTS.md')
 const HEAD = '# Figures\n\nMeasured, not promised: each section is written by the command that stands in it.\n'
 

@@ -31,7 +31,7 @@ import schema from 'onrecord/schema/record.json' with { type: 'json' }
 const page = pageFromText('“We will not sail,” Mara Ostrander told reporters.', { kind: 'article' })
 const reading = read(page)
 const statements = await findStatements(reading, rulesTagger)
-const back = fromJson(toJson(recordOf(page, reading, statements)))
+const back = fromJson(toJson(recordOf(page, reading, statements, [])))
 console.log(JSON.stringify({ version: VERSION, statements: back.statements.length, file: typeof pageFromFile, schema: schema.title ?? schema.$id }))
 `
 const TYPES = `

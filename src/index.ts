@@ -1,5 +1,6 @@
 export * from './core/model/index.js'
 export { articleText, read, toPage, toText } from './core/reading/index.js'
+export { findSpeakers, type SpeakersFound } from './core/speakers/index.js'
 export {
   type Anchor,
   findStatements,

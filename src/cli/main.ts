@@ -22,6 +22,8 @@ const commands = {
     (await import('./read.js')).readPages(...given),
   pipe: async (...given: Parameters<typeof import('./pipe.js').pipeLines>) =>
     (await import('./pipe.js')).pipeLines(...given),
+  score: async (...given: Parameters<typeof import('./score.js').scoreFiles>) =>
+    (await import('./score.js')).scoreFiles(...given),
 }
 
 try {

@@ -1,7 +1,17 @@
-import { blocksJson, hiddenJson, metaJson, originJson, type PageRecord, statementJson } from '../core/exports/index.js'
+import {
+  blocksJson,
+  hiddenJson,
+  metaJson,
+  originJson,
+  type PageRecord,
+  recordOf,
+  speakerJson,
+  statementJson,
+} from '../core/exports/index.js'
 import { OnrecordError } from '../core/model/index.js'
 import { articleText } from '../core/reading/index.js'
 import { standardInput } from '../node/file.js'
+import { PagePool } from '../node/pool/pool.js'
 import { exitCodeOf } from './exit-codes.js'
 import { failureOf } from './failure.js'
 import { type Line, linesOf } from './lines.js'
@@ -9,7 +19,7 @@ import { fileOutput, standardOutput } from './output.js'
 import { type PipeId, PipeLineError, parseLine } from './pipe-line.js'
 import { FIELDS, type Field } from './program.js'
 import { progressOn } from './progress.js'
-import { recordFor, taggerOf } from './stages.js'
+import { preferenceOf } from './stages.js'
 import type { TaggerOptions } from './taggers.js'
 
 /** The flags of `onrecord pipe`. */
@@ -20,45 +30,90 @@ export interface PipeOptions extends TaggerOptions {
   /** The most bytes of a line. */
   readonly maxBytes: number
   readonly output?: string
+  /** How many pages are read at once; one for each core if not given. */
+  readonly jobs?: number
+  /** The most milliseconds that a page may take. */
+  readonly pageTimeout: number
 }
 
+/** Lines that are read ahead for each worker, so that none waits for the order of what is written. */
+const AHEAD = 4
+
 /**
- * Reads JSON lines from standard input and writes one line for each that is not blank, in order, one at a time: the next
- * is read only when there is room for what this one gave.
+ * Reads JSON lines from standard input and writes one line for each that is not blank, in order. Pages are read in
+ * workers, a few lines ahead of what is written and no more.
  */
 export async function pipeLines(options: PipeOptions): Promise<number> {
   const output = options.output === undefined ? standardOutput() : fileOutput(options.output)
   const progress = progressOn(process.stderr)
-  const fields = (options.fields ?? DEFAULT_FIELDS).filter((field) => options.statements || field !== 'statements')
+  const asked = options.fields ?? DEFAULT_FIELDS
+  const fields = options.statements ? asked : asked.filter((field) => !asksForStatements([field]))
+  const prefer = preferenceOf(options)
+  const pool = new PagePool({
+    tagger: asksForStatements(fields) ? options.tagger : null,
+    network: { prefer },
+    secondsPerPage: options.pageTimeout / 1000,
+    ...(options.jobs === undefined ? {} : { workers: options.jobs }),
+  })
   let exitCode = 0
+  let failure: { readonly error: unknown } | null = null
+  const write = async (result: Result | null) => {
+    if (result === null) return
+    if (result.failed) exitCode = exitCodeOf('pipe-line-invalid')
+    await output.write(result.json)
+    progress.step(result.failed)
+  }
+  // Each is settled when its line and all before it are written; none of them rejects.
+  const ahead: Promise<void>[] = []
+  let last = Promise.resolve()
+  const writeInTurn = async (before: Promise<void>, result: Promise<Result | null>) => {
+    try {
+      const [own] = await Promise.all([result, before])
+      if (!failure) await write(own)
+    } catch (error) {
+      failure ??= { error }
+    }
+  }
   try {
     // What every line needs is there before the first is read.
-    if (fields.includes('statements')) await taggerOf(options)
+    await pool.open()
     for await (const line of linesOf(standardInput(), options.maxBytes)) {
-      const result = await resultOf(line, options, fields)
-      if (result === null) continue
-      if (result.failed) exitCode = exitCodeOf('pipe-line-invalid')
-      await output.write(result.json)
-      progress.step(result.failed)
+      last = writeInTurn(last, resultOf(line, options, fields, pool))
+      ahead.push(last)
+      if (ahead.length > AHEAD * pool.workers) await ahead.shift()
+      if (failure) break
     }
+    await last
+    if (failure) throw (failure as { readonly error: unknown }).error
     output.finish()
   } catch (error) {
     output.discard()
     throw error
   } finally {
     progress.clear()
+    await pool.close()
   }
   return exitCode
+}
+
+/** What a line gave. */
+interface Result {
+  readonly json: string
+  readonly failed: boolean
 }
 
 /** All but the map to the page's offsets, which is long and seldom wanted. */
 const DEFAULT_FIELDS: readonly Field[] = FIELDS.filter((field) => field !== 'origin')
 
+/** Speakers are those of statements. */
+const asksForStatements = (fields: readonly Field[]) => fields.includes('statements') || fields.includes('speakers')
+
 async function resultOf(
   { number, bytes }: Line,
   options: PipeOptions,
   fields: readonly Field[],
-): Promise<{ json: string; failed: boolean } | null> {
+  pool: PagePool,
+): Promise<Result | null> {
   const { kind, maxBytes } = options
   let id: PipeId = null
   try {
@@ -71,7 +126,8 @@ async function resultOf(
     const input = parseLine(bytes, number, kind)
     if (input === null) return null
     id = input.id
-    const record = await recordFor(input.page, fields.includes('statements') ? options : null, null)
+    const { reading, statements, speakers } = await pool.read(input.page)
+    const record = recordOf(input.page, reading, statements, speakers)
     return { json: `${JSON.stringify({ id, ...membersOf(record, fields) })}\n`, failed: false }
   } catch (thrown) {
     const { code, message } = failureOf(thrown)
@@ -81,7 +137,7 @@ async function resultOf(
 }
 
 function membersOf(
-  { page, reading, statements }: PageRecord,
+  { page, reading, statements, speakers }: PageRecord,
   fields: readonly Field[],
 ): Partial<Record<Field, unknown>> {
   const make: Readonly<Record<Field, () => unknown>> = {
@@ -92,6 +148,7 @@ function membersOf(
     text: () => reading.text,
     blocks: () => blocksJson(reading.blocks),
     meta: () => metaJson(reading.meta),
+    speakers: () => speakers.map(speakerJson),
     statements: () => statements.map(statementJson),
     hidden: () => hiddenJson(reading.hidden),
     reader: () => reading.reader,

@@ -3,16 +3,34 @@ import { VERSION } from '../core/version.js'
 import { EXIT_CODES } from './exit-codes.js'
 import type { PipeOptions } from './pipe.js'
 import type { ReadOptions } from './read.js'
+import type { ScoreOptions } from './score.js'
 import { TAGGERS } from './taggers.js'
 
 /** What the commands do, loaded only when one is run. */
 export interface Commands {
   read(pages: readonly string[], options: ReadOptions): Promise<number>
   pipe(options: PipeOptions): Promise<number>
+  score(gold: string, predicted: string, options: ScoreOptions): Promise<number>
 }
 
 /** The formats of `onrecord read`. */
-export const FORMATS = ['text', 'json', 'jsonl', 'markdown', 'csv'] as const
+export const FORMATS = [
+  'text',
+  'json',
+  'jsonl',
+  'markdown',
+  'csv',
+  'html',
+  'web-annotation',
+  'schema-org',
+  'citron',
+  'brat',
+  'brat-text',
+  'webanno',
+] as const
+
+/** What the statements of a page are put in order by. */
+export const ORDERS = ['speaker', 'order', 'act'] as const
 
 /** The members of an output line of `onrecord pipe`, after `id`, in order. */
 export const FIELDS = [
@@ -23,6 +41,7 @@ export const FIELDS = [
   'text',
   'blocks',
   'meta',
+  'speakers',
   'statements',
   'hidden',
   'reader',
@@ -64,7 +83,13 @@ export function program(commands: Commands, done: (exitCode: number) => void): C
         .choices(['statements', 'reading'])
         .default('statements'),
     )
-    .option('--order', 'print statements as they stand on the page, not by who said them')
+    .addOption(
+      new Option('--by <what>', 'put statements in order by speaker, as they stand on the page (order), or by act')
+        .choices(ORDERS)
+        .default('speaker'),
+    )
+    .option('--order', 'the same as --by order')
+    .option('--bom', 'begin CSV with a byte order mark, so that Excel takes it for UTF-8')
     .addOption(kind('how to read the page; article: plain text that is an article and nothing else'))
     .addOption(tagger())
     .option('--precision', 'leave out statements that may be wrong, at the price of missing some')
@@ -83,10 +108,11 @@ export function program(commands: Commands, done: (exitCode: number) => void): C
       `
 Examples:
   onrecord read story.html
-  onrecord read https://example.org/story --order
+  onrecord read https://example.org/story --by act
   pbpaste | onrecord read -
   onrecord read --show reading story.html
-  onrecord read --format csv -o quotes.csv saved/*.html
+  onrecord read --format csv --bom -o quotes.csv saved/*.html
+  onrecord read --format html -o story-marked.html story.html
 
 Exit codes (of the first page that failed):
 ${exitCodes()}`,
@@ -115,6 +141,12 @@ ${exitCodes()}`,
       ),
     )
     .addOption(maxBytes('the most bytes a line may have; K, M and G may follow'))
+    .addOption(new Option('-j, --jobs <n>', 'how many pages to read at once; one for each core untold').argParser(jobs))
+    .addOption(
+      new Option('--page-timeout <seconds>', 'how long reading a page may take')
+        .argParser(seconds)
+        .default(900_000, '900'),
+    )
     .addOption(output())
     .addHelpText(
       'after',
@@ -129,6 +161,35 @@ ${exitCodes()}`,
     )
     .showHelpAfterError('Try: onrecord pipe --help')
     .action(async (options: PipeOptions) => done(await commands.pipe(options)))
+
+  onrecord
+    .command('score')
+    .summary('measure found statements against annotated ones')
+    .description(
+      'Scores predicted statements against gold ones: how many are found, with whom, and how exactly; speakers, acts and kinds of quotation as far as gold has them; with 95 % intervals and a table of mistakes. Reads JSON lines (of onrecord pipe, or a corpus), records, W3C Web Annotation, Citron, brat and WebAnno TSV; of a folder, all such files.',
+    )
+    .argument('<gold>', 'file or folder with the annotated texts')
+    .argument('<predicted>', 'file or folder with what was found in them')
+    .addOption(new Option('-f, --format <format>', 'what to print').choices(['text', 'json']).default('text'))
+    .addOption(
+      new Option('--examples <n>', 'how many examples of each mistake to print').argParser(examples).default(3),
+    )
+    .addOption(output())
+    .addHelpText(
+      'after',
+      `
+Examples:
+  onrecord score examples/score/gold.jsonl examples/score/found.jsonl
+  onrecord pipe --kind article < texts.jsonl > found.jsonl && onrecord score gold.jsonl found.jsonl
+  onrecord score annotated-in-brat/ found.jsonl --format json
+
+Exit codes:
+${exitCodes()}`,
+    )
+    .showHelpAfterError('Try: onrecord score --help')
+    .action(async (gold: string, predicted: string, options: ScoreOptions) =>
+      done(await commands.score(gold, predicted, options)),
+    )
 
   return onrecord
 }
@@ -173,6 +234,17 @@ function seconds(value: string): number {
   const n = /^\d{1,6}(?:\.\d+)?$/.test(value) ? Number(value) : 0
   if (n <= 0) throw new InvalidArgumentError('Give seconds, such as 30.')
   return n * 1000
+}
+
+function examples(value: string): number {
+  if (!/^\d{1,6}$/.test(value)) throw new InvalidArgumentError('Give a whole number, such as 10, or 0 for none.')
+  return Number(value)
+}
+
+function jobs(value: string): number {
+  const n = /^\d{1,3}$/.test(value) ? Number(value) : 0
+  if (n < 1) throw new InvalidArgumentError('Give a whole number from 1 to 999.')
+  return n
 }
 
 function fields(value: string): Field[] {

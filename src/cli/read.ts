@@ -1,29 +1,41 @@
 import {
+  CSV_BOM,
   CSV_HEADER,
   type Order,
   type PageRecord,
+  toBrat,
+  toCitron,
   toCsv,
+  toHtml,
   toJson,
   toJsonl,
   toMarkdown,
   toReadingText,
+  toSchemaOrg,
   toText,
+  toWebAnno,
+  toWebAnnotation,
 } from '../core/exports/index.js'
 import { type ErrorCode, OnrecordError, type Page, type PageKind } from '../core/model/index.js'
 import type { PageOptions } from '../node/page.js'
 import { exitCodeOf } from './exit-codes.js'
 import { failureLine, failureOf } from './failure.js'
 import { fileOutput, type Output, ReaderGone, standardOutput } from './output.js'
-import type { FORMATS } from './program.js'
+import type { FORMATS, ORDERS } from './program.js'
 import { recordFor } from './stages.js'
 import type { TaggerOptions } from './taggers.js'
 
+/** One of {@link FORMATS}. */
+type Format = (typeof FORMATS)[number]
+
 /** The flags of `onrecord read`. */
 export interface ReadOptions extends TaggerOptions {
-  readonly format: (typeof FORMATS)[number]
+  readonly format: Format
   readonly show: 'statements' | 'reading'
-  /** As on the page, not by speaker. */
+  readonly by: (typeof ORDERS)[number]
+  /** The same as `by` order. */
   readonly order?: true
+  readonly bom?: true
   readonly kind: PageKind | 'auto'
   readonly charset?: string
   readonly allowPrivate?: true
@@ -56,9 +68,7 @@ interface Printer {
  * @returns the exit code: that of the first page that failed, else 0
  */
 export async function readPages(names: readonly string[], options: ReadOptions): Promise<number> {
-  if (options.show === 'reading' && options.format !== 'text' && options.format !== 'json') {
-    throw new OnrecordError('usage', `--show reading has no ${options.format} format; choose text or json.`)
-  }
+  checkFlags(options, names.length)
   const printer = await printerFor(options, names.length > 1)
   const output = options.output === undefined ? standardOutput() : fileOutput(options.output)
   let exitCode = 0
@@ -84,6 +94,19 @@ export async function readPages(names: readonly string[], options: ReadOptions):
     throw error
   }
   return exitCode
+}
+
+/** Formats of which a file holds one page. */
+const OF_ONE_PAGE: ReadonlySet<Format> = new Set<Format>(['html', 'citron', 'brat', 'brat-text', 'webanno'])
+
+function checkFlags({ format, show, by, order, bom }: ReadOptions, pages: number): void {
+  const wrong = (message: string) => new OnrecordError('usage', message)
+  if (show === 'reading' && format !== 'text' && format !== 'json')
+    throw wrong(`--show reading has no ${format} format; choose text or json.`)
+  if (pages > 1 && OF_ONE_PAGE.has(format))
+    throw wrong(`A file of --format ${format} holds one page; give one page at a time.`)
+  if (order && by === 'act') throw wrong('--order and --by act contradict each other.')
+  if (bom && format !== 'csv') throw wrong('--bom goes with --format csv.')
 }
 
 /** Where no page could be read nothing is printed, and a file that was there is left as it was. */
@@ -114,19 +137,35 @@ async function pageOf(name: string, { kind, charset, allowPrivate, maxBytes, tim
   return name === '-' ? pageFromStdin(options) : pageFromFile(name, options)
 }
 
-async function printerFor({ format, show, order: asOnPage, output }: ReadOptions, several: boolean): Promise<Printer> {
-  const order: Order = asOnPage ? 'page' : 'speaker'
+async function printerFor(options: ReadOptions, several: boolean): Promise<Printer> {
+  const { format, show, bom, output } = options
+  const order: Order = options.order || options.by === 'order' ? 'page' : options.by
+  const plain = (page: Printer['page']): Printer => ({ before: '', between: '', after: '', page })
+  const list = (page: Printer['page']): Printer =>
+    several ? { before: '[\n', between: ',\n', after: ']\n', page } : plain(page)
   switch (format) {
     case 'json':
-      return several
-        ? { before: '[\n', between: ',\n', after: ']\n', page: toJson }
-        : { before: '', between: '', after: '', page: toJson }
+      return list(toJson)
     case 'jsonl':
-      return { before: '', between: '', after: '', page: toJsonl }
+      return plain(toJsonl)
     case 'csv':
-      return { before: CSV_HEADER, between: '', after: '', page: toCsv }
+      return { ...plain(toCsv), before: bom ? CSV_BOM + CSV_HEADER : CSV_HEADER }
     case 'markdown':
-      return { before: '', between: '\n', after: '', page: (record) => toMarkdown(record, order) }
+      return { ...plain((record) => toMarkdown(record, order)), between: '\n' }
+    case 'html':
+      return plain(toHtml)
+    case 'web-annotation':
+      return list(toWebAnnotation)
+    case 'schema-org':
+      return list(toSchemaOrg)
+    case 'citron':
+      return plain(toCitron)
+    case 'brat':
+      return plain(toBrat)
+    case 'brat-text':
+      return plain(({ reading }) => reading.text)
+    case 'webanno':
+      return plain(toWebAnno)
     case 'text': {
       const { layOut, looksFor } = await import('./terminal.js')
       const looks = looksFor(output === undefined ? process.stdout : {})

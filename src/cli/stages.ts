@@ -1,6 +1,7 @@
 import { type PageRecord, recordOf } from '../core/exports/record.js'
 import { OnrecordError, type Page } from '../core/model/index.js'
 import { read } from '../core/reading/index.js'
+import { findSpeakers } from '../core/speakers/index.js'
 import { findStatements, rulesTagger, type Tagger } from '../core/statements/index.js'
 import type { Preference } from '../core/statements/network/index.js'
 import type { TaggerOptions } from './taggers.js'
@@ -8,17 +9,26 @@ import type { TaggerOptions } from './taggers.js'
 const networks = new Map<Preference, Promise<Tagger>>()
 
 /**
+ * What the flags say the network is to lean to.
+ *
+ * @throws OnrecordError `usage`
+ */
+export function preferenceOf({ tagger, precision, recall }: TaggerOptions): Preference {
+  if (precision && recall) throw new OnrecordError('usage', '--precision and --recall contradict each other.')
+  const prefer = precision ? 'precision' : recall ? 'recall' : 'balance'
+  if (tagger === 'rules' && prefer !== 'balance')
+    throw new OnrecordError('usage', `--${prefer} goes with --tagger network, not with the rules.`)
+  return prefer
+}
+
+/**
  * The tagger of that name; the network is loaded once.
  *
  * @throws OnrecordError `model-missing`, `model-broken`, `usage`
  */
-export async function taggerOf({ tagger, precision, recall }: TaggerOptions): Promise<Tagger> {
-  if (precision && recall) throw new OnrecordError('usage', '--precision and --recall contradict each other.')
-  const prefer = precision ? 'precision' : recall ? 'recall' : 'balance'
-  if (tagger === 'rules') {
-    if (prefer === 'balance') return rulesTagger
-    throw new OnrecordError('usage', `--${prefer} goes with --tagger network, not with the rules.`)
-  }
+export async function taggerOf(options: TaggerOptions): Promise<Tagger> {
+  const prefer = preferenceOf(options)
+  if (options.tagger === 'rules') return rulesTagger
   let network = networks.get(prefer)
   if (!network) {
     const { loadTagger } = await import('../node/inference.js')
@@ -31,6 +41,7 @@ export async function taggerOf({ tagger, precision, recall }: TaggerOptions): Pr
 /** Runs the stages over a page. No tagger: statements are not looked for, and the record has none. */
 export async function recordFor(page: Page, tagger: TaggerOptions | null, name: string | null): Promise<PageRecord> {
   const reading = read(page)
-  const statements = tagger === null ? [] : await findStatements(reading, await taggerOf(tagger))
-  return recordOf(page, reading, statements, name)
+  const found = tagger === null ? [] : await findStatements(reading, await taggerOf(tagger))
+  const { statements, speakers } = findSpeakers(reading, found)
+  return recordOf(page, reading, statements, speakers, name)
 }

@@ -5,3 +5,5 @@ export { loadTagger, type NetworkOptions, RUNTIMES, type Runtime } from './infer
 export { DEFAULT_MAX_BYTES } from './limit.js'
 export { type Address, isPublicAddress, type Network, type Resolve } from './network.js'
 export { type PageOptions, type Provenance, pageFromBytes, pageFromString } from './page.js'
+export type { PageFindings } from './pool/messages.js'
+export { PagePool, type PoolOptions } from './pool/pool.js'

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { constants, existsSync } from 'node:fs'
+import { access, readFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -33,10 +33,14 @@ export interface NetworkOptions {
   readonly runtime?: Runtime
   /** What to lean to; `balance` if not given. */
   readonly prefer?: Preference
+  /** How many threads run the network; one for each core if not given. */
+  readonly threads?: number
 }
 
-/** The part of onnxruntime that is used: the same in its two packages. */
-type Onnx = Pick<typeof Ort, 'InferenceSession' | 'Tensor' | 'env'>
+/** The part of onnxruntime that is used: the same in its two packages, but that only the native one opens files itself. */
+interface Onnx extends Pick<typeof Ort, 'InferenceSession' | 'Tensor' | 'env'> {
+  readonly isNative: boolean
+}
 
 /**
  * The folder of the model that comes with Onrecord: `model/` of the package, which lies one folder above this module once
@@ -57,30 +61,28 @@ export async function loadTagger(options: NetworkOptions = {}): Promise<Tagger> 
 }
 
 /** The network behind {@link loadTagger}. */
-async function loadNetwork({ folder = ownModel(), runtime }: NetworkOptions = {}): Promise<Network> {
-  const [onnx, config, vocabulary, encoder, look] = await Promise.all([
-    onnxRuntime(runtime),
+async function loadNetwork({ folder = ownModel(), runtime, threads }: NetworkOptions = {}): Promise<Network> {
+  const [onnx, config, vocabulary] = await Promise.all([
+    onnxRuntime(runtime, threads),
     part(folder, 'config.json'),
     part(folder, 'vocab.txt'),
-    part(folder, 'encoder.onnx'),
-    part(folder, 'look.onnx'),
   ])
   const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
   return {
     config: parseConfig(text(config)),
     wordPiece: wordPieceOf(folder, text(vocabulary)),
-    encoder: await graphOf(onnx, join(folder, 'encoder.onnx'), encoder),
-    look: await graphOf(onnx, join(folder, 'look.onnx'), look),
+    encoder: await graphOf(onnx, folder, 'encoder.onnx', threads),
+    look: await graphOf(onnx, folder, 'look.onnx', threads),
   }
 }
 
 /** Optional, so that its types may be missing too: a name that the compiler does not look up. */
 const NATIVE: string = 'onnxruntime-node'
 
-async function onnxRuntime(runtime: Runtime | undefined): Promise<Onnx> {
+async function onnxRuntime(runtime: Runtime | undefined, threads = availableParallelism()): Promise<Onnx> {
   if (runtime !== 'wasm') {
     try {
-      return (await import(NATIVE)) as Onnx
+      return { ...((await import(NATIVE)) as Omit<Onnx, 'isNative'>), isNative: true }
     } catch (cause) {
       if (runtime === 'native') {
         throw new OnrecordError(
@@ -92,20 +94,24 @@ async function onnxRuntime(runtime: Runtime | undefined): Promise<Onnx> {
     }
   }
   const wasm = await import('onnxruntime-web')
-  wasm.env.wasm.numThreads = availableParallelism()
-  return wasm
+  wasm.env.wasm.numThreads = threads
+  return { ...wasm, isNative: false }
 }
 
 async function part(folder: string, name: string): Promise<Uint8Array> {
   try {
     return await readFile(join(folder, name))
   } catch (cause) {
-    throw new OnrecordError(
-      'model-missing',
-      `The statement model's ${name} cannot be read at ${folder}. Install Onrecord again, or use --tagger rules.`,
-      { cause },
-    )
+    throw missing(folder, name, cause)
   }
+}
+
+function missing(folder: string, name: string, cause: unknown): OnrecordError {
+  return new OnrecordError(
+    'model-missing',
+    `The statement model's ${name} cannot be read at ${folder}. Install Onrecord again, or use --tagger rules.`,
+    { cause },
+  )
 }
 
 function wordPieceOf(folder: string, vocabulary: string): WordPiece {
@@ -116,11 +122,32 @@ function wordPieceOf(folder: string, vocabulary: string): WordPiece {
   }
 }
 
-async function graphOf({ InferenceSession, Tensor }: Onnx, file: string, bytes: Uint8Array): Promise<Graph> {
+async function graphOf(
+  { InferenceSession, Tensor, isNative }: Onnx,
+  folder: string,
+  name: string,
+  threads: number | undefined,
+): Promise<Graph> {
+  const file = join(folder, name)
+  const options = {
+    graphOptimizationLevel: 'all',
+    ...(threads === undefined ? {} : { intraOpNumThreads: threads }),
+  } as const
+  // The native runtime is given the path: it needs no second copy of the weights.
+  if (isNative) await readable(folder, name)
+  const bytes = isNative ? null : await part(folder, name)
   try {
-    const session = await InferenceSession.create(bytes, { graphOptimizationLevel: 'all' })
+    const session = bytes ? await InferenceSession.create(bytes, options) : await InferenceSession.create(file, options)
     return onnxGraph(session as OnnxSession, Tensor as unknown as OnnxTensor, file)
   } catch (cause) {
     throw brokenGraph(file, cause)
+  }
+}
+
+async function readable(folder: string, name: string): Promise<void> {
+  try {
+    await access(join(folder, name), constants.R_OK)
+  } catch (cause) {
+    throw missing(folder, name, cause)
   }
 }

@@ -35,7 +35,12 @@ test('every example is a case, and every case says where its page is from, why i
     for (const key of ['page', 'from', 'why', 'right'] as const) expect(about[key], `${name}: ${key}`).toBeTruthy()
     return relative(EXAMPLES, join(CASES, name, about.page))
   })
-  expect(pages.filter((page) => !page.startsWith('..')).sort()).toEqual(readdirSync(EXAMPLES).sort())
+  expect(pages.filter((page) => !page.startsWith('..')).sort()).toEqual(
+    readdirSync(EXAMPLES, { withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ name }) => name)
+      .sort(),
+  )
 })
 
 test.each(names)('%s', async (name) => {

@@ -5,7 +5,8 @@ const SHOWN = 76
 
 /**
  * A record as prose, for expected.txt: what the page says of itself; each block with its role and first words; each
- * statement as `speaker | cue | content`, `-` where there is none, the pieces of a broken content joined by ` … `.
+ * statement as `speaker | cue | content`, `-` where there is none, the pieces of a broken content joined by ` … `,
+ * behind a `>` for each statement that it is reported in.
  */
 export function proseOf({ text, blocks, meta }: Reading, statements: readonly Statement[]): string {
   const oneLine = (words: string) => words.replace(/\s+/gu, ' ')
@@ -16,6 +17,8 @@ export function proseOf({ text, blocks, meta }: Reading, statements: readonly St
     const cut = line.lastIndexOf(' ', SHOWN - 2)
     return `${line.slice(0, cut > 0 ? cut : SHOWN - 2)} …`
   }
+  const known = new Map(statements.map((s) => [s.id, s]))
+  const depth = ({ within }: Statement): number => (within === null ? 0 : 1 + depth(known.get(within) as Statement))
   const lines = [
     `title: ${meta.title ?? '-'}`,
     `standfirst: ${meta.standfirst ?? '-'}`,
@@ -30,7 +33,7 @@ export function proseOf({ text, blocks, meta }: Reading, statements: readonly St
     ...blocks.map((block) => `${block.role} | ${shown(text.slice(block.start, block.end))}`),
     '',
     ...statements.map(
-      ({ content, cue, mention }) => `${words(mention)} | ${words(cue)} | ${content.map(words).join(' … ')}`,
+      (s) => `${'> '.repeat(depth(s))}${words(s.mention)} | ${words(s.cue)} | ${s.content.map(words).join(' … ')}`,
     ),
   ]
   if (statements.length === 0) lines.push('no statements')

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Line, linesOf } from '../../src/cli/lines.js'
 import { FIELDS } from '../../src/cli/program.js'
-import type { StatementJson } from '../../src/core/exports/index.js'
+import type { SpeakerJson, StatementJson } from '../../src/core/exports/index.js'
 import { BODY_ROLES } from '../../src/core/model/index.js'
 import { ended, ownFolder, run, runInShell, runInTerminal, start } from './run.js'
 
@@ -42,12 +42,13 @@ describe('a line', () => {
       article: STORY,
     })
     const words = (at: [number, number] | null) => at && STORY.slice(...at)
+    const names = new Map((result.speakers as SpeakerJson[]).map(({ id, name }) => [id, name]))
     expect(
       (result.statements as StatementJson[]).map(({ content, cue, mention, speaker, quotation }) => ({
         content: content.map((at) => words([...at])),
         cue: words(cue && [...cue]),
         mention: words(mention && [...mention]),
-        speaker,
+        speaker: speaker && names.get(speaker),
         quotation,
       })),
     ).toEqual([
@@ -55,10 +56,16 @@ describe('a line', () => {
         content: ['“We will not sail by night,”'],
         cue: 'told',
         mention: 'Mara Ostrander',
-        speaker: null,
+        speaker: 'Mara Ostrander',
         quotation: 'direct',
       },
-      { content: ['it was safe'], cue: 'said', mention: 'The harbour board', speaker: null, quotation: 'indirect' },
+      {
+        content: ['it was safe'],
+        cue: 'said',
+        mention: 'The harbour board',
+        speaker: 'harbour board',
+        quotation: 'indirect',
+      },
     ])
   })
 

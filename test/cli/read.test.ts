@@ -5,7 +5,15 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import type { RecordJson } from '../../src/core/exports/index.js'
+import {
+  fromBrat,
+  fromCitron,
+  fromJsonl,
+  fromWebAnno,
+  fromWebAnnotation,
+  type GoldDocument,
+  type RecordJson,
+} from '../../src/core/exports/index.js'
 import { VERSION } from '../../src/core/version.js'
 import { ended, ownFolder, run, runInShell, runInTerminal, start } from './run.js'
 
@@ -64,16 +72,16 @@ describe('onrecord read', () => {
     const { code, stdout, stderr } = await run(['read', '--kind', 'article', story])
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     expect(stdout).toMatch(
-      /^Mara Ostrander +1 statement\n {2}┃ “We will not sail by night,”\n {4}told · direct +block 0, offset 0\n/m,
+      /^Mara Ostrander +1 statement\n {2}┃ “We will not sail by night,”\n {4}told · direct · promise · to reporters · on Friday +block 0, offset 0\n/m,
     )
     expect(stdout).toMatch(
-      /^The harbour board +1 statement\n {2}│ the channel was safe\n {4}said · indirect +block 1, offset 94\n/m,
+      /^harbour board +1 statement\n {2}organisation\n {2}│ the channel was safe\n {4}said · indirect +block 1, offset 94\n/m,
     )
   })
 
   test('--order prints them as on the page', async () => {
     const { stdout } = await run(['read', '--order', '--kind', 'article', story])
-    expect(stdout).toMatch(/^ {4}Mara Ostrander told · direct +block 0, offset 0$/m)
+    expect(stdout).toMatch(/^ {4}Mara Ostrander told · direct · promise · to reporters · on Friday$/m)
   })
 
   test('reads standard input, and what is packed', async () => {
@@ -125,7 +133,7 @@ describe('onrecord read', () => {
       run(['read', '--format', 'json', page]),
     ])
     expect(first.stdout).toBe(second.stdout)
-    expect(JSON.parse(first.stdout)).toMatchObject({ schema: 'onrecord/record/1' })
+    expect(JSON.parse(first.stdout)).toMatchObject({ schema: 'onrecord/record/2' })
   })
 })
 
@@ -322,4 +330,61 @@ test('when the reader of the output goes away, that is the end, and quiet', asyn
   const big = folder.file('big.txt', '“We will not sail,” Mara Ostrander said.\n\n'.repeat(20_000))
   const gone = await runInShell(`$ONRECORD read --show reading ${big} | head -c 10; echo "\${PIPESTATUS[0]}" >&2`)
   expect(gone.stderr.trim()).toBe('141')
+})
+
+describe('forms for other programs', () => {
+  const read = async (...args: string[]) => run(['read', '--kind', 'article', ...args])
+
+  test('each is printed, and those that can be taken in again give the statements back', async () => {
+    const gold = fromJsonl(`${JSON.stringify(JSON.parse((await read('--format', 'json', story)).stdout))}\n`)[0]
+    if (!gold) throw new Error('no document')
+    const spans = (document: GoldDocument) =>
+      document.statements.map(({ content, cue, mention }) => ({ content, cue, mention }))
+    const printed = async (format: string) => {
+      const { code, stdout, stderr } = await read('--format', format, story)
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+      return stdout
+    }
+    const text = await printed('brat-text')
+    expect(text).toBe(STORY)
+    expect(spans(gold)).toHaveLength(2)
+    expect(spans(fromBrat(await printed('brat'), text, 'a'))).toEqual(spans(gold))
+    expect(spans(fromCitron(await printed('citron'), 'a'))).toEqual(spans(gold))
+    expect(spans(fromWebAnno(await printed('webanno'), 'a'))).toEqual(spans(gold))
+    expect(spans(fromWebAnnotation(await printed('web-annotation')))).toEqual(spans(gold))
+    expect(JSON.parse(await printed('schema-org'))['@context']).toBe('https://schema.org')
+    expect(await printed('html')).toMatch(/^<!DOCTYPE html>\n<html lang="">/)
+  })
+
+  test('of several pages those that can be a list are one, and the others are refused', async () => {
+    for (const format of ['web-annotation', 'schema-org'])
+      expect(JSON.parse((await read('--format', format, story, story)).stdout)).toHaveLength(2)
+    for (const format of ['html', 'citron', 'brat', 'brat-text', 'webanno']) {
+      const { code, stdout, stderr } = await read('--format', format, story, story)
+      expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+      expect(stderr).toContain('one page at a time. [usage]')
+    }
+  })
+
+  test('--bom begins CSV with a byte order mark, and goes with nothing else', async () => {
+    const plain = (await read('--format', 'csv', story)).stdout
+    const path = join(folder.path, 'bom.csv')
+    expect((await read('--format', 'csv', '--bom', '-o', path, story, story)).code).toBe(0)
+    const written = readFileSync(path, 'utf8')
+    expect(written.startsWith(`\ufeff${plain}`)).toBe(true)
+    expect(written.lastIndexOf('\ufeff')).toBe(0)
+    expect(await read('--format', 'json', '--bom', story)).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('[usage]'),
+    })
+  })
+
+  test('--by puts statements in order', async () => {
+    expect((await read('--by', 'order', story)).stdout).toBe((await read('--order', story)).stdout)
+    expect((await read('--by', 'act', story)).stdout).toMatch(/^promise +1 statement$/m)
+    expect((await read('--by', 'speaker', story)).stdout).toBe((await read(story)).stdout)
+    expect((await read('--by', 'act', '--format', 'markdown', story)).stdout).toContain('\n## state\n')
+    expect((await read('--by', 'act', '--order', story)).code).toBe(2)
+    expect((await read('--by', 'size', story)).code).toBe(2)
+  })
 })

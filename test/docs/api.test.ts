@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ts from 'typescript'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { FORMATS } from '../../src/cli/program.js'
 import { ROLES } from '../../src/core/model/index.js'
 import { builtCli } from '../build.js'
 
@@ -27,7 +28,18 @@ function examplesOf(markdown: string, name: string): Example[] {
   return found
 }
 
-const EXAMPLES = [...examplesOf(API, 'api'), ...examplesOf(readFileSync(join(ROOT, 'README.md'), 'utf8'), 'readme')]
+/** As `examplesOf`, where the first block makes what all others go on from. */
+function continued(markdown: string, name: string): Example[] {
+  const [first, ...rest] = examplesOf(markdown, name)
+  return rest.map((example) => ({ ...example, code: `${first?.code}\n${example.code}` }))
+}
+
+const EXPORTS = readFileSync(join(ROOT, 'docs', 'exports.md'), 'utf8')
+const EXAMPLES = [
+  ...examplesOf(API, 'api'),
+  ...continued(EXPORTS, 'exports'),
+  ...examplesOf(readFileSync(join(ROOT, 'README.md'), 'utf8'), 'readme'),
+]
 const OPTIONS: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2023,
   module: ts.ModuleKind.NodeNext,
@@ -97,6 +109,15 @@ test.each(['index', 'exports', 'node/index'])(
     expect({ silent, unnamed }).toEqual({ silent: [], unnamed: [] })
   },
 )
+
+test('docs/exports.md has a heading with an example for every form, and names the format of each', () => {
+  const headings = [...EXPORTS.replace(/^```[\s\S]*?^```$/gm, '').matchAll(/^## (.*)$/gm)].map((match) => match[1])
+  const rows = [...EXPORTS.matchAll(/^\| \[(.*?)\]\(#.*?\) \| (.*?) \|/gm)]
+  expect([...rows.map((row) => row[1]), 'Gold']).toEqual(headings)
+  expect(examplesOf(EXPORTS, 'exports')).toHaveLength(headings.length + 1)
+  const formats = rows.flatMap((row) => [...(row[2] as string).matchAll(/`(.*?)`/g)].map((match) => match[1]))
+  expect(['text', ...formats].sort()).toEqual([...FORMATS].sort())
+})
 
 test('docs/reading.md defines every role, and no other', () => {
   const reading = readFileSync(join(ROOT, 'docs', 'reading.md'), 'utf8')

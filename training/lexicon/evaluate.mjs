@@ -28,7 +28,7 @@ for (const d of docs) {
   }))
   rows.push({ id: d.id, statements })
   add(total, d.text, d.statements, statements)
-  for (const s of found) {
+  for (const s of found.filter(({ within }) => within === null)) {
     const one = empty()
     add(one, d.text, d.statements, [
       { content: s.content.map(pair), cue: pair(s.cue), mention: pair(s.mention), within: null },

@@ -13,7 +13,7 @@ export function articleOf(m, text) {
     body: null,
     why: 'a line of the corpus',
   }))
-  return { page: m.pageFromText(text, { kind: 'article' }).id, text, blocks }
+  return { page: m.pageFromText(text, { kind: 'article' }).id, text, blocks, meta: { published: null } }
 }
 
 /** The whole text as one passage; undefined where it has no words. */

@@ -1,14 +1,15 @@
-// Prints articles of PolNeAR dev for annotating by hand: each gold statement's mention and content marked in the text by
-// the statement's number, so that its speaker and act can be named by that number. Nothing printed may be committed.
+// Prints articles of PolNeAR dev (train with --train) for annotating by hand: each gold statement's mention and content
+// marked in the text by the statement's number, so that its speaker and act can be named by that number. Nothing printed
+// may be committed.
 //
-//   node training/speakers/sheet.mjs FIRST LAST [--acts]
+//   node training/speakers/sheet.mjs FIRST LAST [--acts] [--train]
 //
-// Articles are those of `chosen()`, by number from 0.
+// Articles are those of `chosen(split)`, by number from 0.
 import { documents } from '../lexicon/library.mjs'
 
-/** The 60 dev articles whose speakers are annotated: of those with three statements or more, the first 60 by hash. */
-export function chosen() {
-  return documents('dev')
+/** The articles whose speakers are annotated: of a split's with three statements or more, the first 60 by hash. */
+export function chosen(split = 'dev') {
+  return documents(split)
     .filter((d) => d.statements.length >= 3)
     .map((d) => ({ d, key: hash(d.id) }))
     .sort((a, b) => a.key - b.key || (a.d.id < b.d.id ? -1 : 1))
@@ -43,7 +44,7 @@ export function marked(d) {
 
 if (import.meta.url === `file://${process.argv[1]}`) {
   const [first, last] = process.argv.slice(2, 4).map(Number)
-  chosen()
+  chosen(process.argv.includes('--train') ? 'train' : 'dev')
     .slice(first, last + 1)
     .forEach((d, k) => {
       console.log(`=== ${first + k} ${d.id} (${d.statements.length} statements)\n${marked(d)}\n`)

@@ -9,7 +9,7 @@ export const { stand } = core
 export const confidence = core.logistic
 
 /** The decoder's options, chosen by tune.mjs on the held-out documents; evaluate.mjs writes them to config.json. */
-export const OPTIONS = { enter: [0.3, 2, 0.6, 1.5], mark: 0.6, keep: 0.5, taken: 0.6, margin: 1 }
+export const OPTIONS = { enter: [0.3, 2, 0.6, 1.5], mark: 0.6, keep: 0.5, taken: 0.6, margin: 1, quoted: 0.5 }
 
 /** Thresholds of the presets: the precision of who near 90 on the held-out documents, and the recall near its highest. */
 export const PRESETS = { precision: 0.7, recall: 0.15 }

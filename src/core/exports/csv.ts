@@ -1,3 +1,4 @@
+import type { Span } from '../model/index.js'
 import { placeOf, wordsOf } from './place.js'
 import type { PageRecord } from './record.js'
 
@@ -11,10 +12,19 @@ export const CSV_COLUMNS = [
   'published',
   'statement',
   'speaker',
+  'speaker_kind',
   'mention',
   'cue',
   'content',
   'quotation',
+  'quoted',
+  'act',
+  'negated',
+  'hedges',
+  'addressee',
+  'medium',
+  'when',
+  'date',
   'block',
   'start',
   'end',
@@ -26,35 +36,52 @@ export const CSV_COLUMNS = [
 /** The line that names the columns, ended by CR LF. */
 export const CSV_HEADER = `${CSV_COLUMNS.join(',')}\r\n`
 
+/** What a CSV file may begin with, so that Excel takes it for UTF-8: the byte order mark. */
+export const CSV_BOM = '\ufeff'
+
 /**
- * A record as CSV rows (RFC 4180, without the header line): one statement a row, the pieces of a broken content joined
- * by " … ". A cell that a spreadsheet would run as a formula gets an apostrophe in front (OWASP, "CSV injection").
+ * A record as CSV rows (RFC 4180, without the header line): one statement a row, pieces in one cell (a broken content,
+ * several hedges) joined by " … ". A cell that a spreadsheet would run as a formula gets an apostrophe in front (OWASP,
+ * "CSV Injection").
  */
 export function toCsv(record: PageRecord): string {
   const { page, reading, statements } = record
   const { publisher, title, published } = reading.meta
+  const speakers = new Map(record.speakers.map((speaker) => [speaker.id, speaker]))
+  const words = (span: Span | null) => span && wordsOf(reading, span)
+  const all = (spans: readonly Span[]) => spans.map((span) => wordsOf(reading, span)).join(' … ')
   let rows = ''
   for (const statement of statements) {
-    const { id, content, cue, mention, quotation, within, confidence, model } = statement
-    const row: Readonly<Record<(typeof CSV_COLUMNS)[number], string | number | null>> = {
+    const { content, when } = statement
+    const speaker = statement.speaker === null ? undefined : speakers.get(statement.speaker)
+    const row: Readonly<Record<(typeof CSV_COLUMNS)[number], string | number | boolean | null>> = {
       page: page.id,
       name: page.name,
       url: page.url,
       publisher,
       title,
       published,
-      statement: id,
-      speaker: null,
-      mention: mention && wordsOf(reading, mention),
-      cue: cue && wordsOf(reading, cue),
-      content: content.map((span) => wordsOf(reading, span)).join(' … '),
-      quotation,
+      statement: statement.id,
+      speaker: speaker?.name ?? null,
+      speaker_kind: speaker?.kind ?? null,
+      mention: words(statement.mention),
+      cue: words(statement.cue),
+      content: all(content),
+      quotation: statement.quotation,
+      quoted: all(statement.quoted),
+      act: statement.act,
+      negated: statement.negated,
+      hedges: all(statement.hedges),
+      addressee: words(statement.addressee),
+      medium: words(statement.medium),
+      when: when && wordsOf(reading, when.span),
+      date: when?.date ?? null,
       block: placeOf(reading, statement).block,
       start: content[0]?.start ?? null,
       end: content.at(-1)?.end ?? null,
-      within,
-      confidence,
-      model,
+      within: statement.within,
+      confidence: statement.confidence,
+      model: statement.model,
     }
     rows += `${CSV_COLUMNS.map((column) => cell(row[column])).join(',')}\r\n`
   }
@@ -64,9 +91,10 @@ export function toCsv(record: PageRecord): string {
 /** What makes a spreadsheet take a cell for a formula, in ASCII and in full width. */
 const FORMULA = /^[\t\r\n =+\-@＝＋－＠]*[=+\-@＝＋－＠\t\r]/
 
-function cell(value: string | number | null): string {
+function cell(value: string | number | boolean | null): string {
   if (value === null) return ''
-  if (typeof value === 'number') return String(value)
+  if (typeof value !== 'string') return String(value)
   const harmless = FORMULA.test(value) ? `'${value}` : value
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
+  // A spreadsheet set to semicolons or tabs would begin a cell in the middle of one that has no quotation marks.
+  return /[",;\t\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
 }

@@ -1,26 +1,38 @@
 import {
+  ACTS,
+  type Act,
   type Block,
   type Hidden,
+  type Mention,
+  type MentionForm,
   type Meta,
   type MetaSource,
   OnrecordError,
   type OriginMap,
   type PageId,
+  type Reading,
   ROLES,
   type Role,
   type Span,
+  type Speaker,
+  type SpeakerId,
+  type SpeakerKind,
   type Statement,
   type StatementId,
-  span,
+  type Time,
 } from '../model/index.js'
+import { Item } from './item.js'
 import { RECORD_SCHEMA } from './json.js'
 import type { PageInfo, PageRecord } from './record.js'
+import { withUnknown } from './unknown.js'
 
 /**
  * The record that `toJson` made this text of. Everything is checked, so that what comes back can be used like a record
- * of one's own: members and their types, roles, and every span against the text.
+ * of one's own: members and their types, closed lists, every span against the text, every id against what it names.
+ * Members that this version does not know are kept, and `toJson` writes them again.
  *
- * @throws OnrecordError `record-invalid`, with the place of what is wrong
+ * @throws OnrecordError `record-version` where the record is of another version, else `record-invalid`, with the place
+ * of what is wrong
  */
 export function fromJson(json: string): PageRecord {
   let value: unknown
@@ -31,80 +43,201 @@ export function fromJson(json: string): PageRecord {
       cause,
     })
   }
-  const record = new Item(value, 'record')
+  return recordFrom(value)
+}
+
+/** As {@link fromJson}, of JSON that is parsed already. */
+export function recordFrom(value: unknown): PageRecord {
+  const record = new Item(value, 'record', (place, what) => {
+    throw new OnrecordError('record-invalid', `The record cannot be taken in: ${place} ${what}. Export it anew.`)
+  })
   const schema = record.member('schema').string()
-  if (schema !== RECORD_SCHEMA) record.member('schema').fail(`is "${schema}", not "${RECORD_SCHEMA}"`)
+  if (schema !== RECORD_SCHEMA) refuseVersion(record, schema)
   const text = record.member('text').string()
   const page = pageOf(record.member('page'))
-  return {
-    page,
-    reading: {
-      page: page.id,
-      url: page.url,
-      text,
-      blocks: record.member('blocks').list((block) => blockOf(block, text)),
-      origin: record.member('origin').orNull(originOf),
-      meta: metaOf(record.member('meta')),
-      hidden: hiddenOf(record.member('hidden')),
-      reader: record.member('reader').string(),
-    },
-    statements: record.member('statements').list((statement) => statementOf(statement, text)),
+  const reading: Reading = {
+    page: page.id,
+    url: page.url,
+    text,
+    blocks: record.member('blocks').list((block) => blockOf(block, text)),
+    origin: record.member('origin').orNull(originOf),
+    meta: metaOf(record.member('meta')),
+    hidden: hiddenOf(record.member('hidden')),
+    reader: record.member('reader').string(),
   }
+  const speakers = record.member('speakers').list((speaker) => speakerOf(speaker, text))
+  const statements = record.member('statements').list((statement) => statementOf(statement, text))
+  checkNames(record, speakers, statements)
+  return withUnknown({ page, reading, statements, speakers }, record.others(RECORD_MEMBERS))
+}
+
+const RECORD_MEMBERS = [
+  'schema',
+  'page',
+  'reader',
+  'meta',
+  'text',
+  'blocks',
+  'speakers',
+  'statements',
+  'hidden',
+  'origin',
+]
+
+function refuseVersion(record: Item, schema: string): never {
+  if (!/^onrecord\/record\/\d{1,6}$/.test(schema)) record.member('schema').fail('names no version of the record')
+  throw new OnrecordError(
+    'record-version',
+    `The record is of version ${schema.slice('onrecord/record/'.length)}, and this Onrecord reads version ${RECORD_SCHEMA.slice('onrecord/record/'.length)}. Read the page again, or use the version of Onrecord that wrote it.`,
+  )
+}
+
+/** Every id that a statement or speaker gives must be one of the record's, and no id be given twice. */
+function checkNames(record: Item, speakers: readonly Speaker[], statements: readonly Statement[]): void {
+  const names = (place: string, ids: readonly string[]) => {
+    const all = new Set<string>()
+    ids.forEach((id, i) => {
+      if (all.has(id)) record.member(place).items()[i]?.member('id').fail(`"${id}" is taken`)
+      all.add(id)
+    })
+    return all
+  }
+  const bySpeaker = names(
+    'speakers',
+    speakers.map(({ id }) => id),
+  )
+  const byStatement = names(
+    'statements',
+    statements.map(({ id }) => id),
+  )
+  const lost = (list: string, i: number, member: string, what: string): never =>
+    new Item(null, `record.${list}[${i}].${member}`, record.refuse).fail(`names no ${what} of the record`)
+  statements.forEach(({ speaker, within }, i) => {
+    if (speaker !== null && !bySpeaker.has(speaker)) lost('statements', i, 'speaker', 'speaker')
+    if (within !== null && !byStatement.has(within)) lost('statements', i, 'within', 'statement')
+  })
+  speakers.forEach(({ statements }, i) => {
+    if (!statements.every((id) => byStatement.has(id))) lost('speakers', i, 'statements', 'statement')
+  })
 }
 
 function pageOf(page: Item): PageInfo {
   const id = page.member('id').string()
   if (!/^[0-9a-f]{64}$/.test(id)) page.member('id').fail('is no SHA-256')
-  return {
+  const info: PageInfo = {
     id: id as PageId,
     kind: page.member('kind').oneOf(['html', 'text', 'article']),
     url: page.member('url').orNull(stringOf),
     charset: page.member('charset').orNull(stringOf),
     name: page.member('name').orNull(stringOf),
   }
+  return withUnknown(info, page.others(Object.keys(info)))
 }
 
-function blockOf(block: Item, text: string): Block {
-  const { start, end } = block.spanOf(text, [block.member('start').offset(), block.member('end').offset()])
-  return {
+function blockOf(item: Item, text: string): Block {
+  const { start, end } = item.span(text, [item.member('start').offset(), item.member('end').offset()])
+  const block: Block = {
     start,
     end,
-    role: block.member('role').oneOf<Role>(ROLES),
-    level: block.member('level').orNull(offsetOf),
-    body: block.member('body').orNull(numberOf),
-    why: block.member('why').string(),
+    role: item.member('role').oneOf<Role>(ROLES),
+    level: item.member('level').orNull(offsetOf),
+    body: item.member('body').orNull(numberOf),
+    why: item.member('why').string(),
   }
+  return withUnknown(block, item.others(Object.keys(block)))
 }
 
-function statementOf(statement: Item, text: string): Statement {
-  const pair = (item: Item): Span => item.spanOf(text, pairOf(item))
-  if (statement.member('speaker').value !== null)
-    statement.member('speaker').fail('is given, and this version knows no speakers')
-  return {
-    id: statement.member('id').string() as StatementId,
-    content: statement.member('content').list(pair),
-    cue: statement.member('cue').orNull(pair),
-    mention: statement.member('mention').orNull(pair),
-    speaker: null,
-    quotation: statement.member('quotation').oneOf(['direct', 'indirect', 'mixed']),
-    within: statement.member('within').orNull(stringOf) as StatementId | null,
-    confidence: statement.member('confidence').number(),
-    model: statement.member('model').string(),
-    why: statement.member('why').string(),
+const ACT_NAMES = ACTS.map(({ name }) => name)
+
+function statementOf(item: Item, text: string): Statement {
+  const pair = (span: Item): Span => span.span(text)
+  const statement: Statement = {
+    id: item.member('id').string() as StatementId,
+    content: item.member('content').list(pair),
+    cue: item.member('cue').orNull(pair),
+    mention: item.member('mention').orNull(pair),
+    speaker: item.member('speaker').orNull(stringOf) as SpeakerId | null,
+    quotation: item.member('quotation').oneOf(['direct', 'indirect', 'mixed']),
+    quoted: item.member('quoted').list(pair),
+    act: item.member('act').oneOf<Act>(ACT_NAMES),
+    negated: item.member('negated').boolean(),
+    hedges: item.member('hedges').list(pair),
+    addressee: item.member('addressee').orNull(pair),
+    medium: item.member('medium').orNull(pair),
+    when: item.member('when').orNull((when) => timeOf(when, text)),
+    within: item.member('within').orNull(stringOf) as StatementId | null,
+    confidence: item.member('confidence').number(),
+    model: item.member('model').string(),
+    why: item.member('why').string(),
+    speakerWhy: item.member('speakerWhy').string(),
   }
+  return withUnknown(statement, item.others(Object.keys(statement)))
 }
 
-function metaOf(meta: Item): Meta {
-  const text = (name: string) => meta.member(name).orNull(stringOf)
-  const sources: Record<string, MetaSource> = {}
-  for (const [name, source] of meta.member('sources').entries()) {
-    const at = source.member('at').orNull(pairOf)
-    sources[name] = { from: source.member('from').string(), at: at && { start: at[0], end: at[1] } }
+function timeOf(item: Item, text: string): Time {
+  const time: Time = { span: item.member('span').span(text), date: item.member('date').orNull(stringOf) }
+  return withUnknown(time, item.others(Object.keys(time)))
+}
+
+// Objects, not lists, so that the compiler asks for every member of the type.
+const SPEAKER_KINDS: Readonly<Record<SpeakerKind, true>> = {
+  person: true,
+  organisation: true,
+  government: true,
+  group: true,
+  document: true,
+  unnamed: true,
+  unknown: true,
+}
+const MENTION_FORMS: Readonly<Record<MentionForm, true>> = {
+  name: true,
+  'part-of-name': true,
+  'short-form': true,
+  role: true,
+  description: true,
+  pronoun: true,
+  label: true,
+}
+
+function speakerOf(item: Item, text: string): Speaker {
+  const pair = (span: Item): Span => span.span(text)
+  const speaker: Speaker = {
+    id: item.member('id').string() as SpeakerId,
+    name: item.member('name').string(),
+    named: item.member('named').span(text),
+    kind: item.member('kind').oneOf(Object.keys(SPEAKER_KINDS) as SpeakerKind[]),
+    roles: item.member('roles').list(pair),
+    otherNames: item.member('otherNames').list(pair),
+    anonymity: item.member('anonymity').orNull(pair),
+    mentions: item.member('mentions').list((mention) => mentionOf(mention, text)),
+    statements: item.member('statements').list(stringOf) as StatementId[],
   }
-  return {
+  return withUnknown(speaker, item.others(Object.keys(speaker)))
+}
+
+function mentionOf(item: Item, text: string): Mention {
+  const mention: Mention = {
+    span: item.member('span').span(text),
+    form: item.member('form').oneOf(Object.keys(MENTION_FORMS) as MentionForm[]),
+    why: item.member('why').string(),
+  }
+  return withUnknown(mention, item.others(Object.keys(mention)))
+}
+
+function metaOf(item: Item): Meta {
+  const text = (name: string) => item.member(name).orNull(stringOf)
+  const sources = item
+    .member('sources')
+    .entries()
+    .map(([name, source]): [string, MetaSource] => {
+      const at = source.member('at').orNull((span) => span.pair())
+      const value: MetaSource = { from: source.member('from').string(), at: at && { start: at[0], end: at[1] } }
+      return [name, withUnknown(value, source.others(Object.keys(value)))]
+    })
+  const meta: Meta = {
     title: text('title'),
     standfirst: text('standfirst'),
-    authors: meta.member('authors').list(stringOf),
+    authors: item.member('authors').list(stringOf),
     publisher: text('publisher'),
     agency: text('agency'),
     published: text('published'),
@@ -112,96 +245,35 @@ function metaOf(meta: Item): Meta {
     language: text('language'),
     canonicalUrl: text('canonicalUrl'),
     section: text('section'),
-    form: meta.member('form').oneOf(['article', 'live-blog', 'stub', 'none']),
-    sources,
+    form: item.member('form').oneOf(['article', 'live-blog', 'stub', 'none']),
+    sources: Object.fromEntries(sources),
   }
+  return withUnknown(meta, item.others(Object.keys(meta)))
 }
 
-function hiddenOf(hidden: Item): Hidden {
-  const count = (name: string) => hidden.member(name).offset()
-  return {
+function hiddenOf(item: Item): Hidden {
+  const count = (name: string) => item.member(name).offset()
+  const hidden: Hidden = {
     scripts: count('scripts'),
     styles: count('styles'),
     comments: count('comments'),
     elements: count('elements'),
     characters: count('characters'),
   }
+  return withUnknown(hidden, item.others(Object.keys(hidden)))
 }
 
-function originOf(origin: Item): OriginMap {
-  const list = (name: string) => origin.member(name).list(offsetOf)
-  return { text: list('text'), textLength: list('textLength'), page: list('page'), pageLength: list('pageLength') }
+function originOf(item: Item): OriginMap {
+  const list = (name: string) => item.member(name).list(offsetOf)
+  const origin: OriginMap = {
+    text: list('text'),
+    textLength: list('textLength'),
+    page: list('page'),
+    pageLength: list('pageLength'),
+  }
+  return withUnknown(origin, item.others(Object.keys(origin)))
 }
 
 const stringOf = (item: Item) => item.string()
 const numberOf = (item: Item) => item.number()
 const offsetOf = (item: Item) => item.offset()
-
-function pairOf(item: Item): [number, number] {
-  const [start, end, ...more] = item.list(offsetOf)
-  if (start === undefined || end === undefined || more.length > 0) return item.fail('is no [start, end)')
-  return [start, end]
-}
-
-/** A value of parsed JSON and where it stands, for the message when it is not what it should be. */
-class Item {
-  constructor(
-    readonly value: unknown,
-    readonly place: string,
-  ) {}
-
-  fail(what: string): never {
-    throw new OnrecordError('record-invalid', `The record cannot be taken in: ${this.place} ${what}. Export it anew.`)
-  }
-
-  member(name: string): Item {
-    const object = this.#object()
-    if (!Object.hasOwn(object, name)) this.fail(`has no "${name}"`)
-    return new Item(object[name], `${this.place}.${name}`)
-  }
-
-  entries(): [string, Item][] {
-    return Object.entries(this.#object()).map(([name, value]) => [name, new Item(value, `${this.place}.${name}`)])
-  }
-
-  list<T>(make: (item: Item) => T): T[] {
-    if (!Array.isArray(this.value)) return this.fail('is no list')
-    return this.value.map((value, i) => make(new Item(value, `${this.place}[${i}]`)))
-  }
-
-  orNull<T>(make: (item: Item) => T): T | null {
-    return this.value === null ? null : make(this)
-  }
-
-  string(): string {
-    return typeof this.value === 'string' ? this.value : this.fail('is no string')
-  }
-
-  number(): number {
-    return typeof this.value === 'number' ? this.value : this.fail('is no number')
-  }
-
-  offset(): number {
-    const n = this.number()
-    return Number.isInteger(n) && n >= 0 ? n : this.fail('is no whole number from 0')
-  }
-
-  oneOf<T extends string>(choices: readonly T[]): T {
-    const choice = choices.find((each) => each === this.value)
-    return choice ?? this.fail(`is none of ${choices.join(', ')}`)
-  }
-
-  spanOf(text: string, [start, end]: readonly [number, number]): Span {
-    try {
-      return span(text, start, end)
-    } catch {
-      return this.fail(`[${start}, ${end}) does not fit the text`)
-    }
-  }
-
-  #object(): Readonly<Record<string, unknown>> {
-    if (typeof this.value !== 'object' || this.value === null || Array.isArray(this.value))
-      return this.fail('is no object')
-    return this.value as Record<string, unknown>
-  }
-}

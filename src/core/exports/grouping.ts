@@ -1,36 +1,46 @@
-import type { Reading, Statement } from '../model/index.js'
+import type { Reading, Speaker, Statement } from '../model/index.js'
 import { wordsOf } from './place.js'
+import type { PageRecord } from './record.js'
 
-/** Statements whose mentions have the same words. */
+/** Statements that belong together in a view. */
 export interface Group {
-  /** The mention's words as they first stand on the page; null: the page does not say who. */
+  /** The speaker's name, or the mention's words as they first stand on the page; null: the page does not say who. */
   readonly name: string | null
+  /** Who that is, where it is settled. */
+  readonly speaker: Speaker | null
   readonly statements: readonly Statement[]
 }
 
 /**
- * Groups statements by the words of their mentions, folded: compatibility forms, case, white space, a possessive ending
- * and marks at the edges do not count. Groups come in the order of their first statement; those without a mention last.
+ * Groups statements by who made them: by speaker where that is settled, else by the words of their mentions. Groups come
+ * in the order of their first statement; those of which the page does not say who made them last.
  */
-export function groupByMention(reading: Reading, statements: readonly Statement[]): Group[] {
-  const named = new Map<string, { name: string; statements: Statement[] }>()
-  const unnamed: Statement[] = []
+export function groupBySpeaker({ reading, statements, speakers }: PageRecord): Group[] {
+  const known = new Map(speakers.map((speaker) => [speaker.id, speaker]))
+  const groups = new Map<string, { name: string | null; speaker: Speaker | null; statements: Statement[] }>()
+  const last: Statement[] = []
   for (const statement of statements) {
-    if (!statement.mention) {
-      unnamed.push(statement)
+    const speaker = statement.speaker === null ? null : (known.get(statement.speaker) ?? null)
+    if (!speaker && !statement.mention) {
+      last.push(statement)
       continue
     }
-    const words = wordsOf(reading, statement.mention)
-    const key = fold(words)
-    const group = named.get(key)
+    const name = speaker ? speaker.name : mentionOf(reading, statement)
+    const key = speaker ? `speaker ${speaker.id}` : `mention ${fold(name ?? '')}`
+    const group = groups.get(key)
     if (group) group.statements.push(statement)
-    else named.set(key, { name: words, statements: [statement] })
+    else groups.set(key, { name, speaker, statements: [statement] })
   }
-  const groups: Group[] = [...named.values()]
-  if (unnamed.length > 0) groups.push({ name: null, statements: unnamed })
-  return groups
+  const all: Group[] = [...groups.values()]
+  if (last.length > 0) all.push({ name: null, speaker: null, statements: last })
+  return all
 }
 
+function mentionOf(reading: Reading, { mention }: Statement): string | null {
+  return mention && wordsOf(reading, mention)
+}
+
+/** Compatibility forms, case, white space, a possessive ending and marks at the edges do not count. */
 function fold(words: string): string {
   return words
     .normalize('NFKC')

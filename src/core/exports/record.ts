@@ -1,4 +1,4 @@
-import type { Page, PageId, PageKind, Reading, Statement } from '../model/index.js'
+import type { Page, PageId, PageKind, Reading, Speaker, Statement } from '../model/index.js'
 
 /** What a record says of the page it was made from, besides its reading. */
 export interface PageInfo {
@@ -12,12 +12,14 @@ export interface PageInfo {
   readonly name: string | null
 }
 
-/** A page's reading and the statements found in it: what all exports are made of. */
+/** A page's reading, the statements found in it and who made them: what all exports are made of. */
 export interface PageRecord {
   readonly page: PageInfo
   readonly reading: Reading
   /** In the order of their first word. */
   readonly statements: readonly Statement[]
+  /** Whom the statements' `speaker` names, in the order of their first mention; none until speakers are settled. */
+  readonly speakers: readonly Speaker[]
 }
 
 /** Puts a record together; the page's text itself is not kept in it. */
@@ -25,8 +27,9 @@ export function recordOf(
   page: Page,
   reading: Reading,
   statements: readonly Statement[],
+  speakers: readonly Speaker[],
   name: string | null = null,
 ): PageRecord {
   const { id, kind, url, charset } = page
-  return { page: { id, kind, url, charset, name }, reading, statements }
+  return { page: { id, kind, url, charset, name }, reading, statements, speakers }
 }

@@ -1,19 +1,20 @@
 import type { Quotation, Statement } from '../model/index.js'
 import { readableDate } from './date.js'
-import { groupByMention } from './grouping.js'
-import { type Place, placeOf, wordsOf } from './place.js'
+import { type Facts, factsOf, groupByAct, placeWords, speakerWords } from './facts.js'
+import { groupBySpeaker } from './grouping.js'
+import { wordsOf } from './place.js'
 import type { PageRecord } from './record.js'
 import { type Run, Sheet } from './sheet.js'
 import type { Palette, Terminal } from './terminal.js'
 import { visible } from './visible.js'
 
-/** How statements are put in order: by who said them, or as they stand on the page. */
-export type Order = 'speaker' | 'page'
+/** How statements are put in order: by who said them, as they stand on the page, or by what they do. */
+export type Order = 'speaker' | 'page' | 'act'
 
 /**
- * A record for a person at a terminal: the page's title, source and date, then who said what, each statement with its
- * words exactly as on the page, its kind of quotation and its place. Characters that could steer the terminal are shown,
- * never sent. Every line is ended.
+ * A record for a person at a terminal: the page's title, source and date, then who said what: each speaker with what the
+ * page says of who that is, each statement with its words exactly as on the page, its kind of quotation, what it does and
+ * its place. Characters that could steer the terminal are shown, never sent. Every line is ended.
  */
 export function toText(record: PageRecord, terminal: Terminal, order: Order = 'speaker'): string {
   const { reading, statements } = record
@@ -26,24 +27,38 @@ export function toText(record: PageRecord, terminal: Terminal, order: Order = 's
       ? [{ text: 'No statements were found.', paint: palette.quiet }]
       : legend(statements, palette),
   )
-  const places = new Map(statements.map((statement) => [statement.id, placeOf(reading, statement)]))
-  if (order === 'page') {
-    for (const statement of statements) {
-      sheet.gap()
-      putStatement(sheet, record, statement, places, true)
-    }
-    return sheet.text()
-  }
-  for (const { name, statements: theirs } of groupByMention(reading, statements)) {
-    sheet.gap()
-    sheet.putBoth(
-      [name === null ? { text: NOT_SAID, paint: palette.notice } : { text: visible(name), paint: palette.name }],
-      { text: count(theirs.length, 'statement'), paint: palette.quiet },
-    )
+  const facts = factsOf(record)
+  const putGroup = (theirs: readonly Statement[], withWho: boolean) => {
     theirs.forEach((statement, i) => {
       if (i > 0) sheet.gap()
-      putStatement(sheet, record, statement, places, false)
+      putStatement(sheet, reading, statement, facts(statement), withWho)
     })
+  }
+  const putTitle = (title: Run, theirs: readonly Statement[]) => {
+    sheet.gap()
+    sheet.putBoth([title], { text: count(theirs.length, 'statement'), paint: palette.quiet })
+  }
+  if (order === 'page' && statements.length > 0) {
+    sheet.gap()
+    putGroup(statements, true)
+  } else if (order === 'act') {
+    for (const { act, statements: theirs } of groupByAct(statements)) {
+      putTitle({ text: act, paint: palette.title }, theirs)
+      putGroup(theirs, true)
+    }
+  } else if (order === 'speaker') {
+    for (const { name, speaker, statements: theirs } of groupBySpeaker(record)) {
+      putTitle(
+        name === null ? { text: NOT_SAID, paint: palette.notice } : { text: visible(name), paint: palette.name },
+        theirs,
+      )
+      const who = speaker ? speakerWords(reading, speaker) : []
+      if (who.length > 0) {
+        const margin: Run = { text: '  ' }
+        sheet.put([{ text: who.map(visible).join(' · '), paint: palette.quiet }], [margin, margin])
+      }
+      putGroup(theirs, false)
+    }
   }
   return sheet.text()
 }
@@ -89,38 +104,31 @@ const BARS: Readonly<Record<Quotation, string>> = { direct: '┃', mixed: '┇',
 
 function putStatement(
   sheet: Sheet,
-  { reading }: PageRecord,
-  statement: Statement,
-  places: ReadonlyMap<string, Place>,
-  withMention: boolean,
+  reading: PageRecord['reading'],
+  { content, cue, mention, quotation }: Statement,
+  { place, who, notes, undecided }: Facts,
+  withWho: boolean,
 ): void {
   const { palette } = sheet
-  const { content, cue, mention, quotation, within } = statement
   const bar: Run = { text: `  ${BARS[quotation]} `, paint: palette[quotation] }
   sheet.put([{ text: content.map((span) => visible(wordsOf(reading, span))).join(' … ') }], [bar, bar])
 
   const parts: Run[] = []
-  const words = (span: NonNullable<typeof cue>) => visible(wordsOf(reading, span))
-  if (withMention && !mention) parts.push({ text: NOT_SAID.toLowerCase(), paint: palette.notice })
-  if (cue) parts.push({ text: words(cue), paint: palette.cue })
-  if (withMention && mention) {
-    const name = { text: words(mention), paint: palette.name }
-    if (cue && cue.start < mention.start) parts.push(name)
+  if (withWho && who === null) parts.push({ text: NOT_SAID.toLowerCase(), paint: palette.notice })
+  if (cue) parts.push({ text: visible(wordsOf(reading, cue)), paint: palette.cue })
+  if (withWho && who !== null) {
+    const name = { text: visible(who), paint: palette.name }
+    if (cue && mention && cue.start < mention.start) parts.push(name)
     else parts.unshift(name)
   }
   const facts: Run[] = parts.flatMap((part) => [part, { text: ' ' }])
-  const outer = within === null ? undefined : places.get(within)
-  const kind = outer ? `${quotation}, inside the statement at ${placeWords(outer)}` : quotation
-  facts.push({ text: parts.length > 0 ? `· ${kind}` : kind, paint: palette.quiet })
-  const place = placeWords(places.get(statement.id) ?? placeOf(reading, statement))
-  sheet.putBoth(facts, { text: place, paint: palette.quiet }, [MARGIN, MARGIN])
+  const said = notes.map(visible).join(' · ')
+  facts.push({ text: parts.length > 0 ? `· ${said}` : said, paint: palette.quiet })
+  sheet.putBoth(facts, { text: placeWords(place), paint: palette.quiet }, [MARGIN, MARGIN])
+  if (undecided !== null) sheet.put([{ text: visible(undecided), paint: palette.notice }], [MARGIN, MARGIN])
 }
 
 const MARGIN: Run = { text: '    ' }
-
-function placeWords({ block, offset }: Place): string {
-  return block < 0 ? `offset ${offset}` : `block ${block}, offset ${offset}`
-}
 
 function hostOf(url: string | null): string | null {
   return url === null ? null : (/^https?:\/\/(?:www\.)?([^/:?#]+)/.exec(url)?.[1] ?? null)

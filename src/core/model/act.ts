@@ -28,7 +28,11 @@ export const ACTS = [
   define('demand', 'speech', 'says what must be done: calls for, orders, insists that it be done'),
   define('ask', 'speech', 'asks a question, or asks for something'),
   define('promise', 'speech', 'binds the speaker to do it: promises, vows, pledges, offers, guarantees'),
-  define('threaten', 'speech', 'says that the speaker will do harm or take steps, mostly if something is or is not done'),
+  define(
+    'threaten',
+    'speech',
+    'says that the speaker will do harm or take steps, mostly if something is or is not done',
+  ),
   define('warn', 'speech', 'says that something bad may come'),
   define('predict', 'speech', 'says what will come: predicts, forecasts, expects'),
   define('estimate', 'speech', 'gives a number, a size or a chance as a reckoning'),

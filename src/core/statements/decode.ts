@@ -2,10 +2,11 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { type Quotation, type Reading, type Span, type Statement, type StatementId, span } from '../model/index.js'
 import { blockEndsOf } from './analysis.js'
+import { endOfMention } from './mention-edges.js'
 import { insideRuns, standing } from './overlap.js'
 import { findQuotes, type Quote } from './quotation-marks.js'
 import type { Anchor, Passage, ScoredRun, Token } from './tagger.js'
-import { isWordToken } from './tokens.js'
+import { isSpace, isWordToken } from './tokens.js'
 
 /**
  * An anchor below this is no statement. By eight-fold cross-validation on PolNeAR train F1 of "who" is highest here and
@@ -13,74 +14,106 @@ import { isWordToken } from './tokens.js'
  */
 export const THRESHOLD = 0.3
 
-/** Turns the anchors of a passage into statements, in order of their content. */
+/**
+ * Turns the anchors of a passage into statements, in order of their content; what an anchor reports in turn comes after
+ * it.
+ */
 export function decode(passage: Passage, anchors: readonly Anchor[], model: string, threshold: number): Statement[] {
   const { reading, tokens } = passage
   const blockEnds = blockEndsOf(passage)
-  const quotes = findQuotes(reading.text, tokens, blockEnds)
-  const outer = quotes.filter((quote) => quote.depth === 0)
+  const ends = mergedEnds(blockEnds, gapsOf(passage))
+  const outer = findQuotes(reading.text, tokens, blockEnds).filter((quote) => quote.depth === 0)
   const out: Statement[] = []
-  for (const anchor of standing(anchors, tokens.length, threshold)) {
-    const content = insideRuns(anchor.content)
-      .flatMap((run) => atBlocks(run, blockEnds))
-      .map(([first, end]) => trim(reading.text, tokens, outer, first, end))
-      .filter((range) => range !== null)
-    if (content.length === 0) continue
-    const spans = content.map(([first, end]) => spanOf(reading, tokens, first, end))
-    const mention = strongestRun(anchor.mention)
-    const mentionSpan = mention ? trimmedSpan(reading, tokens, outer, mention.first, mention.end) : null
-    const cue = anchor.cue ? spanOf(reading, tokens, anchor.cue[0], anchor.cue[1]) : null
-    out.push({
-      id: idOf(reading, spans, cue, mentionSpan),
-      content: spans,
-      cue,
-      mention: mentionSpan,
-      speaker: null,
-      quotation: quotationOf(reading.text, tokens, outer, content),
-      quoted: [],
-      act: 'state',
-      negated: false,
-      hedges: [],
-      addressee: null,
-      medium: null,
-      when: null,
-      within: null,
-      confidence: Math.round(anchor.score * 1000) / 1000,
-      model,
-      why: anchor.why,
-      speakerWhy: '',
-    })
+  const add = (anchor: Anchor, within: StatementId | null) => {
+    const statement = statementOf(passage, anchor, outer, ends, model, within)
+    if (!statement) return
+    out.push(statement)
+    for (const inner of anchor.inner ?? []) add(inner, statement.id)
   }
+  for (const anchor of standing(anchors, tokens.length, threshold)) add(anchor, null)
   return out
+}
+
+function statementOf(
+  { reading, tokens }: Passage,
+  anchor: Anchor,
+  quotes: readonly Quote[],
+  ends: readonly number[],
+  model: string,
+  within: StatementId | null,
+): Statement | null {
+  const content = insideRuns(anchor.content)
+    .flatMap((run) => piecesOf(run, ends))
+    .map(([first, end]) => trim(reading.text, tokens, quotes, first, end))
+    .filter((range) => range !== null)
+  if (content.length === 0) return null
+  const spans = content.map(([first, end]) => spanOf(reading, tokens, first, end))
+  const mention = strongestRun(anchor.mention)
+  const mentionSpan = mention ? mentionOf(reading, tokens, quotes, mention) : null
+  const cue = anchor.cue ? spanOf(reading, tokens, anchor.cue[0], anchor.cue[1]) : null
+  return {
+    id: idOf(reading, spans, cue, mentionSpan),
+    content: spans,
+    cue,
+    mention: mentionSpan,
+    speaker: null,
+    quotation: quotationOf(reading.text, tokens, quotes, content),
+    quoted: [],
+    act: 'state',
+    negated: false,
+    hedges: [],
+    addressee: null,
+    medium: null,
+    when: null,
+    within,
+    confidence: Math.round(anchor.score * 1000) / 1000,
+    model,
+    why: anchor.why,
+    speakerWhy: '',
+  }
 }
 
 const spanOf = (reading: Reading, tokens: readonly Token[], first: number, end: number): Span =>
   span(reading.text, (tokens[first] as Token).start, (tokens[end - 1] as Token).end)
 
-function trimmedSpan(
+function mentionOf(
   reading: Reading,
   tokens: readonly Token[],
   quotes: readonly Quote[],
-  first: number,
-  end: number,
+  { first, end }: ScoredRun,
 ): Span | null {
   const range = trim(reading.text, tokens, quotes, first, end)
-  return range ? spanOf(reading, tokens, range[0], range[1]) : null
+  return range ? spanOf(reading, tokens, range[0], endOfMention(reading.text, tokens, range[0], range[1])) : null
 }
 
-// A run never reaches over the edge of a block: it is cut there.
-function atBlocks(run: ScoredRun, blockEnds: readonly number[]): [number, number][] {
+// One past each token that text which is no token of the passage follows: where content has been put together.
+function gapsOf({ reading, tokens }: Passage): number[] {
+  const out: number[] = []
+  for (let i = 1; i < tokens.length; i++) {
+    let at = (tokens[i - 1] as Token).end
+    const { start } = tokens[i] as Token
+    while (at < start && isSpace(reading.text.charCodeAt(at))) at++
+    if (at < start) out.push(i)
+  }
+  return out
+}
+
+const mergedEnds = (a: readonly number[], b: readonly number[]): readonly number[] =>
+  b.length === 0 ? a : [...new Set([...a, ...b])].sort((x, y) => x - y)
+
+// A run never reaches over the edge of a block, nor over a gap: it is cut there.
+function piecesOf(run: ScoredRun, ends: readonly number[]): [number, number][] {
   const out: [number, number][] = []
   let low = 0
-  let high = blockEnds.length
+  let high = ends.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((blockEnds[middle] as number) > run.first) high = middle
+    if ((ends[middle] as number) > run.first) high = middle
     else low = middle + 1
   }
   let { first } = run
-  for (let b = low; b < blockEnds.length && first < run.end; b++) {
-    const end = Math.min(run.end, blockEnds[b] as number)
+  for (let b = low; b < ends.length && first < run.end; b++) {
+    const end = Math.min(run.end, ends[b] as number)
     out.push([first, end])
     first = end
   }

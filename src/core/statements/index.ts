@@ -1,5 +1,9 @@
 import type { Reading, Statement } from '../model/index.js'
+import { analysed } from './analysed.js'
 import { decode } from './decode.js'
+import { describe } from './describe/index.js'
+import { nested } from './nesting/index.js'
+import { mended } from './nesting/mending.js'
 import { passagesOf } from './passages.js'
 import type { Tagger } from './tagger.js'
 
@@ -11,7 +15,8 @@ const PASSAGE_TOKENS = 16_384
 
 /**
  * Finds the statements of a reading, in order: who said what, as far as the page says. Only the article's blocks are
- * searched. `within` and `speaker` are null: settling them is later work.
+ * searched. Statements that others report come after these, and have their ids as `within`. `speaker` is null: settling it
+ * is later work.
  *
  * @param tagger what scores the passages, e.g. `rulesTagger`
  */
@@ -19,7 +24,8 @@ export async function findStatements(reading: Reading, tagger: Tagger): Promise<
   const out: Statement[] = []
   for (const passage of passagesOf(reading, PASSAGE_TOKENS)) {
     const [anchors] = await tagger.tag([passage])
-    for (const statement of decode(passage, anchors ?? [], tagger.name, tagger.threshold)) out.push(statement)
+    const statements = decode(passage, mended(analysed(passage), passage, anchors ?? []), tagger.name, tagger.threshold)
+    for (const statement of await nested(reading, statements)) out.push(statement)
   }
-  return out
+  return describe(reading, out)
 }

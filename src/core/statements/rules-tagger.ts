@@ -1,10 +1,9 @@
-import { type Analysis, analyse } from './analysis.js'
+import { analysed } from './analysed.js'
+import type { Analysis } from './analysis.js'
 import { confidenceAt, confidenceOf } from './calibration.js'
-import { cueLexicon } from './cue-lexicon.js'
 import { THRESHOLD } from './decode.js'
 import { type Finding, findAll } from './findings.js'
 import { goOn } from './going-on.js'
-import { posModel } from './pos-model.js'
 import { RULES } from './rules/index.js'
 import type { Rule } from './rules/rule.js'
 import { rulesModel } from './rules-model.js'
@@ -20,7 +19,7 @@ export const rulesTagger: Tagger = {
   threshold: THRESHOLD,
   async tag(passages) {
     return passages.map((passage) => {
-      const a = analyse(passage, posModel(), cueLexicon())
+      const a = analysed(passage)
       return anchorsOf(a, findAll(a, rulesModel()), findTurns(a, passage), confidenceOf, THRESHOLD)
     })
   },

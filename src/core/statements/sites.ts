@@ -77,8 +77,8 @@ function mainVerb(a: Analysis, i: number, limit: number): boolean {
   return false
 }
 
-// Back over auxiliaries, adverbs and the chain of verbs that a "to" makes ("went on to say").
-function groupStart(a: Analysis, i: number): number {
+/** First token of a verb's group: back over auxiliaries, adverbs and the chain of verbs that a "to" makes ("went on to say"). */
+export function groupStart(a: Analysis, i: number): number {
   const limit = Math.max(a.sentenceStart[i] as number, i - 8)
   let first = i
   for (let k = i - 1; k >= limit; k--) {

@@ -34,6 +34,8 @@ export interface Anchor {
   readonly mention: readonly ScoredRun[]
   /** What the anchor rests on, as words for a person, e.g. the rule's name. */
   readonly why: string
+  /** Statements that this one reports; not set by taggers, which let no token be content of two. */
+  readonly inner?: readonly Anchor[]
 }
 
 /** Tokens [first, end) of a passage share one score, 0 to 1. */

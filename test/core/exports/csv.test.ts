@@ -1,6 +1,7 @@
 import fc from 'fast-check'
+import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
-import { CSV_COLUMNS, CSV_HEADER, toCsv } from '../../../src/core/exports/index.js'
+import { CSV_BOM, CSV_COLUMNS, CSV_HEADER, toCsv } from '../../../src/core/exports/index.js'
 import { anyRecord, record } from './records.js'
 
 /** Rows of RFC 4180, read as the standard says and nothing more lenient. */
@@ -46,6 +47,21 @@ describe('CSV', () => {
     )
   })
 
+  test('is read the same by another program, with a byte order mark before it and without', () => {
+    fc.assert(
+      fc.property(anyRecord, fc.constantFrom('', CSV_BOM), (any, mark) => {
+        const csv = CSV_HEADER + toCsv(any)
+        const { data, errors } = Papa.parse<string[]>(mark + csv, {
+          delimiter: ',',
+          newline: '\r\n',
+          skipEmptyLines: true,
+        })
+        expect(errors).toEqual([])
+        expect(data).toEqual(parse(csv))
+      }),
+    )
+  })
+
   test('keeps commas, quotation marks and line ends in their cells', () => {
     const row = parse(
       toCsv(
@@ -67,6 +83,53 @@ describe('CSV', () => {
       start: '0',
       speaker: '',
     })
+  })
+
+  test('has all that is known of a statement', () => {
+    const row = parse(
+      toCsv(
+        record(
+          [['paragraph', 'On Friday Ana Ruiz did not tell aides in an email that it “may” be safe, perhaps.']],
+          [
+            {
+              content: ['it “may” be safe'],
+              cue: 'tell',
+              mention: 'Ana Ruiz',
+              quotation: 'mixed',
+              quoted: ['“may”'],
+              act: 'warn',
+              negated: true,
+              hedges: ['may', 'perhaps'],
+              addressee: 'aides',
+              medium: 'in an email',
+              when: ['On Friday', '2031-03-14'],
+              speaker: 0,
+            },
+          ],
+          {},
+          {},
+          [{ name: 'Ana Ruiz', kind: 'person' }],
+        ),
+      ),
+    )[0]
+    expect(columnsOf(row)).toMatchObject({
+      speaker: 'Ana Ruiz',
+      speaker_kind: 'person',
+      quotation: 'mixed',
+      quoted: '“may”',
+      act: 'warn',
+      negated: 'true',
+      hedges: 'may … perhaps',
+      addressee: 'aides',
+      medium: 'in an email',
+      when: 'On Friday',
+      date: '2031-03-14',
+    })
+  })
+
+  test('puts a cell in quotation marks that another separator would break', () => {
+    const words = 'a;=1+1'
+    expect(toCsv(record([['paragraph', words]], [{ content: [words] }]))).toContain(',"a;=1+1",')
   })
 
   test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', ' =1', '\n=1', '＝1', '\rx'])(

@@ -2,13 +2,33 @@ import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { fromJson, RECORD_SCHEMA, type RecordJson, toJson, toJsonl } from '../../../src/core/exports/index.js'
-import { ROLES } from '../../../src/core/model/index.js'
+import {
+  fromJson,
+  RECORD_SCHEMA,
+  type RecordJson,
+  toJson,
+  toJsonl,
+  unknownOf,
+} from '../../../src/core/exports/index.js'
+import { ACTS, ROLES } from '../../../src/core/model/index.js'
 import { anyRecord, record } from './records.js'
 
 const schema = JSON.parse(readFileSync('schema/record.json', 'utf8'))
-const valid = new Ajv2020({ strict: true, strictTypes: false, allErrors: true }).compile(schema)
+const ajv = () => new Ajv2020({ strict: true, strictTypes: false, allErrors: true })
+const valid = ajv().compile(schema)
+/** The schema with no members but the described ones: what is written here keeps to it. */
+const strict = ajv().compile(closed(schema))
 const problems = (value: unknown) => (valid(value) ? null : valid.errors)
+const strictProblems = (value: unknown) => (strict(value) ? null : strict.errors)
+
+function closed(part: unknown): object {
+  const whole = JSON.parse(
+    JSON.stringify(part, (_, value) =>
+      value?.type === 'object' && value.properties ? { ...value, additionalProperties: false } : value,
+    ),
+  )
+  return { ...whole, $id: `${whole.$id}:closed` }
+}
 
 const story = record(
   [
@@ -18,15 +38,37 @@ const story = record(
     ['caption', 'The channel'],
     ['list-item', 'A survey'],
   ],
-  [{ content: ['“No,”', '“not by night.”'], cue: 'told', mention: 'Mara Ostrander' }],
+  [
+    {
+      content: ['“No,”', '“not by night.”'],
+      cue: 'told',
+      mention: 'Mara Ostrander',
+      act: 'decline',
+      addressee: 'reporters',
+      speaker: 0,
+      speakerWhy: 'its name',
+    },
+  ],
   { title: 'Pilots refuse' },
+  {},
+  [{ name: 'Mara Ostrander', kind: 'person' }],
 )
+
+/** The record with a member that nobody knows in each of its objects. */
+function extended(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(extended)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries([
+    ...Object.entries(value).map(([name, member]) => [name, name === 'sources' ? member : extended(member)]),
+    ['newer', { list: [1, 'é'] }],
+  ])
+}
 
 describe('the JSON record', () => {
   test('keeps to its schema, whatever the page', () => {
     fc.assert(
       fc.property(anyRecord, (any) => {
-        expect(problems(JSON.parse(toJson(any)))).toBeNull()
+        expect(strictProblems(JSON.parse(toJson(any)))).toBeNull()
       }),
     )
   })
@@ -56,22 +98,25 @@ describe('the JSON record', () => {
     )
   })
 
-  test('has a line for each member, block and statement', () => {
-    expect(toJson(story).split('\n').length).toBe(2 + 7 + (5 + 2) + (1 + 2) + 1)
+  test('has a line for each member, block, speaker and statement', () => {
+    expect(toJson(story).split('\n').length).toBe(2 + 7 + (5 + 2) + (1 + 2) + (1 + 2) + 1)
   })
 
-  test('is refused by the schema where something is missing, added or of the wrong type', () => {
+  test('is refused by the schema where something is missing or of the wrong type', () => {
     const good = JSON.parse(toJson(story))
     expect(problems(good)).toBeNull()
     for (const change of [
-      { schema: 'onrecord/record/2' },
+      { schema: 'onrecord/record/1' },
       { text: 5 },
-      { extra: 1 },
       { blocks: [{ ...good.blocks[0], role: 'poem' }] },
       { statements: [{ ...good.statements[0], content: [] }] },
       { statements: [{ ...good.statements[0], cue: [1] }] },
       { statements: [{ ...good.statements[0], cue: [1, 2, 3] }] },
       { statements: [{ ...good.statements[0], confidence: 2 }] },
+      { statements: [{ ...good.statements[0], act: 'shout' }] },
+      { statements: [{ ...good.statements[0], negated: null }] },
+      { statements: [{ ...good.statements[0], when: { span: [0, 1] } }] },
+      { speakers: [{ ...good.speakers[0], kind: 'robot' }] },
       { page: { ...good.page, id: 'xyz' } },
     ]) {
       expect(problems({ ...good, ...change })).not.toBeNull()
@@ -82,10 +127,17 @@ describe('the JSON record', () => {
     }
   })
 
-  test('the schema names the version and the roles that the code has, and no host', () => {
+  test('may have members that the schema does not describe, anywhere; what is written has none', () => {
+    const more = extended(JSON.parse(toJson(story)))
+    expect(problems(more)).toBeNull()
+    expect(strictProblems(more)).not.toBeNull()
+  })
+
+  test('the schema names the version and the closed lists that the code has, and no host', () => {
     expect(schema.properties.schema.const).toBe(RECORD_SCHEMA)
-    expect(schema.$id).toBe('urn:onrecord:schema:record:1')
+    expect(schema.$id).toBe('urn:onrecord:schema:record:2')
     expect(schema.$defs.block.properties.role.enum).toEqual([...ROLES])
+    expect(schema.$defs.statement.properties.act.enum).toEqual(ACTS.map(({ name }) => name))
   })
 })
 
@@ -100,6 +152,15 @@ describe('JSON lines', () => {
       id: 's0',
       mention: { words: 'Mara Ostrander' },
       cue: { words: 'told' },
+      speaker: { id: 'p0', name: 'Mara Ostrander', kind: 'person' },
+      act: 'decline',
+      negated: false,
+      hedges: [],
+      addressee: { words: 'reporters' },
+      medium: null,
+      when: null,
+      within: null,
+      quoted: [],
       content: [{ words: '“No,”' }, { words: '“not by night.”' }],
       quotation: 'direct',
       block: 2,
@@ -134,11 +195,40 @@ describe('a record taken in again', () => {
     )
   })
 
+  test('keeps the members that this version does not know, each in its place after the known ones', () => {
+    fc.assert(
+      fc.property(anyRecord, (any) => {
+        const more = `${JSON.stringify(extended(JSON.parse(toJson(any))))}`
+        const back = fromJson(more)
+        expect(JSON.stringify(JSON.parse(toJson(back)))).toBe(more)
+        expect(toJson(fromJson(toJson(back)))).toBe(toJson(back))
+      }),
+    )
+  })
+
+  test('keeps them through a copy, and one that is named like a prototype too', () => {
+    const json = toJson(story).replace('"id":"s0"', '"id":"s0","__proto__":{"newer":1}')
+    const back = fromJson(json)
+    expect(unknownOf(back.statements[0] as object)).toHaveProperty(['__proto__'], { newer: 1 })
+    const copy = { ...back, statements: back.statements.map((statement) => ({ ...statement, confidence: 0.5 })) }
+    expect(JSON.parse(toJson(copy)).statements[0]).toHaveProperty(['__proto__'], { newer: 1 })
+    expect(({} as { newer?: number }).newer).toBeUndefined()
+  })
+
+  test.each(['onrecord/record/1', 'onrecord/record/3', 'onrecord/record/12'])(
+    'is refused, and told apart, where it is of another version: %s',
+    (version) => {
+      expect(() => fromJson(toJson(story).replace(RECORD_SCHEMA, version))).toThrow(
+        expect.objectContaining({ code: 'record-version', message: expect.stringContaining(version.slice(16)) }),
+      )
+    },
+  )
+
   const good = JSON.parse(toJson(story))
   test.each([
     ['no JSON', '{'],
     ['no object', '[]'],
-    ['another version', { ...good, schema: 'onrecord/record/2' }],
+    ['a schema that is none of ours', { ...good, schema: 'onrecord/record/x' }],
     ['a member of the wrong type', { ...good, text: 5 }],
     ['an unknown role', { ...good, blocks: [{ ...good.blocks[0], role: 'poem' }] }],
     ['a block past the end', { ...good, blocks: [{ ...good.blocks[0], end: 1000 }] }],
@@ -150,10 +240,13 @@ describe('a record taken in again', () => {
       { ...good, text: '👩', blocks: [{ ...good.blocks[0], start: 0, end: 1 }], statements: [] },
     ],
     ['an id that is none', { ...good, page: { ...good.page, id: 'x' } }],
-    [
-      'a speaker',
-      { ...good, statements: [{ ...good.statements[0], speaker: { id: 'a', name: 'A', kind: 'person' } }] },
-    ],
+    ['an unknown act', { ...good, statements: [{ ...good.statements[0], act: 'shout' }] }],
+    ['an unknown kind of speaker', { ...good, speakers: [{ ...good.speakers[0], kind: 'robot' }] }],
+    ['a speaker that it does not have', { ...good, speakers: [] }],
+    ['a statement within none', { ...good, statements: [{ ...good.statements[0], within: 's9' }] }],
+    ['a speaker of no statement', { ...good, speakers: [{ ...good.speakers[0], statements: ['s9'] }] }],
+    ['an id given twice', { ...good, statements: [good.statements[0], good.statements[0]] }],
+    ['a time without a date', { ...good, statements: [{ ...good.statements[0], when: { span: [0, 1] } }] }],
   ])('is refused with %s', (_, value) => {
     expect(() => fromJson(typeof value === 'string' ? value : JSON.stringify(value))).toThrow(
       expect.objectContaining({ code: 'record-invalid' }),

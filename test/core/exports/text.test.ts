@@ -1,3 +1,4 @@
+import { type Node, Parser } from 'commonmark'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { measure } from '../../../src/cli/terminal.js'
@@ -11,7 +12,7 @@ import {
   visible,
 } from '../../../src/core/exports/index.js'
 import { NARROW, wrap } from '../../../src/core/exports/wrap.js'
-import { anyRecord, anyText, record } from './records.js'
+import { anyRecord, anyText, type Known, record } from './records.js'
 
 const width = await measure()
 const terminal = (columns: number, palette: Palette = PLAIN): Terminal => ({ columns, palette, width })
@@ -72,7 +73,7 @@ The board                                            1 statement
 
 pilots                                               1 statement
   ┇ of shoals “in three reports”
-    warned · mixed, inside the statement at block 2, offset 94
+    warned · mixed · reported by The board (block 2, offset 94)
                                              block 2, offset 112
 
 The page does not say who                            1 statement
@@ -134,6 +135,91 @@ https://kelmouth-courier.example/pilots
 Left out, because no reader sees them: 2 scripts, 1 style
 sheet, 1 hidden element with 30 characters.
 `)
+})
+
+const full: Known[] = [
+  { name: 'Mara Ostrander', kind: 'person', roles: ['first pilot'], otherNames: ['she'] },
+  { name: 'aides', kind: 'unnamed', anonymity: 'who asked not to be named' },
+]
+const whole = record(
+  [
+    [
+      'paragraph',
+      'Mara Ostrander, first pilot, did not tell reporters in a letter on Friday that it may be safe; aides who asked not to be named said she had warned of shoals. “No.”',
+    ],
+  ],
+  [
+    {
+      content: ['it may be safe'],
+      cue: 'tell',
+      mention: 'Mara Ostrander',
+      quotation: 'indirect',
+      act: 'promise',
+      negated: true,
+      hedges: ['may'],
+      addressee: 'reporters',
+      medium: 'in a letter',
+      when: ['on Friday', '2031-03-14'],
+      speaker: 0,
+    },
+    {
+      content: ['she had warned of shoals'],
+      cue: 'said',
+      mention: 'aides',
+      quotation: 'indirect',
+      speaker: 1,
+    },
+    {
+      content: ['of shoals'],
+      cue: 'warned',
+      mention: 'she',
+      quotation: 'indirect',
+      act: 'warn',
+      speaker: 0,
+      within: 1,
+    },
+    { content: ['“No.”'], speakerWhy: 'Undecided between Mara Ostrander and the aides.' },
+  ],
+  { title: 'Shoals' },
+  {},
+  full,
+)
+
+test('speakers come with what the page says of them, statements with what is known of them', () => {
+  expect(toText(whole, terminal(90))).toBe(`Shoals
+No source given · no date given
+
+4 statements · ┃ 1 direct · │ 3 indirect
+
+Mara Ostrander                                                                2 statements
+  first pilot · also: she
+  │ it may be safe
+    tell · indirect · said not to have been made · promise · to reporters · in a letter ·
+    on Friday (2031-03-14) · hedged: may                                block 0, offset 79
+
+  │ of shoals
+    warned · indirect · warn · reported by aides (block 0, offset 132)
+                                                                       block 0, offset 147
+
+aides                                                                          1 statement
+  unnamed · who asked not to be named
+  │ she had warned of shoals
+    said · indirect                                                    block 0, offset 132
+
+The page does not say who                                                      1 statement
+  ┃ “No.”
+    direct                                                             block 0, offset 158
+    Undecided between Mara Ostrander and the aides.
+`)
+})
+
+test('or by what they do', () => {
+  const text = toText(whole, terminal(90), 'act')
+  const heads = [...text.matchAll(/^(\w+) +\d statements?$/gm)].map((match) => match[1])
+  expect(heads).toEqual(['state', 'promise', 'warn'])
+  expect(text).toContain('    she (Mara Ostrander) warned · indirect · warn · reported by aides')
+  expect(toMarkdown(whole, 'act')).toContain('## promise\n\n> it may be safe\n>\n> — **Mara Ostrander** · *tell* · ')
+  expect(toMarkdown(whole)).toContain('## Mara Ostrander\n\nfirst pilot · also: she\n\n')
 })
 
 describe('whatever is on the page', () => {
@@ -277,7 +363,7 @@ Kelmouth Courier · 14 March 2031, 09:12 (+01:00) · by Ida Verlaine
 
 > of shoals “in three reports”
 >
-> — *warned* · mixed · block 2, offset 112
+> — *warned* · mixed · reported by The board (block 2, offset 94) · block 2, offset 112
 
 ## The page does not say who
 
@@ -285,6 +371,32 @@ Kelmouth Courier · 14 March 2031, 09:12 (+01:00) · by Ida Verlaine
 >
 > — direct · block 3, offset 174
 `)
+  })
+
+  test('is read by a CommonMark parser as what was meant, whatever the page', () => {
+    fc.assert(
+      fc.property(anyRecord, (any) => {
+        const kinds = new Set<Node['type']>()
+        let quotations = 0
+        const walker = new Parser().parse(toMarkdown(any)).walker()
+        for (let step = walker.next(); step; step = walker.next()) {
+          if (!step.entering) continue
+          kinds.add(step.node.type)
+          if (step.node.type === 'block_quote') quotations++
+        }
+        for (const kind of [
+          'html_inline',
+          'html_block',
+          'image',
+          'code',
+          'code_block',
+          'list',
+          'thematic_break',
+        ] as const)
+          expect(kinds).not.toContain(kind)
+        expect(quotations).toBe(any.statements.length)
+      }),
+    )
   })
 
   test('lets no words of the page become markup', () => {

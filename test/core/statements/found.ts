@@ -38,12 +38,15 @@ export function readingOf(text: string): Reading {
 /** The statements of a text by the rules tagger. */
 export const statementsOf = (text: string): Promise<Statement[]> => findStatements(readingOf(text), rulesTagger)
 
-/** Each statement as a person would write it down: `mention | cue | content … content`. */
+/** A statement as a person would write it down: `mention | cue | content … content`. */
+export function written(text: string, s: Statement): string {
+  const show = (span: { start: number; end: number } | null) => (span ? slice(text, span) : '-')
+  return `${show(s.mention)} | ${show(s.cue)} | ${s.content.map(show).join(' … ')}`
+}
+
+/** Each statement of a text that no other one reports, as {@link written}. */
 export async function found(text: string): Promise<string[]> {
-  const show = (s: { start: number; end: number } | null) => (s ? slice(text, s) : '-')
-  return (await statementsOf(text)).map(
-    (s) => `${show(s.mention)} | ${show(s.cue)} | ${s.content.map(show).join(' … ')}`,
-  )
+  return (await statementsOf(text)).filter((s) => s.within === null).map((s) => written(text, s))
 }
 
 /** The names of the rules that the statements of a text rest on. */

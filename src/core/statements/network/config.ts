@@ -41,10 +41,12 @@ export interface DecodeOptions {
   readonly taken: number
   /** How much surer than its holder a later statement must be of a word to take it. */
   readonly margin: number
+  /** Share of the threshold that a statement needs whose content all stands in quotations: fewer of those are wrong. */
+  readonly quoted: number
 }
 
 const NUMBERS = ['before', 'after', 'look', 'window', 'overlap', 'least'] as const
-const FEATURES = 6
+const FEATURES = 7
 
 /**
  * Reads a model's config.
@@ -67,8 +69,8 @@ export function parseConfig(json: string): NetworkConfig {
   if (!isNumbers(config.final, 3)) throw broken('it has no three numbers in "final"')
   const thresholds = (config.thresholds ?? {}) as Partial<Record<Preference, unknown>>
   if (!PREFERENCES.every((name) => Number.isFinite(thresholds[name]))) throw broken('its "thresholds" are not whole')
-  const { enter, mark, keep, taken, margin } = (config.decode ?? {}) as Partial<DecodeOptions>
-  if (!isNumbers(enter, 4) || ![mark, keep, taken, margin].every((n) => typeof n === 'number')) {
+  const { enter, mark, keep, taken, margin, quoted } = (config.decode ?? {}) as Partial<DecodeOptions>
+  if (!isNumbers(enter, 4) || ![mark, keep, taken, margin, quoted].every((n) => typeof n === 'number')) {
     throw broken('its "decode" is not whole')
   }
   return config as NetworkConfig

@@ -18,6 +18,8 @@ export interface Settled {
   readonly cue: Run | null
   /** Probability that a token is its content; half for tokens that the second look did not see. */
   readonly share: (token: number) => number
+  /** Whether all its content stands in quotations. */
+  readonly isQuoted: boolean
   /** What its rank is made from, in the order of the config's weights. */
   readonly features: readonly number[]
 }
@@ -40,6 +42,7 @@ export function settle(passage: DecodedPassage, candidate: Candidate, o: DecodeO
   )
   const seen = content.map(([a, b]): Run => [Math.max(a, first), Math.min(b, end)])
   const words = wordsIn(passage, seen)
+  const quoted = quotedIn(passage, seen)
   const sure = meanOf(passage, seen, (i) => probability(i, ROLE.content))
   let likeliest = 0
   for (let i = first; i < end; i++) likeliest = Math.max(likeliest, probability(i, ROLE.mention))
@@ -50,6 +53,7 @@ export function settle(passage: DecodedPassage, candidate: Candidate, o: DecodeO
     mention,
     cue: cueOf(runsOf(roles, ROLE.cue, first), at),
     share: (i) => (i >= first && i < end ? probability(i, ROLE.content) : 0.5),
+    isQuoted: words > 0 && quoted === words,
     features: [
       candidate.anchor,
       candidate.valid,
@@ -57,8 +61,17 @@ export function settle(passage: DecodedPassage, candidate: Candidate, o: DecodeO
       Math.log(named + FLOOR),
       mention ? 0 : 1,
       Math.log(1 + words),
+      words > 0 ? quoted / words : 0,
     ],
   }
+}
+
+/** How many words of runs stand in quotations. */
+function quotedIn({ word, quoteAt }: DecodedPassage, runs: readonly Run[]): number {
+  let n = 0
+  for (const [first, end] of runs)
+    for (let i = first; i < end; i++) if (word[i] === 1 && (quoteAt[i] as number) >= 0) n++
+  return n
 }
 
 /** The mean over the words of runs; 0 where there is none. */

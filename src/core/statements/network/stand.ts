@@ -37,7 +37,9 @@ export function stand(
   const kept: Ranked[] = []
   const isHeld = (s: Ranked, i: number) =>
     (owner[i] as number) >= 0 && s.score * s.share(i) <= o.margin * (claim[i] as number)
-  const sorted = statements.filter((s) => s.score >= threshold).sort((a, b) => b.score - a.score || a.at - b.at)
+  const sorted = statements
+    .filter((s) => s.score >= (s.isQuoted ? threshold * o.quoted : threshold))
+    .sort((a, b) => b.score - a.score || a.at - b.at)
   for (const s of sorted) {
     let words = 0
     let lost = 0

@@ -1,9 +1,8 @@
-import { type Analysis, analyse } from '../analysis.js'
+import { analysed } from '../analysed.js'
+import type { Analysis } from '../analysis.js'
 import { confidenceOf } from '../calibration.js'
-import { cueLexicon } from '../cue-lexicon.js'
 import { findAll } from '../findings.js'
 import { inputsOf } from '../inputs.js'
-import { posModel } from '../pos-model.js'
 import { rulesModel } from '../rules-model.js'
 import { anchorsOf, turnAnchor } from '../rules-tagger.js'
 import type { Anchor, Passage, Tagger } from '../tagger.js'
@@ -61,7 +60,7 @@ export function networkTagger(network: Network, prefer: Preference = 'balance'):
 
 async function tagPassage(passage: Passage, network: Network, threshold: number): Promise<readonly Anchor[]> {
   const { config } = network
-  const a = analyse(passage, posModel(), cueLexicon())
+  const a = analysed(passage)
   const transcript = findTurns(a, passage)
   const rules = anchorsOf(a, findAll(a, rulesModel()), transcript, confidenceOf, RULES_LEAST)
   const encoded = await encode(passage, a, rules, network)

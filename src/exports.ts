@@ -1,0 +1,2 @@
+export * from './core/exports/index.js'
+export * from './core/score/index.js'

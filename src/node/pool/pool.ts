@@ -1,0 +1,213 @@
+import { existsSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { Worker } from 'node:worker_threads'
+import { OnrecordError, type Page } from '../../core/model/index.js'
+import type { NetworkOptions } from '../inference.js'
+import type { PageFindings, WorkerAnswer, WorkerSetup, WorkerTask } from './messages.js'
+
+/** What a pool reads pages with, and what a page may take. */
+export interface PoolOptions {
+  /** What finds the statements; null: none are looked for. */
+  readonly tagger: 'network' | 'rules' | null
+  /** The trained tagger's model, runtime and leaning. */
+  readonly network?: NetworkOptions
+  /** How many pages are read at once; one for each core if not given. */
+  readonly workers?: number
+  /** The most seconds that a page may take, from its start in a worker; 900 if not given. */
+  readonly secondsPerPage?: number
+  /** The most megabytes of JavaScript objects that a page may take; 3,072 if not given. */
+  readonly megabytesPerPage?: number
+}
+
+/** Half the heap that holds a page of 50 MB in short lines; see bench/RESULTS.md. */
+const MEGABYTES = 3072
+const SECONDS = 900
+/** Half of Node's own: a worker holds some 20 MB less, and is no slower. */
+const YOUNG_MEGABYTES = 24
+
+interface Job {
+  readonly page: Page
+  readonly resolve: (findings: PageFindings) => void
+  readonly reject: (error: Error) => void
+}
+
+/** A worker, and the job it is at; null: it waits for one. */
+interface Seat {
+  readonly worker: Worker
+  /** Settled when the worker can take pages, or cannot. */
+  readonly ready: Promise<void>
+  readonly start: (failure: Error | null) => void
+  isReady: boolean
+  job: Job | null
+  timer: NodeJS.Timeout | null
+}
+
+/**
+ * Reads pages in workers, as many at once as there are cores. A worker is started when there is a page for it. A page
+ * that takes too long or too much memory takes its worker with it, is reported, and the rest go on in a new one.
+ */
+export class PagePool {
+  readonly #options: PoolOptions
+  readonly #most: number
+  readonly #seats = new Set<Seat>()
+  readonly #waiting: Job[] = []
+  #closed = false
+
+  constructor(options: PoolOptions) {
+    this.#options = options
+    this.#most = Math.max(1, options.workers ?? availableParallelism())
+  }
+
+  /** How many pages are read at once. */
+  get workers(): number {
+    return this.#most
+  }
+
+  /**
+   * Starts a first worker, so that what every page needs is known to be there.
+   *
+   * @throws OnrecordError `model-missing`, `model-broken`
+   */
+  async open(): Promise<void> {
+    const [seat = this.#open()] = this.#seats
+    await seat.ready
+  }
+
+  /**
+   * Reads a page and finds its statements, when a worker is free. The caller sees to it that not too many wait.
+   *
+   * @throws OnrecordError `page-timeout`, `page-memory`, `model-missing`, `model-broken`, and what reading throws
+   */
+  read(page: Page): Promise<PageFindings> {
+    return new Promise((resolve, reject) => {
+      if (this.#closed) {
+        reject(new OnrecordError('internal', 'The pool of workers was closed. Open a new one.'))
+        return
+      }
+      this.#waiting.push({ page, resolve, reject })
+      this.#assign()
+    })
+  }
+
+  /** Ends the workers; what is not read yet is rejected with `interrupted`. */
+  async close(): Promise<void> {
+    this.#closed = true
+    const left = this.#waiting.splice(0)
+    for (const seat of this.#seats) {
+      if (seat.job) left.push(seat.job)
+      seat.job = null
+    }
+    for (const { reject } of left) reject(new OnrecordError('interrupted', 'The pool of workers was closed.'))
+    await Promise.all([...this.#seats].map((seat) => this.#leave(seat)))
+  }
+
+  #assign(): void {
+    if (this.#waiting.length === 0) return
+    let seat = [...this.#seats].find(({ job }) => job === null)
+    if (!seat) {
+      if (this.#seats.size >= this.#most) return
+      seat = this.#open()
+    }
+    const job = this.#waiting.shift() as Job
+    seat.job = job
+    const { page } = job
+    seat.worker.postMessage({ page } satisfies WorkerTask)
+    seat.worker.ref()
+    this.#time(seat)
+  }
+
+  #open(): Seat {
+    const { tagger, network = {}, megabytesPerPage = MEGABYTES } = this.#options
+    const threads = Math.max(1, Math.floor(availableParallelism() / this.#most))
+    const setup: WorkerSetup = { tagger, network: { threads, ...network } }
+    const worker = new Worker(workerFile(), {
+      workerData: setup,
+      resourceLimits: { maxOldGenerationSizeMb: megabytesPerPage, maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
+    })
+    let start: Seat['start'] = () => {}
+    const ready = new Promise<void>((resolve, reject) => {
+      start = (failure) => (failure ? reject(failure) : resolve())
+    })
+    // Whoever waits for it is told; a page that was given to the worker is rejected in any case.
+    ready.catch(() => {})
+    const seat: Seat = { worker, ready, start, isReady: false, job: null, timer: null }
+    this.#seats.add(seat)
+    worker.on('message', (answer: WorkerAnswer) => this.#take(seat, answer))
+    worker.on('error', (error: NodeJS.ErrnoException) => this.#fail(seat, error))
+    return seat
+  }
+
+  #take(seat: Seat, answer: WorkerAnswer): void {
+    if (answer.kind === 'ready') {
+      seat.isReady = true
+      seat.start(null)
+      this.#time(seat)
+      return
+    }
+    if (answer.kind === 'failure' && !seat.isReady) {
+      this.#drop(seat, new OnrecordError(answer.code, answer.message))
+      return
+    }
+    const job = this.#free(seat)
+    if (answer.kind === 'findings') job?.resolve(answer.findings)
+    else job?.reject(new OnrecordError(answer.code, answer.message))
+    // Idle workers do not keep the process alive.
+    seat.worker.unref()
+    this.#assign()
+  }
+
+  /** Starts a page's time; that of a worker's first page starts when the worker is ready. */
+  #time(seat: Seat): void {
+    if (!seat.job || !seat.isReady || seat.timer) return
+    const { secondsPerPage = SECONDS } = this.#options
+    seat.timer = setTimeout(() => {
+      const message = `The page took more than ${secondsPerPage} s and was given up. Raise the limit if you want it read.`
+      this.#drop(seat, new OnrecordError('page-timeout', message))
+    }, secondsPerPage * 1000)
+  }
+
+  #fail(seat: Seat, error: NodeJS.ErrnoException): void {
+    const { megabytesPerPage = MEGABYTES } = this.#options
+    const failure =
+      error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+        ? new OnrecordError(
+            'page-memory',
+            `The page took more than ${megabytesPerPage} MB and was given up. Raise the limit if you want it read.`,
+            { cause: error },
+          )
+        : error
+    this.#drop(seat, failure)
+  }
+
+  /** Rejects the seat's page and gives the seat up; a new one is opened when there is a page for it. */
+  #drop(seat: Seat, error: Error): void {
+    const job = this.#free(seat)
+    if (!seat.isReady) seat.start(error)
+    void this.#leave(seat)
+    job?.reject(error)
+    this.#assign()
+  }
+
+  #free(seat: Seat): Job | null {
+    if (seat.timer) clearTimeout(seat.timer)
+    seat.timer = null
+    const { job } = seat
+    seat.job = null
+    return job
+  }
+
+  async #leave(seat: Seat): Promise<void> {
+    this.#free(seat)
+    this.#seats.delete(seat)
+    await seat.worker.terminate()
+  }
+}
+
+/** Where the worker's module is from this one: once built, in a chunk above it or beside it; as written, in what was built. */
+const WORKER = ['./node/worker.js', './worker.js', '../../../dist/node/worker.js'] as const
+
+function workerFile(): URL {
+  const files = WORKER.map((path) => new URL(path, import.meta.url))
+  return files.find((file) => existsSync(fileURLToPath(file))) ?? (files[0] as URL)
+}
