@@ -1,3 +1,4 @@
+export * from './core/check/index.js'
 export * from './core/model/index.js'
 export { articleText, read, toPage, toText } from './core/reading/index.js'
 export { findSpeakers, type SpeakersFound } from './core/speakers/index.js'
@@ -26,4 +27,5 @@ export {
   type Tensor,
   WordPiece,
 } from './core/statements/network/index.js'
+export { findQuotations } from './core/statements/quotations.js'
 export { VERSION } from './core/version.js'

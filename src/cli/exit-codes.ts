@@ -10,6 +10,7 @@ export const EXIT_CODES = {
   5: 'a line of the pipe is wrong, or its page cannot be read',
   6: 'the output cannot be written',
   7: 'the statement model is not there, or cannot be used',
+  8: 'a draft does not hold against its sources',
   130: 'interrupted (Ctrl-C)',
   141: 'whatever read the output went away',
 } as const

@@ -24,6 +24,8 @@ const commands = {
     (await import('./pipe.js')).pipeLines(...given),
   score: async (...given: Parameters<typeof import('./score.js').scoreFiles>) =>
     (await import('./score.js')).scoreFiles(...given),
+  check: async (...given: Parameters<typeof import('./check.js').checkDrafts>) =>
+    (await import('./check.js')).checkDrafts(...given),
 }
 
 try {

@@ -1,5 +1,7 @@
 import { Command, type CommanderError, InvalidArgumentError, Option } from 'commander'
+import { VERDICTS } from '../core/check/verdict.js'
 import { VERSION } from '../core/version.js'
+import type { CheckFlags } from './check.js'
 import { EXIT_CODES } from './exit-codes.js'
 import type { PipeOptions } from './pipe.js'
 import type { ReadOptions } from './read.js'
@@ -11,6 +13,7 @@ export interface Commands {
   read(pages: readonly string[], options: ReadOptions): Promise<number>
   pipe(options: PipeOptions): Promise<number>
   score(gold: string, predicted: string, options: ScoreOptions): Promise<number>
+  check(drafts: readonly string[], options: CheckFlags): Promise<number>
 }
 
 /** The formats of `onrecord read`. */
@@ -190,6 +193,49 @@ ${exitCodes()}`,
     .action(async (gold: string, predicted: string, options: ScoreOptions) =>
       done(await commands.score(gold, predicted, options)),
     )
+
+  onrecord
+    .command('check')
+    .summary('hold a draft’s quotations against its sources')
+    .description(
+      'Looks every quotation and attributed statement of a draft up in the sources and says whether it holds: verbatim, altered (which words), cut, spliced, someone else’s words, not found, and so on, with the place in both. A draft may be a language model’s answer.',
+    )
+    .argument('<draft...>', 'files, http(s) addresses, or - for standard input')
+    .requiredOption('--against <source...>', 'the sources: files or http(s) addresses')
+    .addOption(
+      new Option('-f, --format <format>', 'what to print').choices(['text', 'json', 'sarif', 'junit']).default('text'),
+    )
+    .addOption(
+      new Option('--fail-on <verdict>', 'the mildest verdict that makes the exit code 8')
+        .choices([...VERDICTS.map(({ name }) => name), 'never'])
+        .default('cut'),
+    )
+    .option('--no-reports', 'check only what stands in quotation marks, not what is told in the draft’s own words')
+    .addOption(tagger())
+    .option('--precision', 'leave out statements that may be wrong, at the price of missing some')
+    .option('--recall', 'find more statements, at the price of some that are wrong')
+    .option('--charset <label>', 'the charset of the pages, where they are wrong about it themselves')
+    .option('--allow-private', 'also fetch from this machine and private networks')
+    .addOption(maxBytes('the most bytes a page may have; K, M and G may follow'))
+    .addOption(
+      new Option('--timeout <seconds>', 'how long fetching an address may take')
+        .argParser(seconds)
+        .default(30_000, '30'),
+    )
+    .addOption(output())
+    .addHelpText(
+      'after',
+      `
+Examples:
+  onrecord check examples/check/draft.md --against examples/wire-story.txt
+  onrecord check draft.md --against sources/*.html https://example.org/story
+  onrecord check answer.txt --against sources/* --format sarif -o check.sarif
+
+Exit codes:
+${exitCodes()}`,
+    )
+    .showHelpAfterError('Try: onrecord check --help')
+    .action(async (drafts: string[], options: CheckFlags) => done(await commands.check(drafts, options)))
 
   return onrecord
 }

@@ -16,11 +16,11 @@ import {
   toWebAnno,
   toWebAnnotation,
 } from '../core/exports/index.js'
-import { type ErrorCode, OnrecordError, type Page, type PageKind } from '../core/model/index.js'
-import type { PageOptions } from '../node/page.js'
+import { type ErrorCode, OnrecordError } from '../core/model/index.js'
 import { exitCodeOf } from './exit-codes.js'
 import { failureLine, failureOf } from './failure.js'
 import { fileOutput, type Output, ReaderGone, standardOutput } from './output.js'
+import { type FromOptions, pageOf } from './pages.js'
 import type { FORMATS, ORDERS } from './program.js'
 import { recordFor } from './stages.js'
 import type { TaggerOptions } from './taggers.js'
@@ -29,19 +29,13 @@ import type { TaggerOptions } from './taggers.js'
 type Format = (typeof FORMATS)[number]
 
 /** The flags of `onrecord read`. */
-export interface ReadOptions extends TaggerOptions {
+export interface ReadOptions extends TaggerOptions, FromOptions {
   readonly format: Format
   readonly show: 'statements' | 'reading'
   readonly by: (typeof ORDERS)[number]
   /** The same as `by` order. */
   readonly order?: true
   readonly bom?: true
-  readonly kind: PageKind | 'auto'
-  readonly charset?: string
-  readonly allowPrivate?: true
-  readonly maxBytes: number
-  /** Milliseconds. */
-  readonly timeout: number
   readonly output?: string
 }
 
@@ -125,16 +119,6 @@ async function recordOfPage(name: string, options: ReadOptions): Promise<PageRec
     const { code, message, cause } = failureOf(error)
     throw new OnrecordError(code, `${name === '-' ? 'Standard input' : name}: ${message}`, { cause })
   }
-}
-
-async function pageOf(name: string, { kind, charset, allowPrivate, maxBytes, timeout }: ReadOptions): Promise<Page> {
-  const options: PageOptions = { kind, charset: charset ?? null, maxBytes }
-  if (/^https?:\/\//i.test(name)) {
-    const { fetchPage } = await import('../node/fetch.js')
-    return fetchPage(name, { ...options, allowPrivate: allowPrivate ?? false, timeoutMs: timeout })
-  }
-  const { pageFromFile, pageFromStdin } = await import('../node/file.js')
-  return name === '-' ? pageFromStdin(options) : pageFromFile(name, options)
 }
 
 async function printerFor(options: ReadOptions, several: boolean): Promise<Printer> {

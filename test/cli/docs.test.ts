@@ -10,7 +10,10 @@ const cli = readFileSync('docs/cli.md', 'utf8')
 const errors = readFileSync('docs/errors.md', 'utf8')
 const pipe = readFileSync('docs/pipe.md', 'utf8')
 
-const onrecord = program({ read: async () => 0, pipe: async () => 0, score: async () => 0 }, () => {})
+const onrecord = program(
+  { read: async () => 0, pipe: async () => 0, score: async () => 0, check: async () => 0 },
+  () => {},
+)
 
 /** Text under a heading, up to the next of its level or above. */
 function section(doc: string, heading: string): string {

@@ -1,0 +1,205 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  type Checked,
+  check,
+  checkedJson,
+  type Draft,
+  memorySources,
+  type Source,
+  toJunit,
+  toSarif,
+  VERDICTS,
+} from '../../../src/core/check/index.js'
+import { pageFromText } from '../../../src/core/model/index.js'
+import { read } from '../../../src/core/reading/index.js'
+import { findSpeakers } from '../../../src/core/speakers/index.js'
+import { findStatements, rulesTagger } from '../../../src/core/statements/index.js'
+import { findQuotations } from '../../../src/core/statements/quotations.js'
+
+const SOURCE = `The harbour board said on Tuesday that the channel was safe.
+
+“We will not sail by night until the lights are mended, and I do not think they will be,” Mara Ostrander told reporters. “Nine pilots have signed.”
+
+“The board has 14 tugs and every one of them is out,” said Bo Venn, who heads the board. “If the wind turns, we may close the port.”
+
+“It was not the tide’s fault,” Ostrander said.`
+
+async function sourceOf(text: string, name: string): Promise<Draft> {
+  const reading = read(pageFromText(text, { kind: 'article' }))
+  const found = await findStatements(reading, rulesTagger)
+  return { name, reading, ...findSpeakers(reading, found), quotations: findQuotations(reading) }
+}
+
+const checked = async (draft: string, ...sources: readonly string[]): Promise<Checked> =>
+  check(
+    await sourceOf(draft, 'draft'),
+    memorySources(
+      await Promise.all((sources.length > 0 ? sources : [SOURCE]).map((s, i) => sourceOf(s, `source ${i}`))),
+    ),
+  )
+
+describe('a quotation', () => {
+  test.each([
+    ['as it is', '“Nine pilots have signed,” Ostrander said.', 'verbatim'],
+    ['cut at a clause', '“We will not sail by night until the lights are mended,” Mara Ostrander said.', 'verbatim'],
+    ['with other marks', '"It was not the tide\'s fault," Ostrander said.', 'marks'],
+    ['with another first letter', 'Ostrander said that “nine pilots have signed”.', 'marks'],
+    ['with an ellipsis', '“The board has 14 tugs … out,” said Bo Venn.', 'marks'],
+    ['with a bracket', '“Nine pilots [of the guild] have signed,” Ostrander said.', 'marks'],
+    ['with a word changed', '“Nine pilots have resigned,” Ostrander said.', 'altered'],
+    ['with a “not” left out', '“It was the tide’s fault,” Ostrander said.', 'altered'],
+    ['with a number changed', '“The board has 41 tugs and every one of them is out,” said Bo Venn.', 'altered'],
+    ['by somebody else', '“Nine pilots have signed,” Bo Venn said.', 'other-speaker'],
+    ['put together from two', '“Nine pilots have signed, and every one of them is out,” Ostrander said.', 'spliced'],
+    ['that nobody said', '“The lighthouse burnt down in the spring of that year,” Ostrander said.', 'not-found'],
+    ['without its condition', '“We may close the port,” said Bo Venn.', 'cut'],
+  ])('%s: %s', async (_, draft, verdict) => {
+    const { verdicts } = await checked(draft)
+    expect(verdicts.filter(({ statement }) => statement !== null).map((v) => [v.verdict, v.reasons])[0]?.[0]).toBe(
+      verdict,
+    )
+  })
+
+  test('names what a change turns', async () => {
+    const kinds = async (draft: string) =>
+      (await checked(draft)).verdicts.flatMap(({ difference }) => difference.flatMap((d) => d.kinds))
+    expect(await kinds('“It was the tide’s fault,” Ostrander said.')).toContain('negation')
+    expect(await kinds('“The board has 41 tugs and every one of them is out,” said Bo Venn.')).toContain('number')
+  })
+
+  test('is found where no statement was, and its speaker is then not settled', async () => {
+    const { verdicts } = await checked(
+      '“Nobody knows why the bell rang,” Ada Kell said.',
+      'Nobody knows why the bell rang.',
+    )
+    expect(verdicts[0]).toMatchObject({ verdict: 'verbatim', speaker: 'not-settled' })
+  })
+
+  test('of nobody and of few words is passed over, with a reason', async () => {
+    const { verdicts, passedOver } = await checked('It is the so-called “night rule”.')
+    expect(verdicts).toEqual([])
+    expect(passedOver[0]?.why).toContain('fewer than')
+  })
+})
+
+describe('a report in the draft’s own words', () => {
+  test('is judged, and only where that is asked for', async () => {
+    const draft = 'The harbour board said the channel was safe.'
+    expect((await checked(draft)).verdicts[0]?.verdict).toBe('supported')
+    const without = await check(await sourceOf(draft, 'draft'), memorySources([await sourceOf(SOURCE, 's')]), {
+      reports: false,
+    })
+    expect(without.verdicts).toEqual([])
+    expect(without.passedOver).toHaveLength(1)
+  })
+})
+
+describe('whatever is quoted', () => {
+  const words = [...SOURCE.matchAll(/“([^”]*)”/g)].flatMap(([, quoted]) => [(quoted as string).split(' ')])
+
+  test('true words are never called altered, and a dropped “not” is never called verbatim', async () => {
+    const sources = memorySources([await sourceOf(SOURCE, 'source')])
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...words), fc.nat(), fc.nat(), async (list, a, b) => {
+        const first = a % list.length
+        const length = 1 + (b % (list.length - first))
+        const cut = list.slice(first, first + length).join(' ')
+        const verdictOf = async (text: string) =>
+          (await check(await sourceOf(`“${text}” it says.`, 'draft'), sources)).verdicts[0]?.verdict
+        const own = await verdictOf(cut)
+        if (length >= 5) expect(['verbatim', 'marks', 'cut']).toContain(own)
+        if (length >= 5 && cut.includes(' not ')) {
+          const turned = await verdictOf(cut.replace(' not ', ' '))
+          expect(['verbatim', 'marks']).not.toContain(turned)
+        }
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  test('spans lie in their texts, on any text', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(
+          fc.constantFrom(
+            '“',
+            '”',
+            'Roe said ',
+            'not ',
+            '14 ',
+            '… ',
+            '[sic] ',
+            '🙂',
+            'é́ ',
+            'שלום ',
+            'the tide ',
+            '\n\n',
+          ),
+          {
+            maxLength: 40,
+          },
+        ),
+        async (pieces) => {
+          const { draft, verdicts } = await checked(`x ${pieces.join('')}`)
+          for (const { span, places, difference } of verdicts) {
+            expect(span.end).toBeLessThanOrEqual(draft.reading.text.length)
+            for (const place of places) expect(place.span.end).toBeLessThanOrEqual(place.source.reading.text.length)
+            for (const part of difference) if (part.draft) expect(part.draft.start).toBeLessThan(part.draft.end)
+          }
+        },
+      ),
+      { numRuns: 150 },
+    )
+  })
+
+  test('many quotations take time in proportion', async () => {
+    const draft = '“Nine pilots have signed and every one of them is out,” Ostrander said. '.repeat(400)
+    const { verdicts } = await checked(draft)
+    expect(verdicts.length).toBeGreaterThan(300)
+  })
+})
+
+describe('reports', () => {
+  const draft = '“It was the tide’s fault,” Ostrander said.\n\n“Nine pilots <have> signed,” Bo Venn said.'
+
+  test('JSON has words and places of both sides', async () => {
+    const json = checkedJson(await checked(draft))
+    expect(json).toMatchObject({ schema: 'onrecord/check/1', draft: 'draft' })
+    expect(json.verdicts[0]).toMatchObject({
+      verdict: 'altered',
+      words: 'It was the tide’s fault,',
+      line: 1,
+      column: 2,
+      places: [{ source: 'source 0', line: 7, column: 2 }],
+    })
+    expect(JSON.parse(JSON.stringify(json))).toEqual(json)
+  })
+
+  test('SARIF names every rule, and gives each result its region and level', async () => {
+    const log = JSON.parse(toSarif([await checked(draft)], '0.0.0'))
+    const [{ tool, results }] = log.runs
+    expect(log.version).toBe('2.1.0')
+    expect(tool.driver.rules.map(({ id }: { id: string }) => id)).toEqual(VERDICTS.map(({ name }) => name))
+    expect(results[0]).toMatchObject({
+      ruleId: 'altered',
+      level: 'error',
+      locations: [
+        { physicalLocation: { artifactLocation: { uri: 'draft' }, region: { startLine: 1, startColumn: 2 } } },
+      ],
+    })
+    for (const { ruleId, ruleIndex } of results) expect(tool.driver.rules[ruleIndex].id).toBe(ruleId)
+  })
+
+  test('JUnit is XML whatever the words, and fails from the verdict that is given', async () => {
+    const one = await checked(draft)
+    const xml = toJunit([one], 'altered')
+    expect(xml).toContain('tests="2" failures="')
+    expect(xml).not.toContain('<have>')
+    expect((xml.match(/<failure /g) ?? []).length).toBe(
+      one.verdicts.filter(({ verdict }) => verdict === 'altered').length,
+    )
+    const hostile: Source = { ...one.draft, name: '\u0000"<&\ud800' }
+    expect(toJunit([{ ...one, draft: { ...one.draft, name: hostile.name } }], 'altered')).toContain('�&quot;&lt;&amp;�')
+  })
+})
