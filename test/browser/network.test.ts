@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,11 +9,11 @@ import type { Page, Statement } from '../../src/core/model/index.js'
 import type * as Library from '../../src/index.js'
 import { loadTagger, pageFromFile } from '../../src/node/index.js'
 import { builtCli } from '../build.js'
+import { EXAMPLES, filesIn } from '../examples.js'
 import { FLAGS } from './flags.js'
 
 /** The trained tagger gives the same statements in a real browser as in Node. */
 const ROOT = join(import.meta.dirname, '..', '..')
-const EXAMPLES = join(ROOT, 'examples')
 const ENTRY = join(ROOT, 'dist', 'index.js')
 const { findChromium } = (await import(join(ROOT, 'scripts', 'chromium.mjs'))) as { findChromium(): string | null }
 
@@ -102,7 +102,7 @@ afterAll(async () => {
 /** A statement without its confidence, which may differ in the last places. */
 const spansOf = (statements: readonly Statement[]) => statements.map(({ confidence: _, ...rest }) => rest)
 
-test.each(readdirSync(EXAMPLES))(
+test.each(filesIn(EXAMPLES))(
   '%s has the same statements',
   async (name) => {
     const page = await pageFromFile(join(EXAMPLES, name))

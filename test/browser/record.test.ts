@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page as Tab } from 'playwright-core'
@@ -7,11 +7,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Page, Reading, Statement } from '../../src/core/model/index.js'
 import { pageFromFile } from '../../src/node/index.js'
 import { builtCli } from '../build.js'
+import { EXAMPLES, filesIn } from '../examples.js'
 import { FLAGS } from './flags.js'
 
 /** The built package in a real browser gives the same record as in Node, byte for byte. */
 const ROOT = join(import.meta.dirname, '..', '..')
-const EXAMPLES = join(ROOT, 'examples')
 const ENTRY = join(ROOT, 'dist', 'index.js')
 const { findChromium } = (await import(join(ROOT, 'scripts', 'chromium.mjs'))) as { findChromium(): string | null }
 
@@ -69,7 +69,7 @@ test('the bundle for a browser has nothing of Node in it', () => {
   expect(bundle).not.toMatch(/\brequire\(|node:[a-z]/)
 })
 
-test.each(readdirSync(EXAMPLES))('%s', async (name) => {
+test.each(filesIn(EXAMPLES))('%s', async (name) => {
   const page = await pageFromFile(join(EXAMPLES, name))
   const { read, findStatements, rulesTagger } = (await import(ENTRY)) as Library
   const reading = read(page)

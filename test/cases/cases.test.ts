@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { read } from '../../src/core/reading/index.js'
 import { findStatements, rulesTagger } from '../../src/core/statements/index.js'
 import { pageFromFile } from '../../src/node/index.js'
+import { EXAMPLES, filesIn } from '../examples.js'
 import { expectInvariants, expectStatementInvariants } from '../properties/invariants.js'
 import { proseOf } from './prose.js'
 
@@ -12,7 +13,6 @@ import { proseOf } from './prose.js'
  * expectations; read the difference by eye before you commit it. Without that a missing expectation fails.
  */
 const CASES = import.meta.dirname
-const EXAMPLES = join(CASES, '..', '..', 'examples')
 const UPDATE = process.env.UPDATE_CASES === '1'
 
 interface About {
@@ -35,12 +35,7 @@ test('every example is a case, and every case says where its page is from, why i
     for (const key of ['page', 'from', 'why', 'right'] as const) expect(about[key], `${name}: ${key}`).toBeTruthy()
     return relative(EXAMPLES, join(CASES, name, about.page))
   })
-  expect(pages.filter((page) => !page.startsWith('..')).sort()).toEqual(
-    readdirSync(EXAMPLES, { withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map(({ name }) => name)
-      .sort(),
-  )
+  expect(pages.filter((page) => !page.startsWith('..')).sort()).toEqual(filesIn(EXAMPLES))
 })
 
 test.each(names)('%s', async (name) => {
