@@ -47,6 +47,10 @@ describe('docs/acts.md', () => {
       ['{“My hope is that it floats,”} [Roe] <said>.', 'wish'],
       ['[The Roes] <said> {they were hoping to sail}.', 'wish'],
       ['{“My fear is that it sinks,”} [Roe] <said>.', 'feel'],
+      ['{“It worries me,”} [Roe] <said>.', 'feel'],
+      ['{“That made us angry,”} [Roe] <said>.', 'feel'],
+      ['{“It’s like we’re like a bridge,”} [Roe] <said>.', 'state'],
+      ['[Four in 10] <said> {they were “angry” about it}.', 'feel'],
       ['{“I don’t care,”} [Roe] <said>.', 'feel'],
       ['{“I apologise,”} [Roe] <said>.', 'apologise'],
       ['[Most of the rowers] <said> {they support the toll}.', 'praise'],
@@ -78,6 +82,8 @@ describe('docs/acts.md', () => {
       ['[The panel] <concluded> {that the quay leaks}.', 'find'],
       ['[Rowers] <felt betrayed by> {the club}.', 'feel'],
       ['[Rowers] <felt> {that the club had lied}.', 'believe'],
+      ['[Rowers] <feel more confident about> {the quay}.', 'believe'],
+      ['<the question is> {who will mend it}', 'ask'],
       ['[I] <find> {the plan troubling}.', 'believe'],
       ['The verdict <cheered> [rowers].', 'feel'],
       ['[Rowers] <cheered> {the verdict}.', 'praise'],
@@ -92,6 +98,7 @@ describe('docs/acts.md', () => {
       ['[Roe] <tried to present> {him as a traitor}.', 'criticise'],
       ['[Roe] <described> {the story as true}.', 'confirm'],
       ['[Roe] <described> {the story as “a lie”}.', 'deny'],
+      ['[Roe] <described> {the storm as the true start of winter}.', 'state'],
       ['[Roe] <described> {him as his brother}.', 'state'],
     ])
   })
@@ -135,6 +142,12 @@ describe('docs/acts.md', () => {
       ['[Roe] <issued> {a stern warning to rowers}.', 'warn'],
       ['[Roe] <made clear> {that the quay is shut}.', 'state'],
       ['[Roe] <sent> {a boat}.', 'state'],
+      ['[Two clubs] <have come aboard> {the effort}.', 'state'],
+      ['[Roe] <released ads attacking> {the club}.', 'criticise'],
+      ['[Roe] <released> {a map of the harbour}.', 'announce'],
+      ['[Roe] <repeated> {his position}.', 'believe'],
+      ['[Roe] personally {opposes the levy}.', 'state'],
+      ['[Roe] <personally> {opposes the levy}.', 'dispute'],
     ])
   })
 

@@ -1,16 +1,14 @@
 import type { Act } from '../../model/index.js'
 import { POS } from '../parts-of-speech.js'
 import type { BlockWords, Range } from './block-words.js'
+import { denials } from './content-denials.js'
 import {
   ADVERBS,
-  BE_FORMS,
   BIND,
-  FALSE_WORDS,
   FEELINGS,
   FIRST_PERSON,
   NO_OBJECT,
   NO_ORDERS,
-  NOT_TRUE,
   ORDERED,
   ORDERS,
   SAID,
@@ -55,6 +53,7 @@ export class ContentReader {
   readonly #first: number
   readonly #end: number
   readonly #manner: ContentManner
+  readonly #denies: (i: number) => boolean
   /** A pronoun in the content that is the speaker; '': none is. */
   #own = ''
 
@@ -63,6 +62,7 @@ export class ContentReader {
     this.#first = run.first
     this.#end = end
     this.#manner = manner
+    this.#denies = denials((i) => this.#word(i), run.first)
     if (manner.quotation !== 'direct') this.#own = this.#findOwn()
   }
 
@@ -118,19 +118,6 @@ export class ContentReader {
         return this.#isProposed(i, i + 1) ? 'recommend' : null
       case 'let':
         return /^(?:us|'s)$/.test(this.#word(i + 1)) && this.#isProposed(i, i + 2) ? 'recommend' : null
-      case 'lie':
-      case 'lies':
-        return this.#isLie(i) ? 'deny' : null
-      case 'true':
-        return NOT_TRUE.test(this.#word(i - 1)) || NOT_TRUE.test(this.#word(i - 2)) ? 'deny' : null
-      case 'happened':
-        return this.#word(i - 1) === 'never' ? 'deny' : null
-      case 'happen':
-        return this.#word(i - 1) === "didn't" || `${this.#word(i - 2)} ${this.#word(i - 1)}` === 'did not'
-          ? 'deny'
-          : null
-      case 'truth':
-        return this.#word(i - 1) === 'no' && /^(?:in|to|whatsoever|at|)$/.test(this.#word(i + 1)) ? 'deny' : null
       case 'thank':
       case 'congratulations':
       case 'thanks':
@@ -138,7 +125,7 @@ export class ContentReader {
       case 'sorry':
         return isStart && this.#word(i + 1) !== 'state' ? 'apologise' : null
       default:
-        if (FALSE_WORDS.has(word)) return this.#isCalledFalse(i) ? 'deny' : null
+        if (this.#denies(i)) return 'deny'
         return this.#isOrder(i, word) ? 'demand' : null
     }
   }
@@ -187,7 +174,7 @@ export class ContentReader {
       if (BIND.has(word)) return 'promise'
       if (/^(?:see|view|regard)$/.test(word) && this.#isSeenAs(at + 1)) return 'believe'
       if (/^(?:find|finds)$/.test(word) && /^(?:it|that|this|him|her|them)$/.test(next)) return 'believe'
-      if (/^(?:like|likes|dislike|care|cares)$/.test(word) && next !== 'to') return 'feel'
+      if (!hasBe && /^(?:like|likes|dislike|care|cares)$/.test(word) && next !== 'to') return 'feel'
       if (SUPPORT.has(word) || (this.#isOwn(i) && SUPPORTED.has(word))) return 'praise'
       if (
         /^(?:fear|worry|regret|fears|worries|regrets|feared|love|hate|loves|hates|loved|hated|liked|enjoyed)$/.test(
@@ -361,28 +348,6 @@ export class ContentReader {
       const word = this.#word(k)
       if (word === "'s" || word === 'is' || word === 'was') return /^(?:it|now|this|that)$/.test(this.#word(k - 1))
       if (!/^(?:long|past|high|about|now|the|a)$/.test(word)) return false
-    }
-    return false
-  }
-
-  // "that's a lie", "it is a total lie", "these are all lies".
-  #isLie(i: number): boolean {
-    for (let k = i - 1; k >= i - 5; k--) {
-      const word = this.#word(k)
-      if (BE_FORMS.has(word)) return !/^(?:not|n't)$/.test(this.#word(k + 1)) && !/n't$/.test(word)
-      if (/^(?:[.,;:!?]|to|of|who|will)$/.test(word) || word === '') return false
-    }
-    return false
-  }
-
-  #isCalledFalse(i: number): boolean {
-    const before = this.#word(i - 1)
-    if (i === this.#first || /^(?:["“.])$/.test(before)) return /^(?:[.!,"”]|)$/.test(this.#word(i + 1))
-    for (let k = i - 1; k >= i - 4; k--) {
-      const word = this.#word(k)
-      if (BE_FORMS.has(word)) return !/n't$/.test(word) && this.#word(k + 1) !== 'not'
-      if (!/.ly$/.test(word) && !/^(?:just|a|all|plain|pure|complete|total|absolute|utter|patently|simply)$/.test(word))
-        return false
     }
     return false
   }

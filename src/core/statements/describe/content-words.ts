@@ -11,7 +11,9 @@ export const ADVERBS = set(
     "'ve",
 )
 /** A clause that begins with one of these asserts nothing by itself: "if we have to", "what they should do". */
-export const UNASSERTED = set('if what who whom which when where whether than how why whatever whoever unless until as')
+export const UNASSERTED = set(
+  'if what who whom which when where whether than how why whatever whoever unless until as like',
+)
 
 /** "I think": base forms, and the past ones of those that are said of a moment's thought. */
 export const THINK = set(

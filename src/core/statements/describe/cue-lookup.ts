@@ -1,4 +1,5 @@
 import type { Act } from '../../model/index.js'
+import { POS } from '../parts-of-speech.js'
 import type { BlockWords } from './block-words.js'
 import { CUE_ACTS } from './cue-acts.js'
 import { nominalForms, nounForms, verbForms } from './inflections.js'
@@ -91,7 +92,16 @@ export function cueAt(words: BlockWords, i: number, limit: number): CueMatch | n
     if (end === 0) continue
     const match = { first: i, end, act, entry, isVerb, isLight, length: rest.length }
     // "is convinced" is an adjective; "convinced her" is the verb.
-    if (!isVerb || !FORMS_OF_BE.has(words.word(i - 1))) return best && isVerb ? best : match
+    // A word that is a verb and a noun is the one that it is tagged as: "his position", "positioned himself".
+    if (
+      !isVerb &&
+      best &&
+      rest.length === best.length &&
+      !FORMS_OF_BE.has(words.word(i - 1)) &&
+      words.pos(i) !== POS.NOUN
+    )
+      return best
+    if (!isVerb) return match
     best ??= match
   }
   return best
