@@ -4,6 +4,7 @@ import type { BlockWords, Range } from './block-words.js'
 import { denials } from './content-denials.js'
 import {
   ADVERBS,
+  AUXILIARIES,
   BIND,
   FEELINGS,
   FIRST_PERSON,
@@ -307,13 +308,16 @@ export class ContentReader {
   // Whether what a modal at `i` demands is asserted, of others than the speaker alone.
   #isHeld(i: number): boolean {
     let hasVerb = false
+    // Whether nothing but auxiliaries has stood before the modal: what comes next is its subject.
+    let isSubject = true
     // "the questions it must resolve": a clause about the noun before it.
     if (FIRST_PERSON.has(this.#word(i - 1)) || THIRD_PERSON.has(this.#word(i - 1)) || this.#word(i - 1) === 'you')
       if (this.#isAboutNoun(this.#word(i - 2) === 'that' ? i - 2 : i - 1)) return false
     for (let k = i - 1; k >= i - 9 && k >= this.#first; k--) {
       const word = this.#word(k)
-      if (word === 'i' && (k >= i - 2 || SAID.test(this.#word(k + 1)))) return k < i - 2
-      if (SAID.test(word)) return false
+      if (word === 'i' && isSubject) return false
+      if (SAID.test(word) && !FIRST_PERSON.has(this.#word(k - 1))) return false
+      if (!AUXILIARIES.has(word)) isSubject = false
       // A clause that has its own verb ends before the modal: "women who seek one should be told".
       // "What they should do is sell" opens a sentence.
       if (UNASSERTED.has(word))
@@ -367,7 +371,8 @@ export class ContentReader {
   // "what I think", "as we said", "the man who I know".
   #isUnasserted(i: number): boolean {
     const before = this.#word(i - 1)
-    if (UNASSERTED.has(before)) return true
+    // "which I hope ends soon" hopes; "those who I know" does not tell of knowing.
+    if (UNASSERTED.has(before)) return !(before === 'which' && this.#word(i) === 'i' && this.#word(i - 2) === ',')
     // "said he never said he wanted it": what was said then.
     if (this.#isOwn(i) && SAID.test(before)) return true
     if (before === 'all' && (this.#word(i - 2) === 'for' || this.#word(i + 1) === 'know')) return true

@@ -28,6 +28,10 @@ const NAMING = set(
 const NAMING_PHRASES = new Set(['refer to', 'brush off', 'brush aside', 'see as', 'call * out', 'hold up'])
 /** These name only with "as": "presented him as". */
 const NAMING_AS = set('position present rebrand recast bill sell pitch hold up cast refer')
+/** To sign one of these is an official act. */
+const DEEDS = set(
+  'bill law order orders legislation agreement deal treaty pact contract accord decree proclamation measure',
+)
 /** To release one of these is to say what it says. */
 const MESSAGES = set(
   'statement statements ad ads video videos robocall robocalls details letter commercial spot memo audio recording tape',
@@ -164,7 +168,11 @@ function refined(clause: CueClause, match: CueMatch, quotation: string): Act {
     if (value === 'deny' || value === 'confirm') return value
     return act === 'state' && value ? value : act
   }
-  if (LIGHT_VERBS.has(entry)) return objectOf(clause, match.end)?.act ?? act
+  if (LIGHT_VERBS.has(entry)) {
+    const object = objectOf(clause, match.end)?.act
+    // "launched his bid" announces, "launched an attack" attacks.
+    return object && (entry !== 'launch' || NOUN_ACTS.has(object)) ? object : act
+  }
   switch (entry) {
     case 'tell':
       return isOrdered(clause, match) ? 'demand' : act
@@ -196,6 +204,8 @@ function refined(clause: CueClause, match: CueMatch, quotation: string): Act {
       return isSubjunctive(clause, match) ? (entry === 'insist' ? 'demand' : 'recommend') : act
     case 'reveal':
       return isPerson(clause) || clause.mention === null ? 'announce' : act
+    case 'sign':
+      return isAmong(DEEDS, words, match.end, objectEnd(clause, match.end)) ? 'announce' : act
     case 'release':
       return isAmong(MESSAGES, words, match.end, objectEnd(clause, match.end)) ? 'state' : act
     case 'conclude':

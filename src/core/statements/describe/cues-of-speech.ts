@@ -4,7 +4,7 @@ import type { CueGroup } from './cue-acts.js'
 export const CUES_OF_SPEECH: readonly CueGroup[] = [
   {
     act: 'state',
-    verbs: `say, tell, fire off, come aboard, back away, back down, back off, back out, write, add, note, explain, argue, claim, insist, state, assert, contend, maintain, posit,
+    verbs: `say, tell, reckon with, fire off, come aboard, back away, back down, back off, back out, write, add, note, explain, argue, claim, insist, state, assert, contend, maintain, posit,
       opine, remark, comment, observe, mention, describe, call, label, brand, dub, term, name, nickname, characterise,
       portray, paint, depict, cast, frame, liken, compare, contrast, equate, refer, reference, refer to, allude,
       allude to, cite, quote, invoke, point to, point out, bring up, raise, stress, emphasise, emphasize, underscore,

@@ -88,7 +88,7 @@ export function isPlural(clause: CueClause): boolean | null {
   for (let i = mention.first; i < Math.min(mention.end, mention.first + 10); i++) {
     const word = words.word(i)
     if (
-      /^(?:they|we|people|police|both|some|many|most|several|others|two|three|four|five|few|percent|majority|half|and|republicans|democrats|americans|conservatives|liberals)$/.test(
+      /^(?:they|we|people|police|both|some|many|most|several|others|two|three|four|five|six|seven|eight|nine|ten|few|percent|majority|half|and|republicans|democrats|americans|conservatives|liberals)$/.test(
         word,
       )
     )
