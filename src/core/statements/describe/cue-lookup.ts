@@ -2,7 +2,7 @@ import type { Act } from '../../model/index.js'
 import { POS } from '../parts-of-speech.js'
 import type { BlockWords } from './block-words.js'
 import { CUE_ACTS } from './cue-acts.js'
-import { nominalForms, nounForms, verbForms } from './inflections.js'
+import { nounForms, verbForms } from './inflections.js'
 
 /** What an entry of the lexicon says where it matches. */
 export interface CueMatch {
@@ -56,16 +56,6 @@ function lookup(): ReadonlyMap<string, readonly Entry[]> {
     put(verbs, act, isLight === true, verbForms)
     put(nouns, act, isLight === true, nounForms)
     put(others, act, isLight === true, null)
-  }
-  // Of a verb alone its noun by rule, where the lexicon has no other meaning for that word.
-  for (const { act, verbs, isLight } of CUE_ACTS) {
-    if (act === 'state' || isLight) continue
-    for (const line of (verbs ?? '').split(',')) {
-      const entry = line.trim()
-      if (entry.includes(' ')) continue
-      for (const form of nominalForms(entry))
-        if (!out.has(form)) out.set(form, [{ entry, rest: [], act, isVerb: false, isLight: false }])
-    }
   }
   // A stable sort: of entries of one length the first in the lexicon wins.
   for (const list of out.values()) list.sort((a, b) => b.rest.length - a.rest.length)
