@@ -1,16 +1,15 @@
 import type { Act } from '../../model/index.js'
 import { POS } from '../parts-of-speech.js'
 import type { BlockWords, Range } from './block-words.js'
+import { denials } from './content-denials.js'
 import {
   ADVERBS,
-  BE_FORMS,
+  AUXILIARIES,
   BIND,
-  FALSE_WORDS,
   FEELINGS,
   FIRST_PERSON,
   NO_OBJECT,
   NO_ORDERS,
-  NOT_TRUE,
   ORDERED,
   ORDERS,
   SAID,
@@ -55,6 +54,7 @@ export class ContentReader {
   readonly #first: number
   readonly #end: number
   readonly #manner: ContentManner
+  readonly #denies: (i: number) => boolean
   /** A pronoun in the content that is the speaker; '': none is. */
   #own = ''
 
@@ -63,6 +63,7 @@ export class ContentReader {
     this.#first = run.first
     this.#end = end
     this.#manner = manner
+    this.#denies = denials((i) => this.#word(i), run.first)
     if (manner.quotation !== 'direct') this.#own = this.#findOwn()
   }
 
@@ -118,19 +119,6 @@ export class ContentReader {
         return this.#isProposed(i, i + 1) ? 'recommend' : null
       case 'let':
         return /^(?:us|'s)$/.test(this.#word(i + 1)) && this.#isProposed(i, i + 2) ? 'recommend' : null
-      case 'lie':
-      case 'lies':
-        return this.#isLie(i) ? 'deny' : null
-      case 'true':
-        return NOT_TRUE.test(this.#word(i - 1)) || NOT_TRUE.test(this.#word(i - 2)) ? 'deny' : null
-      case 'happened':
-        return this.#word(i - 1) === 'never' ? 'deny' : null
-      case 'happen':
-        return this.#word(i - 1) === "didn't" || `${this.#word(i - 2)} ${this.#word(i - 1)}` === 'did not'
-          ? 'deny'
-          : null
-      case 'truth':
-        return this.#word(i - 1) === 'no' && /^(?:in|to|whatsoever|at|)$/.test(this.#word(i + 1)) ? 'deny' : null
       case 'thank':
       case 'congratulations':
       case 'thanks':
@@ -138,7 +126,7 @@ export class ContentReader {
       case 'sorry':
         return isStart && this.#word(i + 1) !== 'state' ? 'apologise' : null
       default:
-        if (FALSE_WORDS.has(word)) return this.#isCalledFalse(i) ? 'deny' : null
+        if (this.#denies(i)) return 'deny'
         return this.#isOrder(i, word) ? 'demand' : null
     }
   }
@@ -187,7 +175,7 @@ export class ContentReader {
       if (BIND.has(word)) return 'promise'
       if (/^(?:see|view|regard)$/.test(word) && this.#isSeenAs(at + 1)) return 'believe'
       if (/^(?:find|finds)$/.test(word) && /^(?:it|that|this|him|her|them)$/.test(next)) return 'believe'
-      if (/^(?:like|likes|dislike|care|cares)$/.test(word) && next !== 'to') return 'feel'
+      if (!hasBe && /^(?:like|likes|dislike|care|cares)$/.test(word) && next !== 'to') return 'feel'
       if (SUPPORT.has(word) || (this.#isOwn(i) && SUPPORTED.has(word))) return 'praise'
       if (
         /^(?:fear|worry|regret|fears|worries|regrets|feared|love|hate|loves|hates|loved|hated|liked|enjoyed)$/.test(
@@ -320,13 +308,16 @@ export class ContentReader {
   // Whether what a modal at `i` demands is asserted, of others than the speaker alone.
   #isHeld(i: number): boolean {
     let hasVerb = false
+    // Whether nothing but auxiliaries has stood before the modal: what comes next is its subject.
+    let isSubject = true
     // "the questions it must resolve": a clause about the noun before it.
     if (FIRST_PERSON.has(this.#word(i - 1)) || THIRD_PERSON.has(this.#word(i - 1)) || this.#word(i - 1) === 'you')
       if (this.#isAboutNoun(this.#word(i - 2) === 'that' ? i - 2 : i - 1)) return false
     for (let k = i - 1; k >= i - 9 && k >= this.#first; k--) {
       const word = this.#word(k)
-      if (word === 'i' && (k >= i - 2 || SAID.test(this.#word(k + 1)))) return k < i - 2
-      if (SAID.test(word)) return false
+      if (word === 'i' && isSubject) return false
+      if (SAID.test(word) && !FIRST_PERSON.has(this.#word(k - 1))) return false
+      if (!AUXILIARIES.has(word)) isSubject = false
       // A clause that has its own verb ends before the modal: "women who seek one should be told".
       // "What they should do is sell" opens a sentence.
       if (UNASSERTED.has(word))
@@ -365,28 +356,6 @@ export class ContentReader {
     return false
   }
 
-  // "that's a lie", "it is a total lie", "these are all lies".
-  #isLie(i: number): boolean {
-    for (let k = i - 1; k >= i - 5; k--) {
-      const word = this.#word(k)
-      if (BE_FORMS.has(word)) return !/^(?:not|n't)$/.test(this.#word(k + 1)) && !/n't$/.test(word)
-      if (/^(?:[.,;:!?]|to|of|who|will)$/.test(word) || word === '') return false
-    }
-    return false
-  }
-
-  #isCalledFalse(i: number): boolean {
-    const before = this.#word(i - 1)
-    if (i === this.#first || /^(?:["“.])$/.test(before)) return /^(?:[.!,"”]|)$/.test(this.#word(i + 1))
-    for (let k = i - 1; k >= i - 4; k--) {
-      const word = this.#word(k)
-      if (BE_FORMS.has(word)) return !/n't$/.test(word) && this.#word(k + 1) !== 'not'
-      if (!/.ly$/.test(word) && !/^(?:just|a|all|plain|pure|complete|total|absolute|utter|patently|simply)$/.test(word))
-        return false
-    }
-    return false
-  }
-
   // An order opens a sentence of the speaker's own words: "Stop the cover-up!"
   #isOrder(i: number, word: string): boolean {
     if (this.#manner.quotation === 'indirect' || NO_ORDERS.has(word)) return false
@@ -402,7 +371,8 @@ export class ContentReader {
   // "what I think", "as we said", "the man who I know".
   #isUnasserted(i: number): boolean {
     const before = this.#word(i - 1)
-    if (UNASSERTED.has(before)) return true
+    // "which I hope ends soon" hopes; "those who I know" does not tell of knowing.
+    if (UNASSERTED.has(before)) return !(before === 'which' && this.#word(i) === 'i' && this.#word(i - 2) === ',')
     // "said he never said he wanted it": what was said then.
     if (this.#isOwn(i) && SAID.test(before)) return true
     if (before === 'all' && (this.#word(i - 2) === 'for' || this.#word(i + 1) === 'know')) return true

@@ -10,8 +10,12 @@ export const ADVERBS = set(
     'simply only too now already absolutely fully totally deeply extremely incredibly kind sort of pretty quite even then will well ever have been had has feel ' +
     "'ve",
 )
+/** What may stand between a modal and its subject: "I'm really going to have to". */
+export const AUXILIARIES = set("'m am was going to will 'll do did really just also still always probably now")
 /** A clause that begins with one of these asserts nothing by itself: "if we have to", "what they should do". */
-export const UNASSERTED = set('if what who whom which when where whether than how why whatever whoever unless until as')
+export const UNASSERTED = set(
+  'if what who whom which when where whether than how why whatever whoever unless until as like',
+)
 
 /** "I think": base forms, and the past ones of those that are said of a moment's thought. */
 export const THINK = set(
@@ -50,7 +54,7 @@ export const UNBINDING = set(
     'wake end regret feel note add concede grant agree understand learn survive die live become ask gain benefit end',
 )
 /** What follows was said before: not an act of this statement. */
-export const SAID = /^(?:said|says|told|tells|claimed|claims|asked|argued)$/
+export const SAID = /^(?:said|says|told|tells|claimed|claims|asked|argued|suggest(?:ed|s)?)$/
 /** Before these a charge may be called false. */
 export const BE_FORMS = set("is are was were be been being 's 're isn't aren't wasn't weren't am")
 /** A claim is called one of these. */

@@ -28,8 +28,14 @@ const NAMING = set(
 const NAMING_PHRASES = new Set(['refer to', 'brush off', 'brush aside', 'see as', 'call * out', 'hold up'])
 /** These name only with "as": "presented him as". */
 const NAMING_AS = set('position present rebrand recast bill sell pitch hold up cast refer')
+/** To sign one of these is an official act. */
+const DEEDS = set(
+  'bill law order orders legislation agreement deal treaty pact contract accord decree proclamation measure',
+)
 /** To release one of these is to say what it says. */
-const MESSAGES = set('statement statements ad ads video videos letter commercial spot memo audio recording tape')
+const MESSAGES = set(
+  'statement statements ad ads video videos robocall robocalls details letter commercial spot memo audio recording tape',
+)
 /** To reject one of these is to refuse it. */
 const REQUESTS = set(
   'request requests plea pleas appeal appeals bid bids motion motions petition petitions offer offers invitation invitations ' +
@@ -41,7 +47,7 @@ const CLAIMS = set(
     'rumour rumours suggestion suggestions notion insinuation insinuations speculation contention',
 )
 /** Verbs that give way to a noun that says what was done: "offered praise", "declared his opposition". */
-const SOFT = set('offer launch declare announce')
+const SOFT = set('offer launch declare announce release')
 const NOUN_ACTS: ReadonlySet<Act> = new Set<Act>([
   'praise',
   'dispute',
@@ -110,7 +116,9 @@ function carrier(clause: CueClause): CueMatch | null {
     if (best === null || (best.isLight && (match.act !== 'state' || isNaming(match.entry) || best.act !== 'plan')))
       best = match
     else if (isSoft(best)) {
-      if (!match.isVerb && !isAside && NOUN_ACTS.has(match.act)) best = match
+      // "released ads attacking" does what the ads do.
+      const isDone = match.isVerb ? best.entry === 'release' && match.act !== 'state' : NOUN_ACTS.has(match.act)
+      if (isDone && !isAside) best = match
     } else if (overrides(words, match, isAside)) best = match
     if (best.act !== 'state' && !best.isLight && !isSoft(best)) break
     i = match.end - 1
@@ -137,7 +145,7 @@ const isSoft = (match: CueMatch): boolean => SOFT.has(match.entry)
 
 // Whether an entry after a verb of saying makes the act: another verb, or its object. "said in an attack on" is said.
 function overrides(words: BlockWords, match: CueMatch, isAside: boolean): boolean {
-  if (match.act === 'state' || match.isLight) return isNaming(match.entry) && !isAside
+  if (match.act === 'state' || match.isLight) return false
   const before = words.word(match.first - 1)
   if (!match.isVerb || DETERMINERS.has(before)) return !isAside
   // "began by thanking", "went on to thank"; not "exclaimed upon seeing him".
@@ -160,7 +168,11 @@ function refined(clause: CueClause, match: CueMatch, quotation: string): Act {
     if (value === 'deny' || value === 'confirm') return value
     return act === 'state' && value ? value : act
   }
-  if (LIGHT_VERBS.has(entry)) return objectOf(clause, match.end)?.act ?? act
+  if (LIGHT_VERBS.has(entry)) {
+    const object = objectOf(clause, match.end)?.act
+    // "launched his bid" announces, "launched an attack" attacks.
+    return object && (entry !== 'launch' || NOUN_ACTS.has(object)) ? object : act
+  }
   switch (entry) {
     case 'tell':
       return isOrdered(clause, match) ? 'demand' : act
@@ -177,7 +189,7 @@ function refined(clause: CueClause, match: CueMatch, quotation: string): Act {
     case 'question':
       return match.isVerb && isChallenge(clause, match, quotation) ? 'dispute' : act
     case 'feel':
-      return isFelt(words, match.end) ? 'feel' : act
+      return isFelt(clause, match.end) ? 'feel' : act
     case 'defend':
       return /^(?:himself|herself|themselves|itself|his|her|their|its|my|our)$/.test(words.word(match.end))
         ? 'state'
@@ -192,6 +204,8 @@ function refined(clause: CueClause, match: CueMatch, quotation: string): Act {
       return isSubjunctive(clause, match) ? (entry === 'insist' ? 'demand' : 'recommend') : act
     case 'reveal':
       return isPerson(clause) || clause.mention === null ? 'announce' : act
+    case 'sign':
+      return isAmong(DEEDS, words, match.end, objectEnd(clause, match.end)) ? 'announce' : act
     case 'release':
       return isAmong(MESSAGES, words, match.end, objectEnd(clause, match.end)) ? 'state' : act
     case 'conclude':
@@ -236,9 +250,11 @@ function isChallenge({ words, mention, sentence }: CueClause, match: CueMatch, q
 }
 
 // "felt betrayed", "feels very angry"; not "felt that", "feels the count was fair".
-function isFelt(words: BlockWords, from: number): boolean {
+function isFelt({ words, sentence }: CueClause, from: number): boolean {
   let i = from
   while (i < from + 3 && words.pos(i) === POS.ADVERB) i++
+  // "feels confident" is a thought.
+  if (cueAt(words, i, sentence.end)?.act === 'believe') return false
   const pos = words.pos(i)
   return pos === POS.ADJECTIVE || pos === POS.PARTICIPLE || (pos === POS.PAST && words.word(i).endsWith('ed'))
 }
@@ -274,8 +290,8 @@ function isOrdered({ words, sentence, content }: CueClause, match: CueMatch): bo
 }
 
 // "expressed {a deep and sincere regret}", "has {doubts about it}": behind a light verb, the noun that says what was done.
-function objectOf({ words, cue, sentence }: CueClause, from: number): CueMatch | null {
-  if (!LIGHT_HEADS.has(words.word(from - 1)) && !LIGHT_HEADS.has(words.word(cue.first))) return null
+function objectOf({ words, sentence }: CueClause, from: number): CueMatch | null {
+  if (!LIGHT_HEADS.has(words.word(from - 1))) return null
   for (let i = from; i < Math.min(sentence.end, from + 6); i++) {
     const pos = words.pos(i)
     if (pos === POS.NOUN) {

@@ -1,7 +1,8 @@
 import type { Act } from '../../model/index.js'
+import { POS } from '../parts-of-speech.js'
 import type { BlockWords } from './block-words.js'
 import { CUE_ACTS } from './cue-acts.js'
-import { nominalForms, nounForms, verbForms } from './inflections.js'
+import { nounForms, verbForms } from './inflections.js'
 
 /** What an entry of the lexicon says where it matches. */
 export interface CueMatch {
@@ -56,16 +57,6 @@ function lookup(): ReadonlyMap<string, readonly Entry[]> {
     put(nouns, act, isLight === true, nounForms)
     put(others, act, isLight === true, null)
   }
-  // Of a verb alone its noun by rule, where the lexicon has no other meaning for that word.
-  for (const { act, verbs, isLight } of CUE_ACTS) {
-    if (act === 'state' || isLight) continue
-    for (const line of (verbs ?? '').split(',')) {
-      const entry = line.trim()
-      if (entry.includes(' ')) continue
-      for (const form of nominalForms(entry))
-        if (!out.has(form)) out.set(form, [{ entry, rest: [], act, isVerb: false, isLight: false }])
-    }
-  }
   // A stable sort: of entries of one length the first in the lexicon wins.
   for (const list of out.values()) list.sort((a, b) => b.rest.length - a.rest.length)
   shared = out
@@ -91,7 +82,16 @@ export function cueAt(words: BlockWords, i: number, limit: number): CueMatch | n
     if (end === 0) continue
     const match = { first: i, end, act, entry, isVerb, isLight, length: rest.length }
     // "is convinced" is an adjective; "convinced her" is the verb.
-    if (!isVerb || !FORMS_OF_BE.has(words.word(i - 1))) return best && isVerb ? best : match
+    // A word that is a verb and a noun is the one that it is tagged as: "his position", "positioned himself".
+    if (
+      !isVerb &&
+      best &&
+      rest.length === best.length &&
+      !FORMS_OF_BE.has(words.word(i - 1)) &&
+      words.pos(i) !== POS.NOUN
+    )
+      return best
+    if (!isVerb) return match
     best ??= match
   }
   return best

@@ -4,7 +4,7 @@ import type { CueGroup } from './cue-acts.js'
 export const CUES_OF_SPEECH: readonly CueGroup[] = [
   {
     act: 'state',
-    verbs: `say, tell, back away, back down, back off, back out, write, add, note, explain, argue, claim, insist, state, assert, contend, maintain, posit,
+    verbs: `say, tell, reckon with, fire off, come aboard, back away, back down, back off, back out, write, add, note, explain, argue, claim, insist, state, assert, contend, maintain, posit,
       opine, remark, comment, observe, mention, describe, call, label, brand, dub, term, name, nickname, characterise,
       portray, paint, depict, cast, frame, liken, compare, contrast, equate, refer, reference, refer to, allude,
       allude to, cite, quote, invoke, point to, point out, bring up, raise, stress, emphasise, emphasize, underscore,
@@ -51,7 +51,7 @@ export const CUES_OF_SPEECH: readonly CueGroup[] = [
       publicise, report earnings, report a profit, report a loss, come out as, inaugurate, promulgate, enact, adopt,
       sign into law, sign an order, issue an order, make an announcement, put forth, usher in, serve notice, issue a
       proclamation, introduce, veto, pass, repeal, rescind, revoke, lift, suspend, cancel, call off, close, shut, shut
-      down, reopen, fire, sack, oust, promote, award, grant, reinstate, disband, dissolve, postpone, sentence, pardon,
+      down, reopen, fire, sack, oust, award, grant, reinstate, disband, dissolve, postpone, sentence, pardon,
       commute * sentence, install, swear in, issue new, issue rules, issue guidelines, issue a ruling, issue *
       guidelines, issue * rules, sign a bill, sign the bill, sign * bill, sign legislation, sign * legislation, sign *
       law, sign * order, sign an agreement, sign a deal, drop out, step down, resign, retire, enter the race, set a

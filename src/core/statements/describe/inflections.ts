@@ -60,16 +60,6 @@ export function nounForms(base: string): string[] {
   return [base, ending(base)]
 }
 
-/** What a verb's noun may be, by rule: "accusation", "endorsement". Some of these are no words, and match nothing. */
-export function nominalForms(verb: string): string[] {
-  const stem = verb.replace(/e$/, '')
-  const out = [`${verb}ment`, `${verb}ments`]
-  const ends = /is$/.test(stem) ? ['ation'] : /[ct]$/.test(stem) ? ['ion', 'ation'] : ['ation']
-  for (const end of ends) out.push(`${stem}${end}`, `${stem}${end}s`)
-  if (/is$/.test(stem)) out.push(`${stem.replace(/is$/, 'iz')}ation`)
-  return out
-}
-
 function ending(base: string): string {
   if (base === 'have') return 'has'
   if (base === 'go' || base === 'do') return `${base}es`

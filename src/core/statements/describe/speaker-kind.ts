@@ -8,7 +8,7 @@ const INQUIRIES = set(
   'poll polls survey surveys study studies report reports record records court courts data research analysis analyses figures statistics ' +
     'audit audits census findings results review investigation inquiry filing filings document documents tally count index papers ' +
     'transcript transcripts evidence numbers tribunal jury dataset experiment experiments assessment chart ' +
-    'polling projections projection forecasts estimates tallies returns ballots memo memos memorandum filings database average averages calculations',
+    'polling projections projection forecasts estimates tallies returns ballots memo memos memorandum filings database averages calculations',
 )
 /** Reports of these are somebody's word, not an inquiry's. */
 const PRESS = set('media news press wire initial earlier multiple unconfirmed published local television tv')
@@ -88,7 +88,7 @@ export function isPlural(clause: CueClause): boolean | null {
   for (let i = mention.first; i < Math.min(mention.end, mention.first + 10); i++) {
     const word = words.word(i)
     if (
-      /^(?:they|we|people|police|both|some|many|most|several|others|two|three|four|five|few|percent|majority|half|and|republicans|democrats|americans|conservatives|liberals)$/.test(
+      /^(?:they|we|people|police|both|some|many|most|several|others|two|three|four|five|six|seven|eight|nine|ten|few|percent|majority|half|and|republicans|democrats|americans|conservatives|liberals)$/.test(
         word,
       )
     )

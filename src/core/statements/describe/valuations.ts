@@ -60,6 +60,12 @@ export function valueAmong(block: BlockWords, first: number, end: number): Act |
   for (let i = first; i < end; i++) {
     const value = VALUES.get(block.word(i))
     if (!value) continue
+    // "is true", "as accurate"; not "a true friend".
+    if (
+      value === 'confirm' &&
+      !/^(?:as|is|was|are|were|it|not|be|quite|entirely|perfectly|"|“)$/.test(block.word(i - 1))
+    )
+      continue
     const isNegated = /^(?:not|never|no|hardly)$|n't$/.test(block.word(i - 1))
     if (!isNegated) return value
     return value === 'praise' ? 'criticise' : value === 'confirm' ? 'deny' : null
