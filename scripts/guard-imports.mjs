@@ -30,7 +30,7 @@ const TABLE = [
   core('check', ['model', 'anchor', 'compare'], []),
   core('exports', ['model'], []),
   core('score', ['model', 'exports'], []),
-  core('ledger', ['model'], []),
+  core('ledger', ['model', 'anchor', 'compare', 'exports'], ['@noble/hashes']),
   {
     folder: 'src/node',
     folders: ['src/core'],

@@ -11,6 +11,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { haveChromium } from './chromium.mjs'
+import { startPostgres } from './postgres.mjs'
 
 const ROOT = join(import.meta.dirname, '..')
 const CI = process.env.CI === 'true' || process.env.CI === '1'
@@ -18,6 +19,7 @@ const bin = (name) => join(ROOT, 'node_modules', '.bin', name)
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-test-'))
 const totals = { passed: 0, failed: 0, skipped: 0 }
 const skips = []
+let postgres = null
 
 /** Runs a command; gives its exit code and all that it printed. */
 function run(command, args, env = {}) {
@@ -107,15 +109,25 @@ try {
     if (!path) skip('tests in a browser (test/browser)', reason)
     return { ok: path !== null || !CI, output: reason, note: path ?? 'not to be had' }
   })
+  await step('postgresql', async () => {
+    postgres = await startPostgres()
+    const { address, reason, version } = postgres
+    if (!address) skip('ledgers in PostgreSQL (test/node/ledger)', reason)
+    return { ok: address !== null || !CI, output: reason, note: version ?? 'not to be had' }
+  })
   const built = await check('build', bin('tsdown'), ['--logLevel', 'error'])
   await check('types', bin('tsc'), ['--noEmit'])
   await check('types: the core without DOM or Node', bin('tsc'), ['--noEmit', '-p', 'src/core'])
   await check('lint', bin('biome'), ['check', '.'])
   await check('imports', process.execPath, ['scripts/guard-imports.mjs'])
-  await tests('tests', chromium ? [] : ['--exclude', 'test/browser/**'], chromium ? { CHROMIUM: chromium } : {})
+  await tests('tests', chromium ? [] : ['--exclude', 'test/browser/**'], {
+    ...(chromium ? { CHROMIUM: chromium } : {}),
+    ...(postgres?.address ? { ONRECORD_TEST_POSTGRES: postgres.address } : {}),
+  })
   if (built) await check('package', process.execPath, ['scripts/check-package.mjs'])
   else skip('package', 'the build failed')
 } finally {
+  await postgres?.stop?.()
   rmSync(folder, { recursive: true, force: true })
 }
 

@@ -1,0 +1,77 @@
+import type { RecordJson } from '../exports/json.js'
+import { OnrecordError } from '../model/index.js'
+import type { Correction } from './corrections.js'
+import type { Capture, SavedSearch } from './port.js'
+
+/** What an archive's first line says: the version of this form. */
+export const ARCHIVE = 'onrecord/archive/1'
+
+/** A line of a ledger's portable archive (JSON lines): the head, then pages in the order in which they were added. */
+export type ArchiveLine =
+  | { readonly archive: typeof ARCHIVE; readonly onrecord: string }
+  | {
+      readonly page: string
+      /** When the ledger took it in, ISO 8601. */
+      readonly added: string
+      readonly captures: readonly Capture[]
+      /** The page's bytes in base64. */
+      readonly bytes: string
+      /** Tokens of RFC 3161 in base64. */
+      readonly timestamps: readonly string[]
+      readonly record: RecordJson
+    }
+  | { readonly correction: Omit<Correction, 'undoneBy'> }
+  | { readonly search: SavedSearch }
+
+/**
+ * A line of an archive, its outermost shape checked; the record in it is checked where it is taken in.
+ *
+ * @throws OnrecordError `archive-invalid` with the number of the line, from 1
+ */
+export function archiveLine(text: string, number: number): ArchiveLine {
+  const refuse = (what: string): never => {
+    throw new OnrecordError('archive-invalid', `Line ${number} of the archive ${what}. Export it anew.`)
+  }
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    return refuse('is not JSON; the file may have been cut off')
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return refuse('is no object')
+  const line = value as Record<string, unknown>
+  if (number === 1) {
+    if (typeof line.archive !== 'string') return refuse('does not say that this is an archive')
+    if (line.archive !== ARCHIVE) {
+      return refuse(`says ${JSON.stringify(line.archive).slice(0, 80)}, and this Onrecord reads ${ARCHIVE}`)
+    }
+    return line as ArchiveLine
+  }
+  const isList = Array.isArray
+  if (typeof line.page === 'string') {
+    const { added, captures, bytes, timestamps, record } = line
+    if (typeof added !== 'string' || typeof bytes !== 'string' || typeof record !== 'object' || record === null)
+      return refuse('is a page without its time, bytes or record')
+    if (!isList(captures) || captures.length === 0 || !isList(timestamps))
+      return refuse('is a page that does not say where it came from')
+    for (const each of captures as Partial<Capture>[]) {
+      if (typeof each?.name !== 'string' || typeof each.retrieved !== 'string' || !isList(each.headers))
+        return refuse('is a page that does not say where it came from')
+    }
+    return line as unknown as ArchiveLine
+  }
+  if (typeof line.correction === 'object' && line.correction !== null) {
+    const { number: n, change, by, at, note } = line.correction as Partial<Correction>
+    if (typeof n !== 'number' || typeof change?.kind !== 'string' || typeof by !== 'string' || typeof at !== 'string')
+      return refuse('is a correction without its change, maker or time')
+    if (typeof note !== 'string') return refuse('is a correction without a note')
+    return line as unknown as ArchiveLine
+  }
+  if (typeof line.search === 'object' && line.search !== null) {
+    const { name, question } = line.search as Partial<SavedSearch>
+    if (typeof name !== 'string' || typeof question?.words !== 'string')
+      return refuse('is a search without its question')
+    return line as unknown as ArchiveLine
+  }
+  return refuse('is neither page, correction nor search')
+}

@@ -1,0 +1,46 @@
+import { recordJson } from '../../core/exports/json.js'
+import { ARCHIVE, type ArchiveLine } from '../../core/ledger/archive.js'
+import type { SavedSearch } from '../../core/ledger/port.js'
+import { VERSION } from '../../core/version.js'
+import { correctionsOf } from './correct.js'
+import type { Connection } from './engine.js'
+import { capturesOf } from './show.js'
+import { bytesOf, unpack, unpackRecord } from './text.js'
+
+/** Everything that was put into a ledger, as lines: pages in the order in which they came, then what people made. */
+export async function* exportAll(tx: Connection): AsyncGenerator<ArchiveLine> {
+  yield { archive: ARCHIVE, onrecord: VERSION }
+  for (let last = 0; ; ) {
+    const row = await tx
+      .selectFrom('pages')
+      .select(['n', 'id', 'added', 'bytes', 'record'])
+      .where('n', '>', last)
+      .orderBy('n')
+      .limit(1)
+      .executeTakeFirst()
+    if (!row) break
+    last = row.n
+    yield {
+      page: row.id,
+      added: row.added,
+      captures: await capturesOf(tx, row.n),
+      bytes: unpack(row.bytes).toString('base64'),
+      timestamps: (await tokensOf(tx, row.n)).map((token) => Buffer.from(token).toString('base64')),
+      record: recordJson(unpackRecord(row.record)),
+    }
+  }
+  for (const { undoneBy: _, ...correction } of await correctionsOf(tx)) yield { correction }
+  for (const search of await searchesOf(tx)) yield { search }
+}
+
+/** Timestamp tokens of a page, in the order in which they were kept. */
+export async function tokensOf(tx: Connection, page: number): Promise<Uint8Array[]> {
+  const rows = await tx.selectFrom('timestamps').select('token').where('page', '=', page).orderBy('n').execute()
+  return rows.map(({ token }) => bytesOf(token))
+}
+
+/** Kept searches, by name. */
+export async function searchesOf(tx: Connection): Promise<SavedSearch[]> {
+  const rows = await tx.selectFrom('searches').selectAll().orderBy('name').execute()
+  return rows.map(({ name, question }) => ({ name, question: JSON.parse(question) }))
+}

@@ -1,0 +1,48 @@
+import type { Dialect, Kysely, RawBuilder, Transaction } from 'kysely'
+import type { AnyOf } from '../../core/ledger/words.js'
+import type { Tables } from './tables.js'
+
+/** A connection inside a transaction, or outside one. */
+export type Connection = Kysely<Tables> | Transaction<Tables>
+
+/** A text's words as the search indexes them: `searchWords` gives them. */
+export interface Indexed {
+  readonly n: number
+  readonly words: readonly string[]
+  /** Of statements: who is named as having said it. */
+  readonly who: readonly string[]
+  /** What filters ask for: `act.deny`, `speaker.12`. */
+  readonly facets: readonly string[]
+}
+
+/** What is matched: all of the terms, and of each list of facets at least one. */
+export interface Match {
+  readonly terms: readonly AnyOf[]
+  readonly facets: readonly (readonly string[])[]
+}
+
+/** What is matched in: statements, or articles. */
+export type Indexes = 'statement_words' | 'page_words'
+
+/** All in which the two databases differ. */
+export interface Engine {
+  readonly name: 'sqlite' | 'postgres'
+  readonly dialect: Dialect
+  /** The type of a column of bytes, and that of whole numbers up to 2^53. */
+  readonly blob: 'blob' | 'bytea'
+  readonly big: 'integer' | 'bigint'
+  /** Makes the tables of the search. */
+  makeSearch(db: Connection): Promise<void>
+  /** Settings of a new connection's database. */
+  prepare(db: Connection): Promise<void>
+  /** Runs `work` in one transaction that no other writer runs beside. */
+  write<T>(db: Kysely<Tables>, work: (tx: Connection) => Promise<T>): Promise<T>
+  /** Runs `work` in one transaction that sees the ledger as it is at its beginning. */
+  look<T>(db: Kysely<Tables>, work: (tx: Connection) => Promise<T>): Promise<T>
+  index(tx: Connection, where: Indexes, rows: readonly Indexed[]): Promise<void>
+  unindex(tx: Connection, where: Indexes, rows: readonly number[]): Promise<void>
+  /** `select n, rank` of what matches, those added last first; the smaller the rank, the better. */
+  matching(where: Indexes, match: Match): RawBuilder<{ n: number; rank: number }>
+  /** The ledger's code for what the driver threw; null: it is none of the ledger's. */
+  failure(thrown: unknown): 'ledger-locked' | 'ledger-full' | 'ledger-broken' | 'ledger-unreachable' | null
+}

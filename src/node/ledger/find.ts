@@ -1,0 +1,189 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Answers, ArticleFound, Entry, Filters, Question } from '../../core/ledger/port.js'
+import { daysOf } from '../../core/ledger/said-of.js'
+import { snippetOf } from '../../core/ledger/snippet.js'
+import { parseWords } from '../../core/ledger/words.js'
+import { OnrecordError } from '../../core/model/index.js'
+import { articleOf, outletKey } from './add.js'
+import type { Connection, Engine, Match } from './engine.js'
+import { entriesOf, mergedInto } from './entries.js'
+import { monthsBetween } from './rows.js'
+import { headFrom, unpackRecord } from './text.js'
+
+/**
+ * Matches that are ranked by relevance, and counted: the latest added. A question that more match is too wide for its
+ * order to tell anything, and ranking half a million would take a second.
+ */
+const POOL = 2_000
+/** Matches that are put in order by date. */
+const DATED = 20_000
+const LIMIT = 20
+const MOST = 1_000
+
+/** Row numbers of statements that match, in order, one page of them. */
+export interface Matched {
+  readonly ns: readonly number[]
+  readonly total: number
+  readonly more: boolean
+}
+
+/** Full-text search over statements, narrowed by filters. */
+export async function find(tx: Connection, engine: Engine, question: Question): Promise<Answers<Entry>> {
+  const { ns, total, more } = await matched(tx, engine, question)
+  const entries = await entriesOf(tx, ns)
+  return { items: ns.flatMap((n) => entries.get(n) ?? []), total, more }
+}
+
+/**
+ * The statements that match, by row.
+ *
+ * @param after only those added after this row
+ */
+export async function matched(tx: Connection, engine: Engine, question: Question, after = 0): Promise<Matched> {
+  const { words, sort = words.trim() === '' ? 'newest' : 'relevance' } = question
+  const limit = Math.min(MOST, question.limit ?? LIMIT)
+  const offset = question.offset ?? 0
+  const facets = await facetsOf(tx, question)
+  if (facets === null) return { ns: [], total: 0, more: false }
+  const terms = words.trim() === '' ? [] : parseWords(words)
+  const most = sort === 'relevance' ? POOL : DATED
+  const rows = await pool(tx, engine, { terms, facets }, question, after, Math.max(most, offset + limit) + 1)
+  const more = rows.length > Math.max(most, offset + limit)
+  const found = more ? rows.slice(0, -1) : rows
+  if (sort === 'relevance') found.sort((a, b) => a.rank - b.rank || b.n - a.n)
+  else {
+    // Those without a date come last either way.
+    const sign = sort === 'newest' ? -1 : 1
+    found.sort((a, b) => {
+      if (a.day === b.day) return a.n - b.n
+      if (a.day === null || b.day === null) return a.day === null ? 1 : -1
+      return a.day < b.day ? -sign : sign
+    })
+  }
+  return { ns: found.slice(offset, offset + limit).map(({ n }) => n), total: found.length, more }
+}
+
+async function pool(
+  tx: Connection,
+  engine: Engine,
+  match: Match,
+  { from, to, page, inResponseTo }: Filters,
+  after: number,
+  most: number,
+): Promise<{ n: number; rank: number; day: string | null }[]> {
+  const bounds: RawBuilder<unknown>[] = []
+  if (after > 0) bounds.push(sql`s.n > ${after}`)
+  if (from !== undefined) bounds.push(sql`s.last_day >= ${edge(from, 0)}`)
+  if (to !== undefined) bounds.push(sql`s.day <= ${edge(to, 1)}`)
+  if (page !== undefined) bounds.push(sql`s.page = (select n from pages where id = ${page})`)
+  if (inResponseTo !== undefined) {
+    bounds.push(sql`s.n in (select l.answer from links l join statements c on c.n = l.claim
+      where l.asserted = 1 and coalesce(c.first, c.n) = (select coalesce(x.first, x.n) from statements x where x.id = ${inResponseTo}))`)
+  }
+  const where = bounds.length === 0 ? sql`` : sql`where ${sql.join(bounds, sql` and `)}`
+  // A question of few statements is asked of them; of many, of the search, which gives the latest first.
+  const matching = engine.matching('statement_words', match)
+  const { rows } = await sql<{ n: number; rank: number; day: string | null }>`
+    select m.n, m.rank, s.day from (${matching}) m join statements s on s.n = m.n ${where} order by m.n desc limit ${most}`.execute(
+    tx,
+  )
+  return rows
+}
+
+/** What filters ask of the search; null: nothing can match. */
+async function facetsOf(tx: Connection, filters: Filters): Promise<string[][] | null> {
+  const { speakers, acts, quotation, from, to, outlet, versions, copies } = filters
+  const facets: string[][] = []
+  if (acts && acts.length > 0) facets.push(acts.map((act) => `act.${act}`))
+  if (quotation && quotation.length > 0) facets.push(quotation.map((kind) => `quo.${kind}`))
+  if (speakers) {
+    const rows = await tx
+      .selectFrom('speakers')
+      .select('n')
+      .where('id', 'in', [...speakers, ''])
+      .execute()
+    const all = (await Promise.all(rows.map(({ n }) => mergedInto(tx, n)))).flat()
+    if (all.length === 0) return null
+    facets.push(all.map((n) => `sp.${n}`))
+  }
+  if (outlet !== undefined) {
+    const row = await tx.selectFrom('outlets').select('n').where('key', '=', outletKey(outlet)).executeTakeFirst()
+    if (!row) return null
+    facets.push([`out.${row.n}`])
+  }
+  const months = monthsOf(from, to)
+  if (months) facets.push(months)
+  if (!versions) facets.push(['cur'])
+  if (copies === false) facets.push(['fst'])
+  // Every question needs something to match; all statements are of one of the three kinds.
+  if (facets.length === 0) facets.push(['quo.direct', 'quo.indirect', 'quo.mixed'])
+  return facets
+}
+
+/** Months or years of a range of dates, where it has both ends and is not too long: they narrow the search itself. */
+function monthsOf(from: string | undefined, to: string | undefined): string[] | null {
+  if (from === undefined || to === undefined) return null
+  const first = edge(from, 0)
+  const last = edge(to, 1)
+  if (first > last) throw new OnrecordError('usage', `The range ${from} to ${to} ends before it begins.`)
+  const months = monthsBetween(first.slice(0, 7), last.slice(0, 7))
+  if (months.at(-1) === last.slice(0, 7)) return months.map((month) => `mon.${month}`)
+  const years: string[] = []
+  for (let year = Number(first.slice(0, 4)); year <= Number(last.slice(0, 4)) && years.length < 100; year++) {
+    years.push(`yr.${String(year).padStart(4, '0')}`)
+  }
+  return years.length < 100 ? years : null
+}
+
+function edge(date: string, side: 0 | 1): string {
+  const day = daysOf(date)[side]
+  if (day === null)
+    throw new OnrecordError(
+      'usage',
+      `"${date}" is no date. Give a year, a month or a day: 2026, 2026-05 or 2026-05-12.`,
+    )
+  return day
+}
+
+/** Full-text search over articles; filters for outlet and dates of the page hold. */
+export async function findArticles(tx: Connection, engine: Engine, question: Question): Promise<Answers<ArticleFound>> {
+  const { words, outlet, from, to, offset = 0 } = question
+  const limit = Math.min(MOST, question.limit ?? LIMIT)
+  const terms = parseWords(words)
+  const facets: string[][] = []
+  if (outlet !== undefined) {
+    const row = await tx.selectFrom('outlets').select('n').where('key', '=', outletKey(outlet)).executeTakeFirst()
+    if (!row) return { items: [], total: 0, more: false }
+    facets.push([`out.${row.n}`])
+  }
+  if (facets.length === 0) facets.push(['page'])
+  const bounds: RawBuilder<unknown>[] = []
+  if (!question.versions) bounds.push(sql`p.newer is null`)
+  if (from !== undefined) bounds.push(sql`p.day >= ${edge(from, 0)}`)
+  if (to !== undefined) bounds.push(sql`p.day <= ${edge(to, 1)}`)
+  const where = bounds.length === 0 ? sql`` : sql`where ${sql.join(bounds, sql` and `)}`
+  const most = Math.max(POOL, offset + limit)
+  // A long article has several rows in PostgreSQL's search; the best of them is its rank.
+  const { rows } = await sql<{ n: number; rank: number }>`
+    select m.n, m.rank from (${engine.matching('page_words', { terms, facets })}) m
+    join pages p on p.n = m.n ${where} order by m.n desc limit ${most + 1}`.execute(tx)
+  const more = rows.length > most
+  const best = new Map<number, number>()
+  for (const { n, rank } of rows.slice(0, most)) best.set(n, Math.min(rank, best.get(n) ?? Number.POSITIVE_INFINITY))
+  const ranked = [...best].sort((a, b) => a[1] - b[1] || b[0] - a[0])
+  const shown = ranked.slice(offset, offset + limit).map(([n]) => n)
+  if (shown.length === 0) return { items: [], total: ranked.length, more }
+  const pages = await tx
+    .selectFrom('pages')
+    .select(['n', 'head', 'statements', 'record'])
+    .where('n', 'in', shown)
+    .execute()
+  const byRow = new Map(pages.map((page) => [page.n, page]))
+  const items = shown.flatMap((n) => {
+    const page = byRow.get(n)
+    if (!page) return []
+    const { snippet, marks } = snippetOf(articleOf(unpackRecord(page.record).reading), terms)
+    return [{ page: headFrom(page.head), snippet, marks, statements: page.statements }]
+  })
+  return { items, total: ranked.length, more }
+}

@@ -1,0 +1,455 @@
+import { Kysely } from 'kysely'
+import { recordFrom } from '../../core/exports/from-json.js'
+import type { PageRecord } from '../../core/exports/record.js'
+import type { ArchiveLine } from '../../core/ledger/archive.js'
+import { correctedRecord } from '../../core/ledger/corrected.js'
+import type { Correction, NewCorrection } from '../../core/ledger/corrections.js'
+import type {
+  Added,
+  Answers,
+  Arrival,
+  ArticleFound,
+  Capture,
+  Counts,
+  Dispute,
+  Entry,
+  Import,
+  ImportItem,
+  Ledger,
+  Person,
+  Profile,
+  Question,
+  SavedSearch,
+  Shown,
+  Verified,
+} from '../../core/ledger/port.js'
+import {
+  OnrecordError,
+  type PageId,
+  type SpeakerId,
+  type SpeakerKind,
+  type StatementId,
+} from '../../core/model/index.js'
+import { addPage, noteItems, type Ready, ready } from './add.js'
+import { exportAll, searchesOf, tokensOf } from './archives.js'
+import { correct, correctionsOf } from './correct.js'
+import type { Connection, Engine } from './engine.js'
+import { entriesOf } from './entries.js'
+import { find, findArticles, matched } from './find.js'
+import { migrate } from './migrations.js'
+import { listSpeakers, who } from './persons.js'
+import { disputes, notFound, show } from './show.js'
+import type { Tables } from './tables.js'
+import { column, unpackRecord } from './text.js'
+import { verify } from './verify.js'
+
+const AT_ONCE = 400
+/** News that are told at once; what is beyond is told the next time. */
+const NEWS = 1_000
+
+/** A ledger in a database, by way of Kysely. Open one with `openLedger`. */
+export class KyselyLedger implements Ledger {
+  readonly #db: Kysely<Tables>
+  readonly #engine: Engine
+  /** What it is called in messages: its path, or the database's address without its password. */
+  readonly #name: string
+  #closed = false
+
+  private constructor(engine: Engine, name: string) {
+    this.#engine = engine
+    this.#name = name
+    this.#db = new Kysely<Tables>({ dialect: engine.dialect })
+  }
+
+  /**
+   * Opens a ledger and brings its tables to this version's.
+   *
+   * @param upTo the last migration to make; for tests of older ledgers
+   * @throws OnrecordError `ledger-newer`, `ledger-broken`, `ledger-locked`, `ledger-full`, `ledger-unreachable`
+   */
+  static async open(engine: Engine, name: string, upTo?: string): Promise<KyselyLedger> {
+    const ledger = new KyselyLedger(engine, name)
+    try {
+      await ledger.#guard(async () => {
+        await engine.prepare(ledger.#db)
+        await migrate(ledger.#db, engine, upTo)
+      })
+    } catch (error) {
+      await ledger.close().catch(() => {})
+      throw error
+    }
+    return ledger
+  }
+
+  async beginImport(key: string, at: string): Promise<Import> {
+    return this.#write(async (tx) => {
+      const open = await tx
+        .selectFrom('imports')
+        .select('n')
+        .where('key', '=', column(key))
+        .where('finished', 'is', null)
+        .orderBy('n', 'desc')
+        .executeTakeFirst()
+      if (open) return { id: open.n, resumed: true }
+      const { n } = await tx
+        .insertInto('imports')
+        .values({ key: column(key), began: column(at), finished: null })
+        .returning('n')
+        .executeTakeFirstOrThrow()
+      return { id: n, resumed: false }
+    })
+  }
+
+  doneIn(run: Import, names: readonly string[]): Promise<ReadonlySet<string>> {
+    return this.#look(async (tx) => {
+      const done = new Set<string>()
+      for (let from = 0; from < names.length; from += AT_ONCE) {
+        const some = new Map(names.slice(from, from + AT_ONCE).map((name) => [column(name), name]))
+        const rows = await tx
+          .selectFrom('import_items')
+          .select('name')
+          .where('run', '=', run.id)
+          .where('name', 'in', [...some.keys()])
+          // What failed may not fail again: a network comes back, a file is mended.
+          .where('outcome', '!=', 'failed')
+          .execute()
+        for (const { name } of rows) done.add(some.get(name) ?? name)
+      }
+      return done
+    })
+  }
+
+  note(run: Import, items: readonly ImportItem[]): Promise<void> {
+    return this.#write((tx) => noteItems(tx, run, items))
+  }
+
+  async finishImport(run: Import, at: string): Promise<void> {
+    await this.#write((tx) =>
+      tx
+        .updateTable('imports')
+        .set({ finished: column(at) })
+        .where('n', '=', run.id)
+        .execute(),
+    )
+  }
+
+  knownCaptures(captures: readonly Capture[]): Promise<ReadonlySet<string>> {
+    return this.#look(async (tx) => {
+      const known = new Set<string>()
+      for (let from = 0; from < captures.length; from += AT_ONCE) {
+        const some = captures.slice(from, from + AT_ONCE)
+        const rows = await tx
+          .selectFrom('captures')
+          .select(['name', 'retrieved'])
+          .where(
+            'name',
+            'in',
+            some.map(({ name }) => column(name)),
+          )
+          .execute()
+        const there = new Set(rows.map(({ name, retrieved }) => JSON.stringify([name, retrieved])))
+        for (const { name, retrieved } of some) {
+          if (there.has(JSON.stringify([column(name), column(retrieved)]))) known.add(name)
+        }
+      }
+      return known
+    })
+  }
+
+  async add(arrivals: readonly Arrival[], run?: Import): Promise<Added[]> {
+    const pages = arrivals.map(ready)
+    return this.#add(pages, run)
+  }
+
+  #add(pages: readonly Ready[], run: Import | undefined, added?: readonly string[]): Promise<Added[]> {
+    return this.#write(async (tx) => {
+      const results: Added[] = []
+      for (const [i, page] of pages.entries())
+        results.push(await addPage(tx, this.#engine, page, added?.[i] ?? new Date().toISOString()))
+      if (run) {
+        await noteItems(
+          tx,
+          run,
+          pages.map(({ arrival }, i) => ({
+            name: arrival.capture.name,
+            outcome: results[i]?.how === 'known' ? 'known' : 'added',
+            why: '',
+          })),
+        )
+      }
+      return results
+    })
+  }
+
+  find(question: Question): Promise<Answers<Entry>> {
+    return this.#look((tx) => find(tx, this.#engine, question))
+  }
+
+  findArticles(question: Question): Promise<Answers<ArticleFound>> {
+    return this.#look((tx) => findArticles(tx, this.#engine, question))
+  }
+
+  who(name: string, limit = 5): Promise<Profile[]> {
+    return this.#look((tx) => who(tx, name, limit))
+  }
+
+  speakers(filter: {
+    readonly name?: string
+    readonly kind?: SpeakerKind
+    readonly limit?: number
+    readonly offset?: number
+  }): Promise<Answers<Person>> {
+    return this.#look((tx) => listSpeakers(tx, filter))
+  }
+
+  disputes(question: Question): Promise<Answers<Dispute>> {
+    return this.#look((tx) => disputes(tx, this.#engine, question))
+  }
+
+  show(id: StatementId): Promise<Shown> {
+    return this.#look((tx) => show(tx, id))
+  }
+
+  record(id: PageId): Promise<PageRecord> {
+    return this.#look(async (tx) => {
+      const row = await tx.selectFrom('pages').select('record').where('id', '=', id).executeTakeFirst()
+      if (!row) throw notFound('page', id)
+      return unpackRecord(row.record)
+    })
+  }
+
+  correctedRecord(id: PageId): Promise<PageRecord> {
+    return this.#look(async (tx) => {
+      const row = await tx.selectFrom('pages').select(['n', 'record']).where('id', '=', id).executeTakeFirst()
+      if (!row) throw notFound('page', id)
+      const record = unpackRecord(row.record)
+      const kept = await tx.selectFrom('statements').select('id').where('page', '=', row.n).execute()
+      const ids = new Set(kept.map((each) => each.id))
+      const own = await tx
+        .selectFrom('page_speakers')
+        .innerJoin('speakers', 'speakers.n', 'page_speakers.speaker')
+        .select(['page_speakers.id', 'speakers.id as ledgers'])
+        .where('page_speakers.page', '=', row.n)
+        .orderBy('page_speakers.id')
+        .execute()
+      const byLedgers = new Map(own.map((each) => [each.ledgers, each.id as SpeakerId]))
+      const corrections = (await correctionsOf(tx)).filter(
+        ({ change }) => 'statement' in change && ids.has(change.statement),
+      )
+      return correctedRecord(record, corrections, (ledgers) => byLedgers.get(ledgers) ?? null)
+    })
+  }
+
+  idsOf(beginning: string): Promise<{ readonly statements: StatementId[]; readonly pages: PageId[] }> {
+    return this.#look(async (tx) => {
+      if (!/^[0-9a-f]{8,64}$/.test(beginning)) return { statements: [], pages: [] }
+      const from = (table: 'statements' | 'pages') =>
+        tx
+          .selectFrom(table)
+          .select('id')
+          .where('id', '>=', beginning)
+          // No digit comes after g.
+          .where('id', '<', `${beginning}g`)
+          .orderBy('id')
+          .limit(10)
+          .execute()
+      return {
+        statements: (await from('statements')).map(({ id }) => id as StatementId),
+        pages: (await from('pages')).map(({ id }) => id as PageId),
+      }
+    })
+  }
+
+  correct(correction: NewCorrection): Promise<Correction> {
+    return this.#write((tx) => correct(tx, this.#engine, correction))
+  }
+
+  corrections(filter: { readonly target?: string } = {}): Promise<Correction[]> {
+    return this.#look((tx) => correctionsOf(tx, filter))
+  }
+
+  async saveSearch({ name, question }: SavedSearch): Promise<void> {
+    await this.#write(async (tx) => {
+      const seen = await lastStatement(tx)
+      await tx
+        .insertInto('searches')
+        .values({ name: column(name), question: JSON.stringify(question), seen })
+        .onConflict((c) => c.column('name').doUpdateSet({ question: JSON.stringify(question), seen }))
+        .execute()
+    })
+  }
+
+  searches(): Promise<SavedSearch[]> {
+    return this.#look(searchesOf)
+  }
+
+  async dropSearch(name: string): Promise<void> {
+    await this.#write((tx) => tx.deleteFrom('searches').where('name', '=', column(name)).execute())
+  }
+
+  async news(name: string, peek = false): Promise<Entry[]> {
+    const work = async (tx: Connection) => {
+      const row = await tx.selectFrom('searches').selectAll().where('name', '=', column(name)).executeTakeFirst()
+      if (!row)
+        throw new OnrecordError(
+          'not-found',
+          `There is no search named "${name}". Keep one with: onrecord find WORDS --save ${name}`,
+        )
+      const question: Question = { ...JSON.parse(row.question), sort: 'oldest', limit: NEWS, offset: 0 }
+      const { ns } = await matched(tx, this.#engine, question, row.seen)
+      const entries = await entriesOf(tx, ns)
+      if (!peek) {
+        await tx
+          .updateTable('searches')
+          .set({ seen: await lastStatement(tx) })
+          .where('name', '=', row.name)
+          .execute()
+      }
+      return ns.flatMap((n) => entries.get(n) ?? [])
+    }
+    return peek ? this.#look(work) : this.#write(work)
+  }
+
+  verify(onPage?: (done: number, of: number) => void): Promise<Verified> {
+    return this.#look((tx) => verify(tx, onPage))
+  }
+
+  async addTimestamp(page: PageId, token: Uint8Array): Promise<void> {
+    await this.#write(async (tx) => {
+      const row = await tx.selectFrom('pages').select('n').where('id', '=', page).executeTakeFirst()
+      if (!row) throw notFound('page', page)
+      await tx.insertInto('timestamps').values({ page: row.n, token }).execute()
+    })
+  }
+
+  timestamps(page: PageId): Promise<Uint8Array[]> {
+    return this.#look(async (tx) => {
+      const row = await tx.selectFrom('pages').select('n').where('id', '=', page).executeTakeFirst()
+      if (!row) throw notFound('page', page)
+      return tokensOf(tx, row.n)
+    })
+  }
+
+  async *exportAll(): AsyncIterable<ArchiveLine> {
+    // Read without a transaction of its own: a ledger only grows, and an export may take hours.
+    const lines = exportAll(this.#db)
+    for (;;) {
+      const { done, value } = await this.#guard(() => lines.next())
+      if (done) return
+      yield value
+    }
+  }
+
+  async importAll(lines: AsyncIterable<ArchiveLine>, onPage?: (done: number) => void): Promise<Counts> {
+    let done = 0
+    for await (const line of lines) {
+      if ('page' in line) {
+        const record = recordFrom(line.record)
+        const bytes = Buffer.from(line.bytes, 'base64')
+        const [first, ...others] = line.captures as [Capture, ...Capture[]]
+        const page = ready({ capture: first, bytes, record })
+        await this.#add([page], undefined, [line.added])
+        for (const capture of others) await this.#add([{ ...page, arrival: { ...page.arrival, capture } }], undefined)
+        for (const token of line.timestamps) await this.#addTimestampOnce(record.page.id, Buffer.from(token, 'base64'))
+        onPage?.(++done)
+      } else if ('correction' in line) {
+        const { number, ...correction } = line.correction
+        await this.#correctOnce(number, correction)
+      } else if ('search' in line) await this.saveSearch(line.search)
+    }
+    return this.counts()
+  }
+
+  async #addTimestampOnce(page: PageId, token: Uint8Array): Promise<void> {
+    const known = await this.timestamps(page)
+    if (!known.some((each) => Buffer.compare(each, token) === 0)) await this.addTimestamp(page, token)
+  }
+
+  /** Corrections name each other by number, so an archive's can only be taken in where the numbers are free. */
+  async #correctOnce(number: number, correction: NewCorrection): Promise<void> {
+    await this.#write(async (tx) => {
+      const known = await tx.selectFrom('corrections').selectAll().where('n', '=', number).executeTakeFirst()
+      if (known) {
+        if (known.change === JSON.stringify(correction.change) && known.at === column(correction.at)) return
+        throw new OnrecordError(
+          'archive-invalid',
+          `The archive's correction ${number} is another than this ledger's. Import into a new ledger.`,
+        )
+      }
+      const made = await correct(tx, this.#engine, correction)
+      if (made.number !== number) {
+        throw new OnrecordError(
+          'archive-invalid',
+          `The archive's correction ${number} would become ${made.number}. Import into a new ledger.`,
+        )
+      }
+    })
+  }
+
+  counts(): Promise<Counts> {
+    return this.#look(async (tx) => {
+      const count = async (table: 'pages' | 'statements' | 'speakers') =>
+        Number(
+          (
+            await tx
+              .selectFrom(table)
+              .select((eb) => eb.fn.countAll<number>().as('count'))
+              .executeTakeFirstOrThrow()
+          ).count,
+        )
+      const { distinct } = await tx
+        .selectFrom('statements')
+        .select((eb) => eb.fn.countAll<number>().as('distinct'))
+        .where('first', 'is', null)
+        .executeTakeFirstOrThrow()
+      return {
+        pages: await count('pages'),
+        statements: await count('statements'),
+        speakers: await count('speakers'),
+        distinct: Number(distinct),
+      }
+    })
+  }
+
+  async close(): Promise<void> {
+    if (this.#closed) return
+    this.#closed = true
+    await this.#db.destroy()
+  }
+
+  #look<T>(work: (tx: Connection) => Promise<T>): Promise<T> {
+    return this.#guard(() => this.#engine.look(this.#db, work))
+  }
+
+  #write<T>(work: (tx: Connection) => Promise<T>): Promise<T> {
+    return this.#guard(() => this.#engine.write(this.#db, work))
+  }
+
+  /** Gives what a driver throws the ledger's codes, with what to do. */
+  async #guard<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work()
+    } catch (error) {
+      if (error instanceof OnrecordError) throw error
+      const code = this.#engine.failure(error)
+      if (code === null) throw error
+      const said = error instanceof Error ? error.message : String(error)
+      throw new OnrecordError(code, `The ledger ${this.#name} ${ADVICE[code]} (${said})`, { cause: error })
+    }
+  }
+}
+
+const ADVICE = {
+  'ledger-locked': 'is in use by another process that does not finish. Try again when it is done; nothing was lost.',
+  'ledger-full': 'has no room: the disk is full. Make room and go on; what was reported as added is kept.',
+  'ledger-broken': 'cannot be read or written. Check that the path is right and that you may write there.',
+  'ledger-unreachable': 'cannot be reached. Check the address, the network and the password.',
+} as const
+
+async function lastStatement(tx: Connection): Promise<number> {
+  const { last } = await tx
+    .selectFrom('statements')
+    .select((eb) => eb.fn.max('n').as('last'))
+    .executeTakeFirstOrThrow()
+  return last ?? 0
+}

@@ -1,0 +1,231 @@
+import { type Kysely, type Migration, Migrator, sql } from 'kysely'
+import { OnrecordError } from '../../core/model/index.js'
+import type { Engine } from './engine.js'
+import type { Tables } from './tables.js'
+
+/** Every change of the tables, in order. One that was released is never changed. */
+const MIGRATIONS: Readonly<Record<string, (engine: Engine) => Migration>> = {
+  '0001-first': (engine) => ({ up: (db) => first(db, engine) }),
+}
+
+/** The names of all changes that this version knows, in order. */
+export const VERSIONS: readonly string[] = Object.keys(MIGRATIONS).sort()
+
+/**
+ * Brings a ledger's tables to this version's. Those of an older version are changed in one transaction each.
+ *
+ * @param upTo the last change to make; for tests of older ledgers
+ * @throws OnrecordError `ledger-newer`, `ledger-broken`
+ */
+export async function migrate(db: Kysely<Tables>, engine: Engine, upTo?: string): Promise<void> {
+  const known = VERSIONS.filter((name) => upTo === undefined || name <= upTo)
+  const made = await madeOn(db)
+  const unknown = made.find((name) => !VERSIONS.includes(name))
+  if (unknown !== undefined) {
+    throw new OnrecordError(
+      'ledger-newer',
+      `The ledger was made by a newer Onrecord (its tables have "${unknown}"). Update Onrecord; nothing was changed.`,
+    )
+  }
+  if (known.every((name) => made.includes(name))) return
+  const migrator = new Migrator({
+    db: db as unknown as Kysely<unknown>,
+    provider: {
+      getMigrations: async () =>
+        Object.fromEntries(known.map((name) => [name, MIGRATIONS[name]?.(engine) as Migration])),
+    },
+  })
+  const { error } = await migrator.migrateToLatest()
+  if (!error) return
+  // Another process may have made the same changes meanwhile.
+  const now = await madeOn(db)
+  if (known.every((name) => now.includes(name))) return
+  throw error
+}
+
+async function madeOn(db: Kysely<Tables>): Promise<string[]> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true })
+  if (!tables.some(({ name }) => name === 'kysely_migration')) {
+    // A database of something else is never written to.
+    const foreign = tables.find(({ name }) => !name.startsWith('kysely_'))
+    if (foreign) {
+      throw new OnrecordError(
+        'ledger-broken',
+        `This is a database, but no ledger: it has a table "${foreign.name}". Name another file or database.`,
+      )
+    }
+    return []
+  }
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db)
+  return rows.map(({ name }) => name)
+}
+
+async function first(db: Kysely<unknown>, engine: Engine): Promise<void> {
+  const { schema } = db as unknown as Kysely<Tables>
+  const { blob, big } = engine
+  const blobs = sql.raw(blob)
+  const bigs = sql.raw(big)
+  const table = (name: string) => {
+    const builder = schema.createTable(name)
+    return engine.name === 'sqlite'
+      ? builder.addColumn('n', 'integer', (c) => c.primaryKey().autoIncrement())
+      : builder.addColumn('n', 'integer', (c) => c.primaryKey().generatedByDefaultAsIdentity())
+  }
+  // Rows that are found by their key alone need no number of their own.
+  const keyed = (statement: ReturnType<typeof schema.createTable>) =>
+    engine.name === 'sqlite' ? statement.modifyEnd(sql`without rowid`) : statement
+
+  await keyed(schema.createTable('facts'))
+    .addColumn('name', 'text', (c) => c.primaryKey().notNull())
+    .addColumn('value', 'text', (c) => c.notNull())
+    .execute()
+  await table('outlets')
+    .addColumn('key', 'text', (c) => c.notNull().unique())
+    .addColumn('name', 'text', (c) => c.notNull())
+    .execute()
+  await table('pages')
+    .addColumn('id', 'text', (c) => c.notNull().unique())
+    .addColumn('address', 'text')
+    .addColumn('head', 'text', (c) => c.notNull())
+    .addColumn('outlet', 'integer', (c) => c.references('outlets.n'))
+    .addColumn('day', 'text')
+    .addColumn('added', 'text', (c) => c.notNull())
+    .addColumn('retrieved', 'text', (c) => c.notNull())
+    .addColumn('bytes', blobs, (c) => c.notNull())
+    .addColumn('size', 'integer', (c) => c.notNull())
+    .addColumn('record', blobs, (c) => c.notNull())
+    .addColumn('record_hash', 'text', (c) => c.notNull())
+    .addColumn('statements', 'integer', (c) => c.notNull())
+    .addColumn('newer', 'integer', (c) => c.references('pages.n'))
+    .addColumn('copy_of', 'integer', (c) => c.references('pages.n'))
+    .addColumn('sketch', blobs)
+    .execute()
+  await schema.createIndex('pages_address').on('pages').columns(['address', 'retrieved']).execute()
+  await schema.createIndex('pages_copy_of').on('pages').column('copy_of').execute()
+  await table('captures')
+    .addColumn('page', 'integer', (c) => c.notNull().references('pages.n'))
+    .addColumn('name', 'text', (c) => c.notNull())
+    .addColumn('retrieved', 'text', (c) => c.notNull())
+    .addColumn('capture', 'text', (c) => c.notNull())
+    .execute()
+  await schema.createIndex('captures_page').on('captures').columns(['page']).execute()
+  await schema.createIndex('captures_name').on('captures').columns(['name', 'retrieved']).execute()
+  await table('timestamps')
+    .addColumn('page', 'integer', (c) => c.notNull().references('pages.n'))
+    .addColumn('token', blobs, (c) => c.notNull())
+    .execute()
+  await schema.createIndex('timestamps_page').on('timestamps').column('page').execute()
+
+  await table('speakers')
+    .addColumn('id', 'text', (c) => c.notNull().unique())
+    .addColumn('name', 'text', (c) => c.notNull())
+    .addColumn('kind', 'text', (c) => c.notNull())
+    .addColumn('other_names', 'text', (c) => c.notNull())
+    .addColumn('roles', 'text', (c) => c.notNull())
+    .addColumn('merged', 'integer', (c) => c.references('speakers.n'))
+    .addColumn('perhaps', 'text', (c) => c.notNull())
+    .addColumn('statements', 'integer', (c) => c.notNull())
+    .execute()
+  await schema.createIndex('speakers_merged').on('speakers').column('merged').execute()
+  await schema.createIndex('speakers_statements').on('speakers').columns(['statements', 'n']).execute()
+  await keyed(schema.createTable('speaker_names'))
+    .addColumn('word', 'text', (c) => c.notNull())
+    .addColumn('speaker', 'integer', (c) => c.notNull().references('speakers.n'))
+    .addPrimaryKeyConstraint('speaker_names_key', ['word', 'speaker'])
+    .execute()
+  await keyed(schema.createTable('page_speakers'))
+    .addColumn('page', 'integer', (c) => c.notNull().references('pages.n'))
+    .addColumn('id', 'text', (c) => c.notNull())
+    .addColumn('speaker', 'integer', (c) => c.notNull().references('speakers.n'))
+    .addColumn('roles', 'text', (c) => c.notNull())
+    .addColumn('day', 'text')
+    .addPrimaryKeyConstraint('page_speakers_key', ['page', 'id'])
+    .execute()
+  await schema.createIndex('page_speakers_speaker').on('page_speakers').column('speaker').execute()
+
+  await table('statements')
+    .addColumn('id', 'text', (c) => c.notNull().unique())
+    .addColumn('page', 'integer', (c) => c.notNull().references('pages.n'))
+    .addColumn('at', 'integer', (c) => c.notNull())
+    .addColumn('speaker', 'integer', (c) => c.references('speakers.n'))
+    .addColumn('act', 'text', (c) => c.notNull())
+    .addColumn('quotation', 'text', (c) => c.notNull())
+    .addColumn('day', 'text')
+    .addColumn('last_day', 'text')
+    .addColumn('confidence', 'double precision', (c) => c.notNull())
+    .addColumn('current', 'integer', (c) => c.notNull())
+    .addColumn('first', 'integer', (c) => c.references('statements.n'))
+    .addColumn('repeat', 'text')
+    .addColumn('repeats', 'integer', (c) => c.notNull())
+    .addColumn('status', 'text')
+    .addColumn('said', 'text', (c) => c.notNull())
+    .execute()
+  await schema.createIndex('statements_page').on('statements').columns(['page', 'at']).execute()
+  await schema.createIndex('statements_speaker').on('statements').columns(['speaker', 'day', 'n', 'act']).execute()
+  await schema.createIndex('statements_day').on('statements').columns(['day', 'n']).execute()
+  await schema.createIndex('statements_first').on('statements').column('first').execute()
+
+  for (const [name, of] of [
+    ['prints', 'statement'],
+    ['bands', 'page'],
+  ] as const) {
+    await keyed(schema.createTable(name))
+      .addColumn('key', bigs, (c) => c.notNull())
+      .addColumn(of, 'integer', (c) => c.notNull())
+      .addPrimaryKeyConstraint(`${name}_key`, ['key', of])
+      .execute()
+  }
+  await keyed(schema.createTable('link_keys'))
+    .addColumn('key', 'text', (c) => c.notNull())
+    .addColumn('statement', 'integer', (c) => c.notNull())
+    .addPrimaryKeyConstraint('link_keys_key', ['key', 'statement'])
+    .execute()
+  await table('links')
+    .addColumn('answer', 'integer', (c) => c.notNull().references('statements.n'))
+    .addColumn('claim', 'integer', (c) => c.notNull().references('statements.n'))
+    .addColumn('kind', 'text', (c) => c.notNull())
+    .addColumn('confidence', 'double precision', (c) => c.notNull())
+    .addColumn('asserted', 'integer', (c) => c.notNull())
+    .addColumn('why', 'text', (c) => c.notNull())
+    .addUniqueConstraint('links_pair', ['answer', 'claim'])
+    .execute()
+  await schema.createIndex('links_claim').on('links').column('claim').execute()
+  await keyed(schema.createTable('fates'))
+    .addColumn('statement', 'integer', (c) => c.notNull().references('statements.n'))
+    .addColumn('page', 'integer', (c) => c.notNull().references('pages.n'))
+    .addColumn('how', 'text', (c) => c.notNull())
+    .addColumn('words', 'text')
+    .addColumn('why', 'text', (c) => c.notNull())
+    .addPrimaryKeyConstraint('fates_key', ['statement', 'page'])
+    .execute()
+
+  await table('corrections')
+    .addColumn('at', 'text', (c) => c.notNull())
+    .addColumn('maker', 'text', (c) => c.notNull())
+    .addColumn('note', 'text', (c) => c.notNull())
+    .addColumn('change', 'text', (c) => c.notNull())
+    .addColumn('target', 'text', (c) => c.notNull())
+    .addColumn('before', 'text', (c) => c.notNull())
+    .addColumn('undone_by', 'integer')
+    .execute()
+  await schema.createIndex('corrections_target').on('corrections').column('target').execute()
+  await table('imports')
+    .addColumn('key', 'text', (c) => c.notNull())
+    .addColumn('began', 'text', (c) => c.notNull())
+    .addColumn('finished', 'text')
+    .execute()
+  await schema.createIndex('imports_key').on('imports').column('key').execute()
+  await keyed(schema.createTable('import_items'))
+    .addColumn('run', 'integer', (c) => c.notNull().references('imports.n'))
+    .addColumn('name', 'text', (c) => c.notNull())
+    .addColumn('outcome', 'text', (c) => c.notNull())
+    .addColumn('why', 'text', (c) => c.notNull())
+    .addPrimaryKeyConstraint('import_items_key', ['run', 'name'])
+    .execute()
+  await keyed(schema.createTable('searches'))
+    .addColumn('name', 'text', (c) => c.primaryKey().notNull())
+    .addColumn('question', 'text', (c) => c.notNull())
+    .addColumn('seen', 'integer', (c) => c.notNull())
+    .execute()
+  await engine.makeSearch(db as unknown as Kysely<Tables>)
+}

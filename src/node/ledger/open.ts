@@ -1,0 +1,72 @@
+import { mkdirSync, statSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { dirname, join } from 'node:path'
+import type { Ledger } from '../../core/ledger/port.js'
+import { OnrecordError } from '../../core/model/index.js'
+import { KyselyLedger } from './ledger.js'
+import { postgresEngine } from './postgres.js'
+import { sqliteEngine } from './sqlite.js'
+
+/** How a ledger is opened. */
+export interface OpenOptions {
+  /** False: a file that is not there is an error, `ledger-missing`. True unless given. */
+  readonly create?: boolean
+  /** The last migration to make; for tests of older ledgers. */
+  readonly upTo?: string
+}
+
+/**
+ * Opens the ledger at a place: a file's path, or the address of a PostgreSQL database (`postgres://…`).
+ *
+ * @throws OnrecordError `ledger-missing`, `ledger-newer`, `ledger-broken`, `ledger-locked`, `ledger-unreachable`
+ */
+export async function openLedger(place: string, { create = true, upTo }: OpenOptions = {}): Promise<Ledger> {
+  if (/^postgres(?:ql)?:\/\//i.test(place))
+    return KyselyLedger.open(postgresEngine(place), withoutPassword(place), upTo)
+  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(place))
+    throw new OnrecordError('usage', `A ledger is a file or a postgres:// address, not ${place.split(':')[0]}://.`)
+  if (place !== ':memory:') {
+    const there = statSync(place, { throwIfNoEntry: false })
+    if (there?.isDirectory()) throw new OnrecordError('ledger-broken', `The ledger ${place} is a folder. Name a file.`)
+    if (!there && !create)
+      throw new OnrecordError(
+        'ledger-missing',
+        `There is no ledger at ${place} yet. Add pages first: onrecord add SOURCE`,
+      )
+    if (!there) make(dirname(place))
+  }
+  return KyselyLedger.open(sqliteEngine(place), place, upTo)
+}
+
+function make(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+  } catch (cause) {
+    throw new OnrecordError(
+      'ledger-broken',
+      `The folder ${folder} cannot be made. Choose another place for the ledger.`,
+      { cause },
+    )
+  }
+}
+
+function withoutPassword(address: string): string {
+  return address.replace(/^([a-z]+:\/\/[^:/@]*):[^@]*@/i, '$1@')
+}
+
+/**
+ * Where a person's ledger is unless they say otherwise: `ONRECORD_LEDGER`, else `onrecord/ledger.db` in the folder for
+ * programs' data (XDG Base Directory; on macOS and Windows the system's own).
+ */
+export function defaultLedger(env: NodeJS.ProcessEnv = process.env, platform: string = process.platform): string {
+  if (env.ONRECORD_LEDGER) return env.ONRECORD_LEDGER
+  const home = env.HOME ?? homedir()
+  const data =
+    env.XDG_DATA_HOME ||
+    (platform === 'darwin'
+      ? join(home, 'Library', 'Application Support')
+      : platform === 'win32'
+        ? (env.LOCALAPPDATA ?? join(home, 'AppData', 'Local'))
+        : join(home, '.local', 'share'))
+  return join(data, 'onrecord', 'ledger.db')
+}

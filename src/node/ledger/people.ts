@@ -1,0 +1,214 @@
+import type { Voice } from '../../core/compare/said.js'
+import { searchWords } from '../../core/ledger/tokens.js'
+import type { SpeakerKind } from '../../core/model/index.js'
+import { type Named, nameKeys, sameSpeaker } from '../../core/speakers/across.js'
+import type { Connection } from './engine.js'
+import { column, listFrom } from './text.js'
+
+/** Names and roles that are kept of a speaker; what pages say beyond them is in their records. */
+const MOST = 48
+/** Speakers of one name that a page's speaker is compared with. */
+const NAMESAKES = 24
+/** Values in one question. */
+const AT_ONCE = 400
+
+/** A ledger's speaker as the writer knows it. */
+interface Known extends Named {
+  readonly n: number
+  readonly id: string
+  otherNames: string[]
+  roles: string[]
+}
+
+/** A page's speaker and how many statements it has there. */
+export interface Arriving {
+  readonly voice: Voice
+  readonly statements: number
+}
+
+/**
+ * Settles which of the ledger's speakers a page's are, makes those that are new, and keeps what the page says of each.
+ *
+ * @returns by the id in the page's record: the speaker's row
+ */
+export async function settleSpeakers(
+  tx: Connection,
+  page: { readonly n: number; readonly day: string | null },
+  arriving: readonly Arriving[],
+): Promise<Map<string, number>> {
+  const settled = new Map<string, number>()
+  if (arriving.length === 0) return settled
+  const keys = new Map(arriving.map(({ voice }) => [voice.id, nameKeys(voice).map(column)]))
+  const known = await namesakes(tx, [...new Set([...keys.values()].flat())])
+  const fresh: { voice: Voice; statements: number; perhaps: [string, string][] }[] = []
+  for (const { voice, statements } of arriving) {
+    const candidates = [...new Set((keys.get(voice.id) ?? []).flatMap((key) => known.get(key) ?? []))]
+    const perhaps: [string, string][] = []
+    const same: { speaker: Known; roles: boolean }[] = []
+    for (const speaker of candidates) {
+      const { same: is, why } = sameSpeaker(voice, speaker)
+      if (is === 'yes') same.push({ speaker, roles: why.includes('have to do with') })
+      if (is === 'perhaps') perhaps.push([speaker.id, why])
+    }
+    // Of namesakes, the one with a role in common; where none or several have, no one can tell.
+    const sure = same.filter(({ roles }) => roles)
+    const [found] = sure.length === 1 ? sure : same.length === 1 ? same : []
+    if (found) {
+      settled.set(voice.id, found.speaker.n)
+      await enlarge(tx, found.speaker, voice, statements)
+    } else {
+      for (const { speaker } of same) perhaps.push([speaker.id, `several are named "${voice.name}"`])
+      fresh.push({ voice, statements, perhaps })
+    }
+  }
+  for (const [id, n] of await make(tx, fresh)) settled.set(id, n)
+  const rows = arriving.map(({ voice }) => ({
+    page: page.n,
+    id: voice.id,
+    speaker: settled.get(voice.id) as number,
+    roles: JSON.stringify(voice.roles.slice(0, MOST)),
+    day: page.day,
+  }))
+  for (let from = 0; from < rows.length; from += AT_ONCE) {
+    await tx
+      .insertInto('page_speakers')
+      .values(rows.slice(from, from + AT_ONCE))
+      .execute()
+  }
+  return settled
+}
+
+/** The ledger's speakers by key of their names, merged ones as what they were merged into. */
+async function namesakes(tx: Connection, keys: readonly string[]): Promise<Map<string, Known[]>> {
+  const found = new Map<string, Known[]>()
+  const byRow = new Map<number, Known>()
+  for (let from = 0; from < keys.length; from += AT_ONCE) {
+    const rows = await tx
+      .selectFrom('speaker_names')
+      .innerJoin('speakers', 'speakers.n', 'speaker_names.speaker')
+      .select(['word', 'speakers.n', 'speakers.merged'])
+      .where(
+        'word',
+        'in',
+        keys.slice(from, from + AT_ONCE).map((key) => `=${key}`),
+      )
+      .orderBy('speakers.n')
+      .execute()
+    const roots = await rootsOf(tx, [...new Set(rows.map(({ n, merged }) => merged ?? n))])
+    for (const { word, n, merged } of rows) {
+      const row = roots.get(merged ?? n)
+      if (!row) continue
+      const speaker = byRow.get(row.n) ?? row
+      byRow.set(row.n, speaker)
+      const list = found.get(word.slice(1)) ?? []
+      if (!list.includes(speaker) && list.length < NAMESAKES) list.push(speaker)
+      found.set(word.slice(1), list)
+    }
+  }
+  return found
+}
+
+/** By row: the speaker that it stands for, through all merges. */
+async function rootsOf(tx: Connection, rows: readonly number[]): Promise<Map<number, Known>> {
+  const roots = new Map<number, Known>()
+  let open = new Map(rows.map((n) => [n, n]))
+  while (open.size > 0) {
+    const found = await tx
+      .selectFrom('speakers')
+      .select(['n', 'id', 'name', 'kind', 'other_names', 'roles', 'merged'])
+      .where('n', 'in', [...new Set(open.values())])
+      .execute()
+    const byRow = new Map(found.map((row) => [row.n, row]))
+    const next = new Map<number, number>()
+    for (const [asked, at] of open) {
+      const row = byRow.get(at)
+      if (!row) continue
+      if (row.merged !== null) next.set(asked, row.merged)
+      else {
+        roots.set(asked, {
+          n: row.n,
+          id: row.id,
+          name: row.name,
+          kind: row.kind as SpeakerKind,
+          otherNames: listFrom(row.other_names),
+          roles: listFrom(row.roles),
+        })
+      }
+    }
+    open = next
+  }
+  return roots
+}
+
+/** What a page adds to what is known of a speaker. */
+async function enlarge(tx: Connection, speaker: Known, voice: Voice, statements: number): Promise<void> {
+  const names = [voice.name, ...voice.otherNames].filter(
+    (name) => name !== speaker.name && !speaker.otherNames.includes(name),
+  )
+  const roles = voice.roles.filter((role) => !speaker.roles.includes(role))
+  speaker.otherNames.push(...names.slice(0, Math.max(0, MOST - speaker.otherNames.length)))
+  speaker.roles.push(...roles.slice(0, Math.max(0, MOST - speaker.roles.length)))
+  await tx
+    .updateTable('speakers')
+    .set((eb) => ({
+      statements: eb('statements', '+', statements),
+      other_names: JSON.stringify(speaker.otherNames),
+      roles: JSON.stringify(speaker.roles),
+    }))
+    .where('n', '=', speaker.n)
+    .execute()
+  if (names.length > 0) await nameRows(tx, speaker.n, { ...voice, otherNames: names })
+}
+
+async function make(
+  tx: Connection,
+  fresh: readonly { voice: Voice; statements: number; perhaps: [string, string][] }[],
+): Promise<Map<string, number>> {
+  const made = new Map<string, number>()
+  for (let from = 0; from < fresh.length; from += AT_ONCE) {
+    const some = fresh.slice(from, from + AT_ONCE)
+    const rows = await tx
+      .insertInto('speakers')
+      .values(
+        some.map(({ voice, statements, perhaps }) => ({
+          id: voice.id,
+          name: column(voice.name),
+          kind: voice.kind,
+          other_names: JSON.stringify(voice.otherNames.slice(0, MOST)),
+          roles: JSON.stringify(voice.roles.slice(0, MOST)),
+          merged: null,
+          perhaps: JSON.stringify(perhaps),
+          statements,
+        })),
+      )
+      .returning(['n', 'id'])
+      .execute()
+    for (const { id, n } of rows) made.set(id, n)
+    await nameRowsOfAll(
+      tx,
+      some.map(({ voice }) => ({ speaker: made.get(voice.id) as number, voice })),
+    )
+  }
+  return made
+}
+
+/** The words by which a speaker is looked for: whole names behind `=`, and each word of its names. */
+export async function nameRows(tx: Connection, speaker: number, voice: Named): Promise<void> {
+  await nameRowsOfAll(tx, [{ speaker, voice }])
+}
+
+async function nameRowsOfAll(tx: Connection, list: readonly { speaker: number; voice: Named }[]): Promise<void> {
+  const rows = list.flatMap(({ speaker, voice }) => {
+    const keys = nameKeys(voice).map((key) => column(`=${key}`))
+    // "An official" and "a report" are nobody's names; they are found by their statements.
+    const names = keys.length === 0 ? [] : [voice.name, ...voice.otherNames].flatMap(searchWords)
+    return [...new Set([...keys, ...names])].map((word) => ({ word, speaker }))
+  })
+  for (let from = 0; from < rows.length; from += AT_ONCE) {
+    await tx
+      .insertInto('speaker_names')
+      .values(rows.slice(from, from + AT_ONCE))
+      .onConflict((c) => c.doNothing())
+      .execute()
+  }
+}

@@ -1,0 +1,147 @@
+import { PostgresDialect, type RawBuilder, sql } from 'kysely'
+import pg from 'pg'
+import type { AnyOf, Term } from '../../core/ledger/words.js'
+import type { Connection, Engine, Indexed, Match } from './engine.js'
+
+/** Names the lock that a ledger's writers take; any number that nobody else uses. */
+const WRITERS = 794_151_202
+/** The farthest place in a text that PostgreSQL's tsvector tells; words beyond are found, but not as phrases. */
+const FARTHEST = 16_383
+/** Words of an article in one row of the search, so that phrases are found anywhere in it. */
+const CHUNK = 12_000
+/** Words that chunks share, so that a phrase across their border is in one of them. */
+const SHARED = 32
+const ROWS = 500
+/** Whole numbers of 64 bits; the ledger's stay below 2^53. */
+const INT8 = 20
+
+/** A ledger in a PostgreSQL database (15 or later), for several people at once. */
+export function postgresEngine(address: string): Engine {
+  const types: pg.CustomTypesConfig = {
+    getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+      oid === INT8 ? Number : pg.types.getTypeParser(oid, format as 'text')) as pg.CustomTypesConfig['getTypeParser'],
+  }
+  const pool = new pg.Pool({ connectionString: address, max: 8, types, connectionTimeoutMillis: 15_000 })
+  // A connection that dies while it is idle is told of here; the next query opens another.
+  pool.on('error', () => {})
+  return {
+    name: 'postgres',
+    dialect: new PostgresDialect({ pool }),
+    blob: 'bytea',
+    big: 'bigint',
+    async prepare() {},
+    async makeSearch(db) {
+      await sql`create table statement_words (n integer primary key, search tsvector not null)`.execute(db)
+      await sql`create index statement_words_search on statement_words using gin (search)`.execute(db)
+      await sql`create table page_words (n integer not null, chunk integer not null, search tsvector not null, primary key (n, chunk))`.execute(
+        db,
+      )
+      await sql`create index page_words_search on page_words using gin (search)`.execute(db)
+    },
+    write: (db, work) =>
+      db.transaction().execute(async (tx) => {
+        await sql`select pg_advisory_xact_lock(${WRITERS})`.execute(tx)
+        return work(tx)
+      }),
+    look: (db, work) => db.transaction().setIsolationLevel('repeatable read').execute(work),
+    async index(tx, where, rows) {
+      if (where === 'statement_words') {
+        await insert(
+          tx,
+          sql`statement_words (n, search)`,
+          rows.map((row) => sql`(${row.n}, ${vectorOf(row, 0)}::tsvector)`),
+        )
+        return
+      }
+      const chunks = rows.flatMap((row) =>
+        chunksOf(row).map((chunk, i) => sql`(${row.n}, ${i}, ${vectorOf(chunk, 0)}::tsvector)`),
+      )
+      await insert(tx, sql`page_words (n, chunk, search)`, chunks)
+    },
+    async unindex(tx, where, rows) {
+      if (rows.length > 0) await sql`delete from ${sql.table(where)} where n = any(${rows})`.execute(tx)
+    },
+    matching(where, match) {
+      const query = sql`${queryOf(match)}::tsquery`
+      const table = sql.table(where)
+      return sql`select n, -ts_rank_cd(search, ${query}) as rank from ${table} where search @@ ${query} order by n desc` as RawBuilder<{
+        n: number
+        rank: number
+      }>
+    },
+    failure(thrown) {
+      const { code } = thrown as { code?: unknown }
+      if (typeof code !== 'string')
+        return /timeout|terminated|ECONN/i.test(String(thrown)) ? 'ledger-unreachable' : null
+      if (['55P03', '40001', '40P01', '57014'].includes(code)) return 'ledger-locked'
+      if (['53100', '53200'].includes(code)) return 'ledger-full'
+      if (/^(?:XX|58|42501)/.test(code)) return 'ledger-broken'
+      return /^(?:08|28|3D|57P|53)|^E(?:CONN|NOTFOUND|AI_AGAIN|TIMEDOUT|HOST|NOENT|ACCES)/.test(code)
+        ? 'ledger-unreachable'
+        : null
+    },
+  }
+}
+
+async function insert(
+  tx: Connection,
+  into: RawBuilder<unknown>,
+  values: readonly RawBuilder<unknown>[],
+): Promise<void> {
+  for (let from = 0; from < values.length; from += ROWS) {
+    await sql`insert into ${into} values ${sql.join(values.slice(from, from + ROWS))}`.execute(tx)
+  }
+}
+
+function chunksOf(row: Indexed): Indexed[] {
+  const chunks: Indexed[] = []
+  for (let from = 0; from === 0 || from < row.words.length; from += CHUNK) {
+    chunks.push({ ...row, words: row.words.slice(from, from + CHUNK + SHARED) })
+  }
+  return chunks
+}
+
+/**
+ * The text form of a tsvector: each word with its places. Filters begin with `=`, names with `@`: no word does. Names
+ * stand apart from words, so that no phrase reaches from one to the other.
+ */
+function vectorOf({ words, who, facets }: Indexed, from: number): string {
+  const places = new Map<string, number[]>()
+  const add = (word: string, place: number) => {
+    const known = places.get(word)
+    if (!known) places.set(word, [place])
+    // PostgreSQL keeps 255 places of a word.
+    else if (known.length < 255) known.push(place)
+  }
+  words.forEach((word, i) => {
+    add(word, Math.min(FARTHEST, from + i + 1))
+  })
+  who.forEach((word, i) => {
+    add(`@${word}`, i + 1)
+  })
+  const parts = [...places].map(([word, at]) => `${quote(word)}:${[...new Set(at)].join(',')}`)
+  for (const facet of facets) parts.push(quote(`=${facet}`))
+  return parts.join(' ')
+}
+
+function queryOf({ terms, facets }: Match): string {
+  const all = facets.map((any) => `(${any.map((facet) => quote(`=${facet}`)).join(' | ')})`)
+  for (const any of terms) {
+    if (any.every(({ not }) => not)) all.push(...any.map((term) => `!(${phrase(term)})`))
+    else all.push(`(${positive(any)})`)
+  }
+  return all.join(' & ')
+}
+
+const positive = (any: AnyOf): string =>
+  any
+    .filter(({ not }) => !not)
+    .map(phrase)
+    .join(' | ')
+
+const quote = (word: string): string => `'${word.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`
+
+function phrase({ words, prefix }: Term): string {
+  const row = (mark: string) => words.map((word) => quote(mark + word)).join(' <-> ') + (prefix ? ':*' : '')
+  return `(${row('')}) | (${row('@')})`
+}

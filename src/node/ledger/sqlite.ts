@@ -1,0 +1,165 @@
+import { closeSync, existsSync, openSync } from 'node:fs'
+import { setTimeout } from 'node:timers/promises'
+import { type Kysely, type RawBuilder, type SqliteDatabase, SqliteDialect, sql } from 'kysely'
+import Database from 'libsql'
+import type { AnyOf, Term } from '../../core/ledger/words.js'
+import type { Connection, Engine, Indexed, Indexes, Match } from './engine.js'
+import type { Tables } from './tables.js'
+
+/** How long a writer waits for another's to finish. Milliseconds. */
+const PATIENCE = 60_000
+/**
+ * How long the driver itself waits: it holds the whole process up meanwhile, and with it a writer of the same process.
+ * Milliseconds.
+ */
+const PAUSE = 100
+/** Rows written with one statement: SQLite takes 32,766 values. */
+const ROWS = 200
+
+/** A ledger in one file. The file is made, for its owner alone to read, where there is none. */
+export function sqliteEngine(path: string): Engine {
+  let database: Database.Database | null = null
+  // Transactions begin and end by the driver itself: a statement that it prepared and that found the ledger busy stays
+  // open until it is collected, and nothing can be committed meanwhile.
+  const run = (command: string) => (database as Database.Database).exec(command)
+  return {
+    name: 'sqlite',
+    dialect: new SqliteDialect({
+      database: async () => {
+        database = open(path)
+        // The package's types do not say what its statements give.
+        return database as unknown as SqliteDatabase
+      },
+    }),
+    blob: 'blob',
+    big: 'integer',
+    async prepare(db) {
+      // Write-ahead log: readers and a writer side by side. FULL: what was committed survives a lost power supply.
+      for (const pragma of [
+        'journal_mode = wal',
+        'synchronous = full',
+        'foreign_keys = on',
+        'cache_size = -65536',
+        'mmap_size = 1073741824',
+        'temp_store = memory',
+      ])
+        await patiently(() => sql.raw(`pragma ${pragma}`).execute(db))
+    },
+    async makeSearch(db) {
+      // Texts come as words already; the tokenizer only parts them, and takes all but ASCII's marks for letters.
+      const options = `content='', contentless_delete=1, tokenize="ascii tokenchars '.-'"`
+      await sql.raw(`create virtual table statement_words using fts5(words, who, facets, ${options})`).execute(db)
+      await sql.raw(`create virtual table page_words using fts5(words, facets, ${options})`).execute(db)
+    },
+    write: (db, work) => inTransaction(db, run, 'begin immediate', work),
+    look: (db, work) => inTransaction(db, run, 'begin', work),
+    async index(tx, where, rows) {
+      for (let from = 0; from < rows.length; from += ROWS) {
+        const values = rows.slice(from, from + ROWS).map((row) => rowOf(where, row))
+        const columns = where === 'statement_words' ? sql`rowid, words, who, facets` : sql`rowid, words, facets`
+        await sql`insert into ${sql.table(where)} (${columns}) values ${sql.join(values)}`.execute(tx)
+      }
+    },
+    async unindex(tx, where, rows) {
+      for (let from = 0; from < rows.length; from += ROWS) {
+        await sql`delete from ${sql.table(where)} where rowid in (${sql.join(rows.slice(from, from + ROWS))})`.execute(
+          tx,
+        )
+      }
+    },
+    matching(where, match) {
+      const table = sql.table(where)
+      const weights = where === 'statement_words' ? sql`1.0, 0.5, 0.0` : sql`1.0, 0.0`
+      const query = queryOf(where, match)
+      return sql`select rowid as n, bm25(${table}, ${weights}) as rank from ${table} where ${table} match ${query} order by rowid desc` as RawBuilder<{
+        n: number
+        rank: number
+      }>
+    },
+    failure(thrown) {
+      if (isBusy(thrown)) return 'ledger-locked'
+      const code = String((thrown as { code?: unknown }).code ?? '')
+      if (/^SQLITE_FULL/.test(code)) return 'ledger-full'
+      // What cannot be opened at all comes without a code.
+      if (/^ConnectionFailed|^E(?:ACCES|PERM|ROFS|NOTDIR|NOENT)\b/.test(`${code} ${(thrown as Error).message}`.trim()))
+        return 'ledger-broken'
+      if (/^SQLITE_(?:CORRUPT|NOTADB|CANTOPEN|IOERR|READONLY|PERM|AUTH)/.test(code)) return 'ledger-broken'
+      return null
+    },
+  }
+}
+
+function open(path: string): Database.Database {
+  // For its owner alone: what a ledger holds can endanger people.
+  if (path !== ':memory:' && !existsSync(path)) closeSync(openSync(path, 'a', 0o600))
+  // The package's types do not say that it takes a timeout.
+  return new Database(path, { timeout: PAUSE } as Database.Options)
+}
+
+async function inTransaction<T>(
+  db: Kysely<Tables>,
+  run: (command: string) => void,
+  begin: string,
+  work: (tx: Connection) => Promise<T>,
+): Promise<T> {
+  return db.connection().execute(async (connection) => {
+    // The driver opens the file with the first statement that is asked of it.
+    await sql`select 1`.execute(connection)
+    await patiently(() => run(begin))
+    try {
+      const result = await work(connection)
+      run('commit')
+      return result
+    } catch (error) {
+      try {
+        run('rollback')
+      } catch {
+        // SQLite has rolled back by itself after some failures, and says so.
+      }
+      throw error
+    }
+  })
+}
+
+async function patiently(begin: () => unknown): Promise<void> {
+  const until = performance.now() + PATIENCE
+  for (let wait = 1; ; wait = Math.min(50, wait * 2)) {
+    try {
+      await begin()
+      return
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > until) throw error
+      await setTimeout(wait)
+    }
+  }
+}
+
+const isBusy = (error: unknown): boolean =>
+  /^SQLITE_(?:BUSY|LOCKED)/.test(String((error as { code?: unknown }).code ?? ''))
+
+function rowOf(where: Indexes, { n, words, who, facets }: Indexed): RawBuilder<unknown> {
+  return where === 'statement_words'
+    ? sql`(${n}, ${words.join(' ')}, ${who.join(' ')}, ${facets.join(' ')})`
+    : sql`(${n}, ${words.join(' ')}, ${facets.join(' ')})`
+}
+
+function queryOf(where: Indexes, { terms, facets }: Match): string {
+  const columns = where === 'statement_words' ? '{words who}' : '{words}'
+  const all: string[] = facets.map((any) => `facets : (${any.map(quote).join(' OR ')})`)
+  const without: string[] = []
+  for (const any of terms) {
+    if (any.every(({ not }) => not)) without.push(...any.map(phrase))
+    else all.push(`${columns} : (${positive(any)})`)
+  }
+  const wanted = all.join(' AND ')
+  return without.length === 0 ? wanted : `(${wanted}) NOT (${columns} : (${without.join(' OR ')}))`
+}
+
+const positive = (any: AnyOf): string =>
+  any
+    .filter(({ not }) => !not)
+    .map(phrase)
+    .join(' OR ')
+
+const quote = (word: string): string => `"${word.replaceAll('"', '""')}"`
+const phrase = ({ words, prefix }: Term): string => quote(words.join(' ')) + (prefix ? ' *' : '')

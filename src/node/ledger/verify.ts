@@ -1,0 +1,85 @@
+import type { Fault, Verified } from '../../core/ledger/port.js'
+import { saidOf } from '../../core/ledger/said-of.js'
+import type { PageId } from '../../core/model/index.js'
+import type { Connection } from './engine.js'
+import { hashOf, unpack, unpackRecord } from './text.js'
+
+/** Pages that are held in memory at once. */
+const AT_ONCE = 20
+
+/**
+ * Holds every kept page against its hash, every record against its own, and every statement that no one corrected
+ * against the words of its page. Faults are told of, not thrown.
+ */
+export async function verify(tx: Connection, onPage?: (done: number, of: number) => void): Promise<Verified> {
+  const { count } = await tx
+    .selectFrom('pages')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  const of = Number(count)
+  const faults: Fault[] = []
+  let pages = 0
+  let statements = 0
+  for (let last = 0; ; ) {
+    const rows = await tx
+      .selectFrom('pages')
+      .select(['n', 'id', 'bytes', 'record', 'record_hash', 'statements'])
+      .where('n', '>', last)
+      .orderBy('n')
+      .limit(AT_ONCE)
+      .execute()
+    if (rows.length === 0) break
+    for (const row of rows) {
+      last = row.n
+      pages++
+      const fault = (what: Fault['what'], message: string) => faults.push({ page: row.id as PageId, what, message })
+      attempt(
+        () => {
+          const hash = hashOf(unpack(row.bytes))
+          if (hash !== row.id) fault('bytes', `the kept bytes have the SHA-256 ${hash}, not that of the page`)
+        },
+        (message) => fault('bytes', `the kept bytes cannot be unpacked: ${message}`),
+      )
+      const record = attempt(
+        () => {
+          const json = unpack(row.record)
+          if (hashOf(json) !== row.record_hash) fault('record', 'the kept record is not what was kept')
+          return unpackRecord(row.record)
+        },
+        (message) => {
+          fault('record', `the kept record cannot be read: ${message}`)
+        },
+      )
+      if (!record) continue
+      if (record.page.id !== row.id) fault('record', `the kept record is that of the page ${record.page.id}`)
+      const made = new Map(saidOf(record).map((said) => [said.id as string, JSON.stringify(said)]))
+      const kept = await tx
+        .selectFrom('statements')
+        .select(['id', 'said', 'status'])
+        .where('page', '=', row.n)
+        .orderBy('at')
+        .execute()
+      statements += kept.length
+      for (const { id, said, status } of kept) {
+        const own = made.get(id)
+        made.delete(id)
+        if (status === 'added' || (own === undefined && status === 'rejected')) continue
+        if (own === undefined) fault('statement', `the statement ${id} is not in the page's record`)
+        else if (status !== 'corrected' && own !== said)
+          fault('statement', `the statement ${id} has other words than its page`)
+      }
+      for (const id of made.keys()) fault('statement', `the statement ${id} of the page's record is missing`)
+      onPage?.(pages, of)
+    }
+  }
+  return { pages, statements, faults }
+}
+
+function attempt<T>(work: () => T, failed: (message: string) => void): T | undefined {
+  try {
+    return work()
+  } catch (error) {
+    failed(error instanceof Error ? error.message : String(error))
+    return undefined
+  }
+}

@@ -1,0 +1,378 @@
+import { describe, expect, test } from 'vitest'
+import type { ArchiveLine } from '../../../src/core/ledger/archive.js'
+import { addedId } from '../../../src/core/ledger/corrected.js'
+import type { Entry, Ledger } from '../../../src/core/ledger/port.js'
+import type { StatementId } from '../../../src/core/model/index.js'
+import { splitId } from '../../../src/node/ledger/correct.js'
+import { openLedger } from '../../../src/node/ledger/open.js'
+import { arrival, article, SURVEY } from './pages.js'
+import { storeKinds } from './stores.js'
+
+const BY = { by: 'R. Editor', at: '2026-05-20T10:00:00.000Z' }
+const words = ({ said }: Entry) => said.content.join(' ')
+
+describe.each(storeKinds())('a ledger in $name', ({ fresh, spoil }) => {
+  const withLedger = async (work: (ledger: Ledger, place: string) => Promise<void>) => {
+    const place = await fresh()
+    const ledger = await openLedger(place)
+    try {
+      await work(ledger, place)
+    } finally {
+      await ledger.close()
+    }
+  }
+  const linesOf = async (ledger: Ledger) => {
+    const lines: ArchiveLine[] = []
+    for await (const line of ledger.exportAll()) lines.push(line)
+    return lines
+  }
+
+  test('keeps a page with its record, and finds its statements by their words', () =>
+    withLedger(async (ledger) => {
+      const page = await arrival(SURVEY, { url: 'https://tarn.example/survey' })
+      const [added] = await ledger.add([page])
+      expect(added).toMatchObject({ page: page.record.page.id, how: 'new', statements: page.record.statements.length })
+      expect(await ledger.record(page.record.page.id)).toEqual(page.record)
+      const { items, total } = await ledger.find({ words: 'night "without notice"' })
+      expect(total).toBe(1)
+      expect(words(items[0] as Entry)).toContain('at night and without notice')
+      expect(items[0]?.said.speaker?.name).toBe('Ana Okafor')
+      expect(items[0]?.page).toMatchObject({ outlet: 'The Tarn Ledger', url: 'https://tarn.example/survey' })
+    }))
+
+  test('keeps the same page once, and that it was seen again', () =>
+    withLedger(async (ledger) => {
+      const first = await arrival(SURVEY, { url: 'https://tarn.example/survey' })
+      const again = {
+        ...first,
+        capture: { ...first.capture, retrieved: '2026-06-01T00:00:00.000Z', headers: [['etag', '"1"']] as const },
+      }
+      await ledger.add([first])
+      expect((await ledger.add([again, first])).map(({ how }) => how)).toEqual(['known', 'known'])
+      expect((await ledger.counts()).pages).toBe(1)
+      const { items } = await ledger.find({ words: 'notice' })
+      const { captures } = await ledger.show(items[0]?.said.id as StatementId)
+      expect(captures.map(({ retrieved }) => retrieved)).toEqual([
+        '2026-05-14T09:30:00.000Z',
+        '2026-06-01T00:00:00.000Z',
+      ])
+      expect(captures[1]?.headers).toEqual([['etag', '"1"']])
+      expect(await ledger.knownCaptures([first.capture, { ...first.capture, name: 'other' }])).toEqual(
+        new Set([first.capture.name]),
+      )
+    }))
+
+  test('refuses bytes that are not those of the record, and then keeps nothing of the batch', () =>
+    withLedger(async (ledger) => {
+      const page = await arrival(SURVEY)
+      const forged = { ...page, bytes: Buffer.from('other bytes') }
+      const other = await arrival(article('Another', ['The mayor said on Monday that the bridge would open.']))
+      await expect(ledger.add([other, forged])).rejects.toMatchObject({ code: 'record-invalid' })
+      expect(await ledger.counts()).toEqual({ pages: 0, statements: 0, speakers: 0, distinct: 0 })
+    }))
+
+  test('puts a changed page beside the old one, and says what became of its statements', () =>
+    withLedger(async (ledger) => {
+      const url = 'https://tarn.example/survey'
+      const changed = SURVEY.replace(
+        'No family was removed without a hearing',
+        'Hardly any family was removed without a hearing',
+      ).replace(/<p>The group Open Gates[^<]*<\/p>/, '')
+      await ledger.add([await arrival(SURVEY, { url })])
+      const [added] = await ledger.add([
+        await arrival(changed, { url: `${url}#top`, retrieved: '2026-05-15T00:00:00.000Z' }),
+      ])
+      expect(added?.how).toBe('version')
+      const { items: notices } = await ledger.find({ words: '"without notice"' })
+      expect(notices.map(({ page }) => page.url)).toEqual([`${url}#top`])
+      expect((await ledger.find({ words: '"without notice"', versions: true })).total).toBe(2)
+      const { items: lost } = await ledger.find({ words: 'independent inquiry' })
+      expect(lost).toHaveLength(1)
+      const { versions } = await ledger.show(lost[0]?.said.id as StatementId)
+      expect(versions.map(({ how }) => how)).toEqual(['lost'])
+      const { items: denials } = await ledger.find({ words: 'family removed hearing', quotation: ['direct'] })
+      expect(denials.map(words).sort()).toHaveLength(2)
+    }))
+
+  test('takes an older version in after the newer one, in its place by time', () =>
+    withLedger(async (ledger) => {
+      const url = 'https://tarn.example/survey'
+      await ledger.add([await arrival(SURVEY, { url, retrieved: '2026-05-15T00:00:00.000Z' })])
+      await ledger.add([await arrival(SURVEY.replace('412', '410'), { url, retrieved: '2026-05-14T00:00:00.000Z' })])
+      const { items } = await ledger.find({ words: '"without notice"' })
+      expect(items).toHaveLength(1)
+      const shown = await ledger.show(items[0]?.said.id as StatementId)
+      expect(shown.captures[0]?.retrieved).toBe('2026-05-15T00:00:00.000Z')
+    }))
+
+  test('finds by prefix, phrase, alternatives and what must not stand there; accents and possessives are no matter', () =>
+    withLedger(async (ledger) => {
+      await ledger.add([
+        await arrival(
+          article('Ports', [
+            'Luis Peña said the ports’ cranes were stopped.',
+            'Peña said that the strike would end soon.',
+            'Peña said that the cranes would not be sold.',
+          ]),
+        ),
+      ])
+      const total = async (text: string) => (await ledger.find({ words: text })).total
+      expect(await total('crane*')).toBe(2)
+      expect(await total('cranes -sold')).toBe(1)
+      expect(await total('strike OR sold')).toBe(2)
+      expect(await total('"cranes were stopped"')).toBe(1)
+      expect(await total('"were cranes stopped"')).toBe(0)
+      expect(await total('PENA port*')).toBe(1)
+      expect(await total(`quote' ) OR ("`)).toBe(0)
+      await expect(ledger.find({ words: '-cranes' })).rejects.toMatchObject({ code: 'usage' })
+      expect((await ledger.findArticles({ words: '"strike would end"' })).items[0]).toMatchObject({
+        page: { title: 'Ports' },
+      })
+    }))
+
+  test('narrows by speaker, act, kind of quotation, outlet and date', () =>
+    withLedger(async (ledger) => {
+      await ledger.add([
+        await arrival(SURVEY),
+        await arrival(
+          article('Later', ['Pavel Dorn, the interior minister, said on Friday that the valley would be resettled.'], {
+            published: '2027-01-09',
+            publisher: 'Morning Post',
+          }),
+          { name: 'later.html' },
+        ),
+      ])
+      const [dorn] = await ledger.who('Pavel Dorn')
+      expect(dorn).toMatchObject({ name: 'Pavel Dorn', pages: 2 })
+      const speakers = [dorn?.id as string]
+      const all = await ledger.find({ words: '', speakers })
+      expect(all.total).toBe(dorn?.statements)
+      expect(all.items[0]?.page.outlet).toBe('Morning Post')
+      expect((await ledger.find({ words: '', speakers, outlet: 'morning post' })).total).toBe(1)
+      expect((await ledger.find({ words: '', speakers, from: '2027', to: '2027' })).total).toBe(1)
+      expect((await ledger.find({ words: '', speakers, to: '2026-12' })).total).toBe(all.total - 1)
+      expect((await ledger.find({ words: '', speakers, from: '1990', to: '2026-05-31' })).total).toBe(all.total - 1)
+      expect((await ledger.find({ words: '', acts: ['deny'] })).items.map(({ said }) => said.act)).toContain('deny')
+      expect(
+        (await ledger.find({ words: '', quotation: ['direct'] })).items.every(
+          ({ said }) => said.quotation === 'direct',
+        ),
+      ).toBe(true)
+      await expect(ledger.find({ words: '', from: '2027', to: '2026' })).rejects.toMatchObject({ code: 'usage' })
+      await expect(ledger.find({ words: '', from: 'soon' })).rejects.toMatchObject({ code: 'usage' })
+    }))
+
+  test('keeps namesakes apart and offers them; merges and splits by hand, and takes both back', () =>
+    withLedger(async (ledger) => {
+      const page = (role: string, said: string, file: string) =>
+        arrival(article(file, [`Maria Lund, ${role}, said ${said}.`, 'Lund said she would go on.']), { name: file })
+      await ledger.add([
+        await page('the mayor of Tarn', 'the bridge was safe', 'a.html'),
+        await page('the mayor of Tarn', 'the budget was sound', 'b.html'),
+        await page('a cellist with the Marrow Quartet', 'the hall was cold', 'c.html'),
+      ])
+      const lunds = await ledger.who('Lund')
+      expect(lunds.map(({ pages }) => pages).sort()).toEqual([1, 2])
+      const cellist = lunds.find(({ pages }) => pages === 1)
+      const mayor = lunds.find(({ pages }) => pages === 2)
+      if (!cellist || !mayor) throw new Error('two are named Lund')
+      expect(cellist.perhaps.map(({ id }) => id)).toEqual([mayor.id])
+      const merge = await ledger.correct({ change: { kind: 'merge', from: cellist.id, into: mayor.id }, ...BY })
+      expect((await ledger.who('Lund')).map(({ pages, statements }) => [pages, statements])).toEqual([
+        [3, cellist.statements + mayor.statements],
+      ])
+      await ledger.correct({ change: { kind: 'undo', correction: merge.number }, ...BY })
+      expect((await ledger.who('Lund')).map(({ statements }) => statements).sort()).toEqual(
+        [cellist.statements, mayor.statements].sort(),
+      )
+      const second = (await ledger.find({ words: 'budget sound' })).items[0]?.said.page
+      if (!second) throw new Error('the second page has a statement')
+      const into = splitId(mayor.id, [second])
+      const split = await ledger.correct({ change: { kind: 'split', from: mayor.id, pages: [second], into }, ...BY })
+      expect((await ledger.who('Lund')).map(({ pages }) => pages)).toEqual([1, 1, 1])
+      expect((await ledger.find({ words: '', speakers: [into] })).items.every(({ said }) => said.page === second)).toBe(
+        true,
+      )
+      await ledger.correct({ change: { kind: 'undo', correction: split.number }, ...BY })
+      expect((await ledger.find({ words: '', speakers: [mayor.id] })).total).toBe(mayor.statements)
+    }))
+
+  test('keeps what people correct beside what was found, and takes it back', () =>
+    withLedger(async (ledger) => {
+      const page = await arrival(SURVEY)
+      await ledger.add([page])
+      const found = (await ledger.find({ words: 'notice' })).items[0] as Entry
+      const id = found.said.id
+      const reject = await ledger.correct({ change: { kind: 'reject', statement: id }, ...BY })
+      expect((await ledger.find({ words: 'notice' })).total).toBe(0)
+      expect((await ledger.show(id)).status).toBe('rejected')
+      await ledger.correct({ change: { kind: 'undo', correction: reject.number }, ...BY })
+      expect((await ledger.find({ words: 'notice' })).items).toEqual([found])
+      await expect(
+        ledger.correct({ change: { kind: 'undo', correction: reject.number }, ...BY }),
+      ).rejects.toMatchObject({ code: 'usage' })
+
+      const statement = page.record.statements.find((each) => each.id === id)
+      const content = statement?.content[0]
+      if (!content) throw new Error('the statement has content')
+      const start = page.record.reading.text.indexOf('The clearances', content.start)
+      const edit = await ledger.correct({
+        change: { kind: 'edit', statement: id, act: 'accuse', content: [[start, start + 14]] },
+        note: 'only this',
+        ...BY,
+      })
+      const edited = (await ledger.find({ words: 'clearances', acts: ['accuse'] })).items[0]
+      expect(edited).toMatchObject({ status: 'corrected', said: { act: 'accuse' } })
+      expect(words(edited as Entry)).toBe(page.record.reading.text.slice(start, start + 14))
+      expect((await ledger.corrections({ target: id })).map(({ number, undoneBy }) => [number, undoneBy])).toEqual([
+        [1, 2],
+        [edit.number, null],
+      ])
+      // What the machine found stays as it was.
+      expect(await ledger.record(page.record.page.id)).toEqual(page.record)
+      await expect(
+        ledger.correct({ change: { kind: 'edit', statement: id, content: [[0, 10_000_000]] }, ...BY }),
+      ).rejects.toMatchObject({ code: 'span-invalid' })
+      await expect(
+        ledger.correct({ change: { kind: 'accept', statement: 'f'.repeat(32) as StatementId }, ...BY }),
+      ).rejects.toMatchObject({
+        code: 'not-found',
+      })
+      expect((await ledger.verify()).faults).toEqual([])
+    }))
+
+  test('takes in a statement that was missed, with its speaker', () =>
+    withLedger(async (ledger) => {
+      const page = await arrival(SURVEY)
+      await ledger.add([page])
+      const { text } = page.record.reading
+      const start = text.indexOf('forced clearances')
+      const content = [[start, start + 'forced clearances'.length] as const]
+      const [okafor] = await ledger.who('Ana Okafor')
+      const statement = addedId(page.record.page.id, content, null, null)
+      const change = {
+        kind: 'add',
+        page: page.record.page.id,
+        statement,
+        content,
+        cue: null,
+        mention: null,
+        act: 'find',
+        speaker: okafor?.id ?? null,
+      } as const
+      const { number } = await ledger.correct({ change, ...BY })
+      const { items } = await ledger.find({ words: '"forced clearances"', acts: ['find'] })
+      expect(items[0]).toMatchObject({ status: 'added', said: { id: statement, speaker: { name: 'Ana Okafor' } } })
+      expect((await ledger.verify()).faults).toEqual([])
+      await ledger.correct({ change: { kind: 'undo', correction: number }, ...BY })
+      expect((await ledger.find({ words: '"forced clearances"', acts: ['find'] })).total).toBe(0)
+      expect((await ledger.verify()).faults).toEqual([])
+    }))
+
+  test('tells of every change behind its back', () =>
+    withLedger(async (ledger, place) => {
+      await ledger.add([await arrival(SURVEY)])
+      expect(await ledger.verify()).toMatchObject({ pages: 1, faults: [] })
+      await spoil(place, `update statements set said = replace(said, 'notice', 'noise')`)
+      expect((await ledger.verify()).faults.map(({ what }) => what)).toEqual(['statement'])
+      await spoil(place, `update pages set record_hash = 'x', bytes = record`)
+      expect(new Set((await ledger.verify()).faults.map(({ what }) => what))).toEqual(
+        new Set(['bytes', 'record', 'statement']),
+      )
+    }))
+
+  test('gives what a kept search has not told of yet', () =>
+    withLedger(async (ledger) => {
+      await ledger.add([await arrival(SURVEY)])
+      await ledger.saveSearch({ name: 'valley', question: { words: 'valley' } })
+      expect(await ledger.news('valley')).toEqual([])
+      await ledger.add([
+        await arrival(article('More', ['The mayor said that the valley was empty.']), { name: 'more.html' }),
+      ])
+      expect((await ledger.news('valley', true)).map(words)).toEqual(['that the valley was empty'])
+      expect(await ledger.news('valley')).toHaveLength(1)
+      expect(await ledger.news('valley')).toEqual([])
+      expect(await ledger.searches()).toEqual([{ name: 'valley', question: { words: 'valley' } }])
+      await ledger.dropSearch('valley')
+      await expect(ledger.news('valley')).rejects.toMatchObject({ code: 'not-found' })
+    }))
+
+  test('goes on with a run that was broken off', () =>
+    withLedger(async (ledger) => {
+      const run = await ledger.beginImport('a b', '2026-05-20T10:00:00Z')
+      await ledger.add([await arrival(SURVEY, { name: 'a' })], run)
+      await ledger.note(run, [
+        { name: 'b', outcome: 'failed', why: 'no network' },
+        { name: 'c', outcome: 'skipped', why: 'an image' },
+      ])
+      const again = await ledger.beginImport('a b', '2026-05-20T11:00:00Z')
+      expect(again).toEqual({ id: run.id, resumed: true })
+      expect(await ledger.doneIn(again, ['a', 'b', 'c', 'd'])).toEqual(new Set(['a', 'c']))
+      await ledger.finishImport(again, '2026-05-20T12:00:00Z')
+      expect((await ledger.beginImport('a b', '2026-05-21T10:00:00Z')).resumed).toBe(false)
+    }))
+
+  test('comes back from its archive byte for byte, in either kind of store', () =>
+    withLedger(async (ledger) => {
+      const url = 'https://tarn.example/survey'
+      const nul = Buffer.from('Dorn said that \u0000 “all is well” 😀.\n\nOkafor said it was not.')
+      const first = await arrival(SURVEY, { url, headers: [['x-odd', 'a\u0000b\ud800']] })
+      await ledger.add([first, await arrival(nul, { name: 'odd \u0000.txt' })])
+      await ledger.add([{ ...first, capture: { ...first.capture, retrieved: '2026-07-01T00:00:00Z' } }])
+      await ledger.addTimestamp(first.record.page.id, new Uint8Array([0, 255, 7]))
+      const { items } = await ledger.find({ words: 'notice' })
+      await ledger.correct({ change: { kind: 'accept', statement: items[0]?.said.id as StatementId }, ...BY })
+      await ledger.saveSearch({ name: 'valley', question: { words: 'valley' } })
+      const lines = await linesOf(ledger)
+      for (const kind of storeKinds()) {
+        const copy = await openLedger(await kind.fresh())
+        try {
+          const counts = await copy.importAll(stream(lines))
+          expect(counts).toEqual(await ledger.counts())
+          expect(await linesOf(copy)).toEqual(lines)
+          expect(await copy.find({ words: 'valley' })).toEqual(await ledger.find({ words: 'valley' }))
+          // Taking it in once more changes nothing.
+          await copy.importAll(stream(lines))
+          expect(await linesOf(copy)).toEqual(lines)
+        } finally {
+          await copy.close()
+        }
+      }
+    }))
+
+  test('takes writers one at a time, from several connections at once', () =>
+    withLedger(async (ledger, place) => {
+      const other = await openLedger(place)
+      try {
+        const pages = await Promise.all(
+          Array.from({ length: 12 }, (_, i) =>
+            arrival(article(`Page ${i}`, [`Maria Lund, the mayor of Tarn, said the plan had ${i} parts.`]), {
+              name: `${i}.html`,
+            }),
+          ),
+        )
+        await Promise.all(pages.map((page, i) => (i % 2 === 0 ? ledger : other).add([page])))
+        expect((await other.counts()).pages).toBe(12)
+        expect((await ledger.who('Maria Lund')).map(({ pages: n }) => n)).toEqual([12])
+      } finally {
+        await other.close()
+      }
+    }))
+
+  test('refuses a ledger of a newer version, and a database that is no ledger, without touching them', async () => {
+    const place = await fresh()
+    await (await openLedger(place)).close()
+    await spoil(place, `insert into kysely_migration (name, timestamp) values ('9999-later', 'x')`)
+    await expect(openLedger(place)).rejects.toMatchObject({ code: 'ledger-newer' })
+    const foreign = await fresh()
+    await spoil(foreign, 'create table accounts (id integer)')
+    await expect(openLedger(foreign)).rejects.toMatchObject({
+      code: 'ledger-broken',
+      message: expect.stringContaining('accounts'),
+    })
+  })
+})
+
+async function* stream<T>(items: readonly T[]): AsyncGenerator<T> {
+  yield* items
+}
