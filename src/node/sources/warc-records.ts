@@ -1,0 +1,123 @@
+import type { ByteReader } from './byte-reader.js'
+import { type Fields, fieldOf, fieldsOf } from './http-message.js'
+
+/** One record of a WARC file (ISO 28500) whose header has been read. */
+export interface WarcRecord {
+  /** Where its header begins, in bytes of the file, unpacked. */
+  readonly at: number
+  readonly fields: Fields
+  /** Of its block, in bytes. */
+  readonly length: number
+  /** The first bytes of its block: that many, or as many as there are. */
+  readonly peek: (count: number) => Promise<Buffer>
+  /** Its block, once; what is wrong with it, where it is not whole. What is not asked for is passed over unread. */
+  readonly block: () => Promise<Buffer | BrokenRecord>
+}
+
+/** A place in a WARC file where no record can be read. */
+export interface BrokenRecord {
+  readonly at: number
+  /** Goes on from "is damaged: ", without a full stop. */
+  readonly damage: string
+}
+
+/** Real headers have a few hundred bytes; those of some tools carry JSON. */
+const MAX_HEADER = 1_048_576
+
+const BEGIN = Buffer.from('WARC/')
+const LINE_BEGIN = Buffer.from('\nWARC/')
+
+/**
+ * The records of a WARC file in order, each with its place. Where one is broken this is told, and the next is looked for:
+ * past a damage of the stream, or at the next line that begins as a record does. Memory holds one header, and one block
+ * where it is asked for.
+ */
+export async function* warcRecords(bytes: ByteReader): AsyncGenerator<WarcRecord | BrokenRecord> {
+  for (;;) {
+    await passEmptyLines(bytes)
+    const at = bytes.position
+    const first = await bytes.peek(BEGIN.length)
+    if (first.length === 0) {
+      if (bytes.damage === null) return
+      yield { at, damage: bytes.damage }
+      bytes.pastDamage()
+      continue
+    }
+    if (!first.equals(BEGIN)) {
+      yield { at, damage: bytes.damage ?? 'there are bytes that belong to no record' }
+      await next(bytes, 0)
+      continue
+    }
+    const end = await headerEnd(bytes)
+    if (end === null) {
+      const cut = (await bytes.peek(MAX_HEADER)).length < MAX_HEADER
+      yield { at, damage: bytes.damage ?? (cut ? 'it ends in the middle of a record' : 'a header does not end') }
+      await next(bytes, BEGIN.length)
+      continue
+    }
+    const [, ...lines] = (await bytes.take(end)).toString('utf8').split(/\r?\n/)
+    const fields = fieldsOf(lines)
+    const stated = fieldOf(fields, 'content-length') ?? ''
+    if (!/^\d{1,15}$/.test(stated)) {
+      yield { at, damage: 'a header does not say how long its record is' }
+      await next(bytes, 0)
+      continue
+    }
+    const length = Number(stated)
+    let asked = false
+    let broken = false
+    yield {
+      at,
+      fields,
+      length,
+      peek: async (count) => (asked ? Buffer.alloc(0) : bytes.peek(Math.min(count, length))),
+      block: async () => {
+        asked = true
+        const block = await bytes.take(length)
+        const after = await bytes.peek(1)
+        // Every record is followed by two empty lines; where its length is wrong, they are elsewhere.
+        if (block.length === length && (after.length === 0 || /[\r\n]/.test(after.toString('latin1')))) return block
+        broken = true
+        return {
+          at,
+          damage:
+            block.length === length
+              ? 'it is not as long as its header says'
+              : (bytes.damage ?? 'it ends in the middle of the record'),
+        }
+      },
+    }
+    if (!asked && (await bytes.skip(length)) < length) {
+      yield { at, damage: bytes.damage ?? 'it ends in the middle of the record' }
+      broken = true
+    }
+    if (broken) await next(bytes, 0)
+  }
+}
+
+async function passEmptyLines(bytes: ByteReader): Promise<void> {
+  for (;;) {
+    const ahead = await bytes.peek(1)
+    if (ahead.length === 0 || !isLineEnd(ahead[0])) return
+    const run = await bytes.peek(4096)
+    const text = run.findIndex((byte) => !isLineEnd(byte))
+    await bytes.skip(text < 0 ? run.length : text)
+  }
+}
+
+const isLineEnd = (byte: number | undefined) => byte === 0x0d || byte === 0x0a
+
+/** How long the header is that begins here, with the empty line after it; null: it does not end. */
+async function headerEnd(bytes: ByteReader): Promise<number | null> {
+  const line = await bytes.find('\n', MAX_HEADER)
+  if (line === null) return null
+  const [before] = (await bytes.peek(line)).subarray(-2)
+  return bytes.find(before === 0x0d ? '\r\n\r\n' : '\n\n', MAX_HEADER)
+}
+
+/** Passes to where the next record may begin. */
+async function next(bytes: ByteReader, from: number): Promise<void> {
+  if (from === 0 && (await bytes.peek(BEGIN.length)).equals(BEGIN)) return
+  if (await bytes.seek(LINE_BEGIN, from)) await bytes.skip(1)
+  else if (bytes.damage !== null) bytes.pastDamage()
+}
