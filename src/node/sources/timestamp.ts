@@ -1,10 +1,10 @@
 import { constants, createHash, verify, X509Certificate } from 'node:crypto'
-import { ContentInfo, id_signedData, SignedData, type SignerInfo } from '@peculiar/asn1-cms'
+import { Attribute, ContentInfo, id_signedData, SignedData, type SignerInfo } from '@peculiar/asn1-cms'
 import { AsnConvert, OctetString } from '@peculiar/asn1-schema'
 import { id_ct_tstInfo, TSTInfo } from '@peculiar/asn1-tsp'
 import { AlgorithmIdentifier, Certificate } from '@peculiar/asn1-x509'
 import { OnrecordError } from '../../core/model/index.js'
-import { derInside } from './der.js'
+import { type Der, derInside } from './der.js'
 
 /** What a timestamp (RFC 3161) says, after it was checked. */
 export interface Timestamp {
@@ -69,7 +69,7 @@ const SIGNATURES: Readonly<Record<string, { readonly digest: string | null; read
  * @throws OnrecordError `timestamp-invalid`
  */
 export function verifyTimestamp(token: Uint8Array, sha256: string, checks: TimestampChecks = {}): Timestamp {
-  const { signer, content, info, certificates } = parsed(token)
+  const { signer, attributes, content, info, certificates } = parsed(token)
   if (
     DIGESTS[info.messageImprint.hashAlgorithm.algorithm] !== 'sha256' ||
     hex(info.messageImprint.hashedMessage.buffer) !== sha256.toLowerCase()
@@ -79,8 +79,8 @@ export function verifyTimestamp(token: Uint8Array, sha256: string, checks: Times
   if (checks.nonce && (!info.nonce || integer(info.nonce) !== integer(checks.nonce))) {
     throw invalid('it answers another request, for its nonce is not the one that was sent', 'Ask again.')
   }
-  const certificate = signingCertificate(signer, certificates)
-  checkSignature(signer, content, certificate)
+  const certificate = signingCertificate(signer, attributes, certificates)
+  checkSignature(signer, attributes, content, certificate)
   const time = info.genTime
   checkPurpose(certificate, time)
   if (checks.authorities !== undefined) checkChain(certificate, certificates, checks.authorities, time)
@@ -95,6 +95,8 @@ export function verifyTimestamp(token: Uint8Array, sha256: string, checks: Times
 
 interface Parsed {
   readonly signer: SignerInfo
+  /** What the signature is over, as it lies in the token: the attributes, with the tag [0]. */
+  readonly attributes: Uint8Array
   /** DER of the TSTInfo, which was signed. */
   readonly content: Uint8Array
   readonly info: TSTInfo
@@ -111,11 +113,17 @@ function parsed(token: Uint8Array): Parsed {
     const content = new Uint8Array(eContent.single.buffer)
     const [signer, ...others] = [...signedData.signerInfos]
     if (!signer || others.length > 0) throw new Error('it has not one signer')
-    // The certificates are the part of the SignedData with the tag [0].
-    const set = derInside(new Uint8Array(contentInfo.content)).find(({ tag }) => tag === 0xa0)
+    // Of the SignedData, [0] holds the certificates and the last SET the signer, whose own [0] are the attributes. They are
+    // needed as they lie there, which asn1-cms does not give.
+    const parts = derInside(new Uint8Array(contentInfo.content))
+    const set = parts.find(({ tag }) => tag === 0xa0)
+    const [signerInfo] = derInside((parts.at(-1) as Der).raw)
+    const attributes = signerInfo && derInside(signerInfo.raw).find(({ tag }) => tag === 0xa0)
+    if (!attributes) throw new Error('it does not say what was signed')
     const certificates = set ? derInside(set.raw).filter(({ tag }) => tag === 0x30) : []
     return {
       signer,
+      attributes: attributes.raw,
       content,
       info: AsnConvert.parse(content, TSTInfo),
       certificates: certificates.map(({ raw }) => new X509Certificate(raw)),
@@ -126,21 +134,31 @@ function parsed(token: Uint8Array): Parsed {
 }
 
 /** The one value of the one signed attribute of that type, DER; null where there is not exactly one. */
-function signedAttribute(signer: SignerInfo, type: string): Uint8Array | null {
-  const found = signer.signedAttrs?.filter(({ attrType }) => attrType === type) ?? []
-  const [value, ...others] = found.length === 1 ? (found[0]?.attrValues ?? []) : []
-  return value && others.length === 0 ? new Uint8Array(value) : null
+function signedAttribute(attributes: Uint8Array, type: string): Uint8Array | null {
+  try {
+    const found = derInside(attributes)
+      .map(({ raw }) => AsnConvert.parse(raw, Attribute))
+      .filter(({ attrType }) => attrType === type)
+    const [value, ...others] = found.length === 1 ? (found[0]?.attrValues ?? []) : []
+    return value && others.length === 0 ? new Uint8Array(value) : null
+  } catch {
+    return null
+  }
 }
 
 /**
  * The certificate in the token that the signer names by its hash, inside of what is signed (RFC 2634, RFC 5816): by its
  * number alone another could be put in its place.
  */
-function signingCertificate(signer: SignerInfo, certificates: readonly X509Certificate[]): X509Certificate {
+function signingCertificate(
+  signer: SignerInfo,
+  attributes: Uint8Array,
+  certificates: readonly X509Certificate[],
+): X509Certificate {
   if (certificates.length === 0) {
     throw invalid('the certificate that signed is not in it', 'Ask for one with its certificate (certReq).')
   }
-  const named = namedCertificate(signer)
+  const named = namedCertificate(attributes)
   const certificate =
     named && certificates.find(({ raw }) => createHash(named.method).update(raw).digest().equals(named.hash))
   const number = signer.sid.issuerAndSerialNumber?.serialNumber
@@ -150,9 +168,9 @@ function signingCertificate(signer: SignerInfo, certificates: readonly X509Certi
   return certificate
 }
 
-function namedCertificate(signer: SignerInfo): { method: string; hash: Buffer } | null {
-  const v2 = signedAttribute(signer, ID_SIGNING_CERTIFICATE_V2)
-  const v1 = signedAttribute(signer, ID_SIGNING_CERTIFICATE)
+function namedCertificate(attributes: Uint8Array): { method: string; hash: Buffer } | null {
+  const v2 = signedAttribute(attributes, ID_SIGNING_CERTIFICATE_V2)
+  const v1 = signedAttribute(attributes, ID_SIGNING_CERTIFICATE)
   const attribute = v2 ?? v1
   if (!attribute) return null
   try {
@@ -169,10 +187,15 @@ function namedCertificate(signer: SignerInfo): { method: string; hash: Buffer } 
   }
 }
 
-function checkSignature(signer: SignerInfo, content: Uint8Array, certificate: X509Certificate): void {
-  const type = signedAttribute(signer, ID_CONTENT_TYPE)
-  const digest = signedAttribute(signer, ID_MESSAGE_DIGEST)
-  if (!signer.signedAttrsRaw || !type || !digest) throw invalid('it does not say what was signed')
+function checkSignature(
+  signer: SignerInfo,
+  attributes: Uint8Array,
+  content: Uint8Array,
+  certificate: X509Certificate,
+): void {
+  const type = signedAttribute(attributes, ID_CONTENT_TYPE)
+  const digest = signedAttribute(attributes, ID_MESSAGE_DIGEST)
+  if (!type || !digest) throw invalid('it does not say what was signed')
   const method = DIGESTS[signer.digestAlgorithm.algorithm]
   if (!method) {
     throw invalid(`it rests on a digest that can be forged or is not known (${signer.digestAlgorithm.algorithm})`)
@@ -188,15 +211,15 @@ function checkSignature(signer: SignerInfo, content: Uint8Array, certificate: X5
   const how = SIGNATURES[algorithm]
   if (!how) throw invalid(`its signature is of a kind that is not known (${algorithm})`)
   // Signed are the attributes as a SET; in the token they have the tag [0] instead (RFC 5652, 5.4).
-  const attributes = Buffer.from(signer.signedAttrsRaw)
-  attributes[0] = 0x31
+  const signed = Buffer.from(attributes)
+  signed[0] = 0x31
   const key = certificate.publicKey
   const padding = how.isPss ? constants.RSA_PKCS1_PSS_PADDING : constants.RSA_PKCS1_PADDING
   let isRight = false
   try {
     isRight = verify(
       key.asymmetricKeyType === 'ed25519' ? null : (how.digest ?? method),
-      attributes,
+      signed,
       key.asymmetricKeyType === 'rsa' || key.asymmetricKeyType === 'rsa-pss' ? { key, padding } : key,
       Buffer.from(signer.signature.buffer),
     )
