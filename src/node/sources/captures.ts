@@ -62,7 +62,8 @@ class SourceReader {
       const entries = listLines(text).map((line) => ({ address: line, label: line }))
       yield* this.#listed({ kind: 'list', entries }, source, null, 'person', 1)
     } else if (/^[a-z][a-z0-9+.-]{0,20}:\/\//i.test(source) || /^https?:/i.test(source)) {
-      yield* this.#address(parseAddress(source), 'person', 0)
+      const url = parseAddress(source)
+      yield* guarded(url.href, url.href, this.#address(url, 'person', 0))
     } else if (await isFolder(source)) {
       for await (const found of filesIn(source)) {
         if (found.kind !== 'file') yield found
@@ -117,7 +118,12 @@ class SourceReader {
     const isOwn = namedBy === 'person' || expect === 'sitemap-index'
     const listing = await this.#listing(capture.bytes, name, capture, isOwn && depth === 0)
     if (!listing) {
-      const reason = namedBy === 'person' ? null : noPage(capture.contentType, capture.url ?? name)
+      const reason =
+        expect === 'sitemap-index'
+          ? 'no sitemap, although an index of sitemaps names it'
+          : namedBy === 'person'
+            ? null
+            : noPage(capture.contentType, capture.url ?? name)
       return yield reason ? { kind: 'skipped', name, reason } : capture
     }
     // A feed that a feed or sitemap names is no page of theirs; following it would be crawling.
@@ -161,18 +167,8 @@ class SourceReader {
     maybeList: boolean,
   ): Promise<Listing | null> {
     const contentType = capture?.contentType ?? null
-    // A packed listing; a packed page is left to the page reader, and a broken one, too.
-    const inner = isGzip(bytes) ? inflatedHead(bytes.subarray(0, HEAD)) : bytes
-    if (isGzip(bytes)) {
-      if (
-        /\.html?\.gz$/i.test(name) ||
-        !/^\s*(?:\xef\xbb\xbf)?(?:<|\{|#|https?:)/.test(Buffer.from(inner).toString('latin1', 0, 64))
-      ) {
-        return null
-      }
-      return listingOf(await inflateGzip(bytes, this.#maxBytes, name), { name, contentType, maybeList })
-    }
-    return listingOf(bytes, { name, contentType, maybeList })
+    const inner = isGzip(bytes) ? await inflateGzip(bytes, this.#maxBytes, name) : bytes
+    return listingOf(inner, { name, contentType, maybeList })
   }
 
   async #all(name: string, stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {

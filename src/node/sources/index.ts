@@ -1,4 +1,6 @@
 export type { Capture, Failure, Found, Skipped } from './capture.js'
 export { captures, type SourceOptions } from './captures.js'
+export { type Timestamp, type TimestampChecks, verifyTimestamp } from './timestamp.js'
+export { type TimestampOptions, type TimestampProof, timestampOf } from './timestamp-request.js'
 export { type Clock, Turns, type TurnsOptions } from './turns.js'
 export { MAX_CAPTURE_BYTES, type WebOptions } from './web.js'
