@@ -2,20 +2,46 @@
 import { CommanderError } from 'commander'
 import { exitCodeOf } from './exit-codes.js'
 import { failureLine, failureOf } from './failure.js'
+import { takeInterrupt } from './interrupt.js'
 import { ReaderGone } from './output.js'
 import { isDone, program } from './program.js'
+import type { LedgerCommands } from './program-ledger.js'
 
 for (const [signal, exitCode] of [
   ['SIGINT', 130],
   ['SIGTERM', 143],
   ['SIGHUP', 129],
 ] as const) {
-  process.once(signal, () => {
+  process.on(signal, () => {
+    const handle = takeInterrupt()
+    if (handle) return handle(signal)
     process.stderr.write('onrecord: Interrupted; what was not finished is not kept. [interrupted]\n')
     process.exit(exitCode)
   })
 }
 process.stderr.on('error', () => {})
+
+const ask = () => import('./ledger/ask.js')
+const care = () => import('./ledger/care.js')
+const correcting = () => import('./ledger/correcting.js')
+const ledger: LedgerCommands = {
+  add: async (...given) => (await import('./ledger/add.js')).addSources(...given),
+  find: async (...given) => (await ask()).findWords(...given),
+  who: async (...given) => (await ask()).whoIs(...given),
+  timeline: async (...given) => (await ask()).timeline(...given),
+  speakers: async (...given) => (await ask()).speakers(...given),
+  merge: async (...given) => (await correcting()).mergeSpeakers(...given),
+  split: async (...given) => (await correcting()).splitSpeaker(...given),
+  disputes: async (...given) => (await ask()).listDisputes(...given),
+  show: async (...given) => (await ask()).showOne(...given),
+  watch: async (...given) => (await import('./ledger/watch.js')).watch(...given),
+  correct: async (...given) => (await correcting()).correctOne(...given),
+  corrections: async (...given) => (await correcting()).listCorrections(...given),
+  undo: async (...given) => (await correcting()).undoOne(...given),
+  verify: async (...given) => (await care()).verifyLedger(...given),
+  export: async (...given) => (await care()).exportLedger(...given),
+  import: async (...given) => (await care()).importArchives(...given),
+}
 
 const commands = {
   read: async (...given: Parameters<typeof import('./read.js').readPages>) =>
@@ -26,6 +52,7 @@ const commands = {
     (await import('./score.js')).scoreFiles(...given),
   check: async (...given: Parameters<typeof import('./check.js').checkDrafts>) =>
     (await import('./check.js')).checkDrafts(...given),
+  ledger,
 }
 
 try {

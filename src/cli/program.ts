@@ -2,11 +2,11 @@ import { Command, type CommanderError, InvalidArgumentError, Option } from 'comm
 import { VERDICTS } from '../core/check/verdict.js'
 import { VERSION } from '../core/version.js'
 import type { CheckFlags } from './check.js'
-import { EXIT_CODES } from './exit-codes.js'
 import type { PipeOptions } from './pipe.js'
+import { type LedgerCommands, ledgerCommands } from './program-ledger.js'
+import { exitCodes, jobs, maxBytes, output, seconds, tagger } from './program-options.js'
 import type { ReadOptions } from './read.js'
 import type { ScoreOptions } from './score.js'
-import { TAGGERS } from './taggers.js'
 
 /** What the commands do, loaded only when one is run. */
 export interface Commands {
@@ -14,6 +14,7 @@ export interface Commands {
   pipe(options: PipeOptions): Promise<number>
   score(gold: string, predicted: string, options: ScoreOptions): Promise<number>
   check(drafts: readonly string[], options: CheckFlags): Promise<number>
+  readonly ledger: LedgerCommands
 }
 
 /** The formats of `onrecord read`. */
@@ -237,6 +238,7 @@ ${exitCodes()}`,
     .showHelpAfterError('Try: onrecord check --help')
     .action(async (drafts: string[], options: CheckFlags) => done(await commands.check(drafts, options)))
 
+  ledgerCommands(onrecord, commands.ledger, done)
   return onrecord
 }
 
@@ -245,52 +247,13 @@ export function isDone(error: CommanderError): boolean {
   return error.exitCode === 0
 }
 
-function exitCodes(): string {
-  return Object.entries(EXIT_CODES)
-    .map(([code, meaning]) => `  ${code.padStart(3)}  ${meaning}`)
-    .join('\n')
-}
-
 function kind(description: string): Option {
   return new Option('--kind <kind>', description).choices(['auto', 'html', 'text', 'article']).default('auto')
-}
-
-function tagger(): Option {
-  return new Option('--tagger <name>', 'what finds the statements').choices(TAGGERS).default(TAGGERS[0])
-}
-
-function output(): Option {
-  return new Option('-o, --output <file>', 'write to a file, whole or not at all, instead of standard output')
-}
-
-function maxBytes(description: string): Option {
-  return new Option('--max-bytes <n>', description).argParser(bytes).default(64 * 1024 * 1024, '64M')
-}
-
-const UNITS = { '': 1, K: 1024, M: 1024 ** 2, G: 1024 ** 3 } as const
-
-function bytes(value: string): number {
-  const parts = /^(\d{1,12})([KMG]?)$/.exec(value.toUpperCase())
-  const n = parts ? Number(parts[1]) * UNITS[parts[2] as keyof typeof UNITS] : 0
-  if (n < 1) throw new InvalidArgumentError('Give a whole number, such as 500000, 500K or 64M.')
-  return n
-}
-
-function seconds(value: string): number {
-  const n = /^\d{1,6}(?:\.\d+)?$/.test(value) ? Number(value) : 0
-  if (n <= 0) throw new InvalidArgumentError('Give seconds, such as 30.')
-  return n * 1000
 }
 
 function examples(value: string): number {
   if (!/^\d{1,6}$/.test(value)) throw new InvalidArgumentError('Give a whole number, such as 10, or 0 for none.')
   return Number(value)
-}
-
-function jobs(value: string): number {
-  const n = /^\d{1,3}$/.test(value) ? Number(value) : 0
-  if (n < 1) throw new InvalidArgumentError('Give a whole number from 1 to 999.')
-  return n
 }
 
 function fields(value: string): Field[] {

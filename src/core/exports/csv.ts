@@ -91,7 +91,8 @@ export function toCsv(record: PageRecord): string {
 /** What makes a spreadsheet take a cell for a formula, in ASCII and in full width. */
 const FORMULA = /^[\t\r\n =+\-@＝＋－＠]*[=+\-@＝＋－＠\t\r]/
 
-function cell(value: string | number | boolean | null): string {
+/** A cell as it stands in a row, harmless to spreadsheets. */
+export function cell(value: string | number | boolean | null): string {
   if (value === null) return ''
   if (typeof value !== 'string') return String(value)
   const harmless = FORMULA.test(value) ? `'${value}` : value

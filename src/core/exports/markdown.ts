@@ -66,14 +66,15 @@ function groupsOf(record: PageRecord, order: Order): Section[] {
 }
 
 /** A backslash before each mark that CommonMark would read as markup: some anywhere, some only at a line's start. */
-function escaped(text: string): string {
+export function escaped(text: string): string {
   return visible(text)
     .trim()
     .replace(/[\\`*_[\]<>|~&]/g, '\\$&')
     .replace(/^(?:[#+=-]|(\d+)(?=[.)]))/, (start, digits) => (digits ? `${digits}\\` : `\\${start}`))
 }
 
-function linked(url: string): string {
+/** An address as a link, where it is one that is safe to follow. */
+export function linked(url: string): string {
   const safe = /^https?:\/\/[^\s<>]+$/.test(url) ? visible(url) : null
   return safe === null ? escaped(url) : `<${safe}>`
 }

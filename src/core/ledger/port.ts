@@ -191,10 +191,18 @@ export interface Fault {
   readonly message: string
 }
 
+/** What verifying does besides. */
+export interface VerifyOptions {
+  readonly onPage?: (done: number, of: number) => void
+  /** PEM: certificates of the time-stamping authorities that are trusted. Not given: chains are not checked. */
+  readonly authorities?: string
+}
+
 /** How much was verified. */
 export interface Verified {
   readonly pages: number
   readonly statements: number
+  readonly timestamps: number
   readonly faults: readonly Fault[]
 }
 
@@ -217,6 +225,13 @@ export interface Import {
 export interface SavedSearch {
   readonly name: string
   readonly question: Question
+}
+
+/** What a kept search has not told of yet. */
+export interface News {
+  readonly items: readonly Entry[]
+  /** The mark to move to when they were told. */
+  readonly mark: number
 }
 
 /** How much a ledger holds. */
@@ -265,6 +280,10 @@ export interface Ledger {
   show(id: StatementId): Promise<Shown>
   /** The record of a page as it was read. @throws OnrecordError `not-found` */
   record(id: PageId): Promise<PageRecord>
+  /** The record of a page with people's corrections made in it. @throws OnrecordError `not-found` */
+  correctedRecord(id: PageId): Promise<PageRecord>
+  /** The pages on which a person accepted, rejected, changed or added a statement, in the order in which they came. */
+  reviewedPages(): Promise<PageId[]>
   /** The statements that ids or beginnings of ids (8 digits or more) name. */
   idsOf(beginning: string): Promise<{ readonly statements: StatementId[]; readonly pages: PageId[] }>
 
@@ -274,11 +293,13 @@ export interface Ledger {
   saveSearch(search: SavedSearch): Promise<void>
   searches(): Promise<SavedSearch[]>
   dropSearch(name: string): Promise<void>
-  /** What matches a kept search and was added since it was last asked for; asking moves the mark unless `peek`. */
-  news(name: string, peek?: boolean): Promise<Entry[]>
+  /** What matches a kept search and was added after its mark, in the order in which it was added: 1,000 at most. */
+  news(name: string): Promise<News>
+  /** Moves a kept search's mark, once what is new was told. */
+  seen(name: string, mark: number): Promise<void>
 
   /** Holds every kept page against its hash and every statement against its page's words. */
-  verify(onPage?: (done: number, of: number) => void): Promise<Verified>
+  verify(options?: VerifyOptions): Promise<Verified>
   /** Keeps a timestamp token of a page's hash (RFC 3161, DER). */
   addTimestamp(page: PageId, token: Uint8Array): Promise<void>
   timestamps(page: PageId): Promise<Uint8Array[]>

@@ -34,21 +34,17 @@ export async function find(tx: Connection, engine: Engine, question: Question): 
   return { items: ns.flatMap((n) => entries.get(n) ?? []), total, more }
 }
 
-/**
- * The statements that match, by row.
- *
- * @param after only those added after this row
- */
-export async function matched(tx: Connection, engine: Engine, question: Question, after = 0): Promise<Matched> {
+/** The statements that match, by row. */
+export async function matched(tx: Connection, engine: Engine, question: Question): Promise<Matched> {
   const { words, sort = words.trim() === '' ? 'newest' : 'relevance' } = question
   const limit = Math.min(MOST, question.limit ?? LIMIT)
   const offset = question.offset ?? 0
   const facets = await facetsOf(tx, question)
   if (facets === null) return { ns: [], total: 0, more: false }
   const terms = words.trim() === '' ? [] : parseWords(words)
-  const most = sort === 'relevance' ? POOL : DATED
-  const rows = await pool(tx, engine, { terms, facets }, question, after, Math.max(most, offset + limit) + 1)
-  const more = rows.length > Math.max(most, offset + limit)
+  const most = Math.max(sort === 'relevance' ? POOL : DATED, offset + limit)
+  const rows = await pool(tx, engine, { terms, facets }, question, { after: 0, most: most + 1, order: sql`desc` })
+  const more = rows.length > most
   const found = more ? rows.slice(0, -1) : rows
   if (sort === 'relevance') found.sort((a, b) => a.rank - b.rank || b.n - a.n)
   else {
@@ -63,13 +59,36 @@ export async function matched(tx: Connection, engine: Engine, question: Question
   return { ns: found.slice(offset, offset + limit).map(({ n }) => n), total: found.length, more }
 }
 
+/** The statements that match and were added after a row, by row, in the order in which they were added. */
+export async function addedSince(
+  tx: Connection,
+  engine: Engine,
+  question: Question,
+  after: number,
+  most: number,
+): Promise<number[]> {
+  const facets = await facetsOf(tx, question)
+  if (facets === null) return []
+  const terms = question.words.trim() === '' ? [] : parseWords(question.words)
+  const rows = await pool(tx, engine, { terms, facets }, question, { after, most, order: sql`asc` })
+  return rows.map(({ n }) => n)
+}
+
+/** Which of the matches are taken, when there are many. */
+interface Share {
+  /** Only those added after this row. */
+  readonly after: number
+  readonly most: number
+  /** Those added first, or last. */
+  readonly order: RawBuilder<unknown>
+}
+
 async function pool(
   tx: Connection,
   engine: Engine,
   match: Match,
   { from, to, page, inResponseTo }: Filters,
-  after: number,
-  most: number,
+  { after, most, order }: Share,
 ): Promise<{ n: number; rank: number; day: string | null }[]> {
   const bounds: RawBuilder<unknown>[] = []
   if (after > 0) bounds.push(sql`s.n > ${after}`)
@@ -81,12 +100,9 @@ async function pool(
       where l.asserted = 1 and coalesce(c.first, c.n) = (select coalesce(x.first, x.n) from statements x where x.id = ${inResponseTo}))`)
   }
   const where = bounds.length === 0 ? sql`` : sql`where ${sql.join(bounds, sql` and `)}`
-  // A question of few statements is asked of them; of many, of the search, which gives the latest first.
-  const matching = engine.matching('statement_words', match)
   const { rows } = await sql<{ n: number; rank: number; day: string | null }>`
-    select m.n, m.rank, s.day from (${matching}) m join statements s on s.n = m.n ${where} order by m.n desc limit ${most}`.execute(
-    tx,
-  )
+    select m.n, m.rank, s.day from (${engine.matching('statement_words', match)}) m
+    join statements s on s.n = m.n ${where} order by m.n ${order} limit ${most}`.execute(tx)
   return rows
 }
 

@@ -16,12 +16,14 @@ import type {
   Import,
   ImportItem,
   Ledger,
+  News,
   Person,
   Profile,
   Question,
   SavedSearch,
   Shown,
   Verified,
+  VerifyOptions,
 } from '../../core/ledger/port.js'
 import {
   OnrecordError,
@@ -35,7 +37,7 @@ import { exportAll, searchesOf, tokensOf } from './archives.js'
 import { correct, correctionsOf } from './correct.js'
 import type { Connection, Engine } from './engine.js'
 import { entriesOf } from './entries.js'
-import { find, findArticles, matched } from './find.js'
+import { addedSince, find, findArticles } from './find.js'
 import { migrate } from './migrations.js'
 import { listSpeakers, who } from './persons.js'
 import { disputes, notFound, show } from './show.js'
@@ -240,6 +242,26 @@ export class KyselyLedger implements Ledger {
     })
   }
 
+  reviewedPages(): Promise<PageId[]> {
+    return this.#look(async (tx) => {
+      const rows = await tx
+        .selectFrom('pages')
+        .select('id')
+        .where((eb) =>
+          eb.exists(
+            eb
+              .selectFrom('statements')
+              .select('statements.n')
+              .whereRef('statements.page', '=', 'pages.n')
+              .where('status', 'is not', null),
+          ),
+        )
+        .orderBy('n')
+        .execute()
+      return rows.map(({ id }) => id as PageId)
+    })
+  }
+
   idsOf(beginning: string): Promise<{ readonly statements: StatementId[]; readonly pages: PageId[] }> {
     return this.#look(async (tx) => {
       if (!/^[0-9a-f]{8,64}$/.test(beginning)) return { statements: [], pages: [] }
@@ -287,31 +309,33 @@ export class KyselyLedger implements Ledger {
     await this.#write((tx) => tx.deleteFrom('searches').where('name', '=', column(name)).execute())
   }
 
-  async news(name: string, peek = false): Promise<Entry[]> {
-    const work = async (tx: Connection) => {
+  news(name: string): Promise<News> {
+    return this.#look(async (tx) => {
       const row = await tx.selectFrom('searches').selectAll().where('name', '=', column(name)).executeTakeFirst()
-      if (!row)
-        throw new OnrecordError(
-          'not-found',
-          `There is no search named "${name}". Keep one with: onrecord find WORDS --save ${name}`,
-        )
-      const question: Question = { ...JSON.parse(row.question), sort: 'oldest', limit: NEWS, offset: 0 }
-      const { ns } = await matched(tx, this.#engine, question, row.seen)
-      const entries = await entriesOf(tx, ns)
-      if (!peek) {
-        await tx
-          .updateTable('searches')
-          .set({ seen: await lastStatement(tx) })
-          .where('name', '=', row.name)
-          .execute()
+      if (!row) throw noSearch(name)
+      const last = await lastStatement(tx)
+      const ns = await addedSince(tx, this.#engine, JSON.parse(row.question) as Question, row.seen, NEWS + 1)
+      const entries = await entriesOf(tx, ns.slice(0, NEWS))
+      return {
+        items: ns.slice(0, NEWS).flatMap((n) => entries.get(n) ?? []),
+        mark: ns.length > NEWS ? (ns[NEWS - 1] as number) : last,
       }
-      return ns.flatMap((n) => entries.get(n) ?? [])
-    }
-    return peek ? this.#look(work) : this.#write(work)
+    })
   }
 
-  verify(onPage?: (done: number, of: number) => void): Promise<Verified> {
-    return this.#look((tx) => verify(tx, onPage))
+  async seen(name: string, mark: number): Promise<void> {
+    await this.#write((tx) =>
+      tx
+        .updateTable('searches')
+        .set({ seen: mark })
+        .where('name', '=', column(name))
+        .where('seen', '<', mark)
+        .execute(),
+    )
+  }
+
+  verify(options: VerifyOptions = {}): Promise<Verified> {
+    return this.#look((tx) => verify(tx, options))
   }
 
   async addTimestamp(page: PageId, token: Uint8Array): Promise<void> {
@@ -445,6 +469,13 @@ const ADVICE = {
   'ledger-broken': 'cannot be read or written. Check that the path is right and that you may write there.',
   'ledger-unreachable': 'cannot be reached. Check the address, the network and the password.',
 } as const
+
+function noSearch(name: string): OnrecordError {
+  return new OnrecordError(
+    'not-found',
+    `There is no search named "${name}". Keep one with: onrecord find WORDS --save ${name}`,
+  )
+}
 
 async function lastStatement(tx: Connection): Promise<number> {
   const { last } = await tx

@@ -1,6 +1,8 @@
-import type { Fault, Verified } from '../../core/ledger/port.js'
+import type { Fault, Verified, VerifyOptions } from '../../core/ledger/port.js'
 import { saidOf } from '../../core/ledger/said-of.js'
 import type { PageId } from '../../core/model/index.js'
+import { verifyTimestamp } from '../sources/timestamp.js'
+import { tokensOf } from './archives.js'
 import type { Connection } from './engine.js'
 import { hashOf, unpack, unpackRecord } from './text.js'
 
@@ -11,7 +13,7 @@ const AT_ONCE = 20
  * Holds every kept page against its hash, every record against its own, and every statement that no one corrected
  * against the words of its page. Faults are told of, not thrown.
  */
-export async function verify(tx: Connection, onPage?: (done: number, of: number) => void): Promise<Verified> {
+export async function verify(tx: Connection, { onPage, authorities }: VerifyOptions = {}): Promise<Verified> {
   const { count } = await tx
     .selectFrom('pages')
     .select((eb) => eb.fn.countAll<number>().as('count'))
@@ -20,6 +22,7 @@ export async function verify(tx: Connection, onPage?: (done: number, of: number)
   const faults: Fault[] = []
   let pages = 0
   let statements = 0
+  let timestamps = 0
   for (let last = 0; ; ) {
     const rows = await tx
       .selectFrom('pages')
@@ -40,6 +43,13 @@ export async function verify(tx: Connection, onPage?: (done: number, of: number)
         },
         (message) => fault('bytes', `the kept bytes cannot be unpacked: ${message}`),
       )
+      for (const token of await tokensOf(tx, row.n)) {
+        timestamps++
+        attempt(
+          () => verifyTimestamp(token, row.id, authorities === undefined ? {} : { authorities }),
+          (message) => fault('timestamp', message),
+        )
+      }
       const record = attempt(
         () => {
           const json = unpack(row.record)
@@ -72,7 +82,7 @@ export async function verify(tx: Connection, onPage?: (done: number, of: number)
       onPage?.(pages, of)
     }
   }
-  return { pages, statements, faults }
+  return { pages, statements, timestamps, faults }
 }
 
 function attempt<T>(work: () => T, failed: (message: string) => void): T | undefined {

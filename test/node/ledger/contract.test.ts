@@ -285,13 +285,15 @@ describe.each(storeKinds())('a ledger in $name', ({ fresh, spoil }) => {
     withLedger(async (ledger) => {
       await ledger.add([await arrival(SURVEY)])
       await ledger.saveSearch({ name: 'valley', question: { words: 'valley' } })
-      expect(await ledger.news('valley')).toEqual([])
+      expect((await ledger.news('valley')).items).toEqual([])
       await ledger.add([
         await arrival(article('More', ['The mayor said that the valley was empty.']), { name: 'more.html' }),
       ])
-      expect((await ledger.news('valley', true)).map(words)).toEqual(['that the valley was empty'])
-      expect(await ledger.news('valley')).toHaveLength(1)
-      expect(await ledger.news('valley')).toEqual([])
+      const { items, mark } = await ledger.news('valley')
+      expect(items.map(words)).toEqual(['that the valley was empty'])
+      expect((await ledger.news('valley')).items).toHaveLength(1)
+      await ledger.seen('valley', mark)
+      expect((await ledger.news('valley')).items).toEqual([])
       expect(await ledger.searches()).toEqual([{ name: 'valley', question: { words: 'valley' } }])
       await ledger.dropSearch('valley')
       await expect(ledger.news('valley')).rejects.toMatchObject({ code: 'not-found' })

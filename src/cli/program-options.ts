@@ -1,0 +1,48 @@
+import { InvalidArgumentError, Option } from 'commander'
+import { EXIT_CODES } from './exit-codes.js'
+import { TAGGERS } from './taggers.js'
+
+/** What a process ends with, as lines of help. */
+export function exitCodes(): string {
+  return Object.entries(EXIT_CODES)
+    .map(([code, meaning]) => `  ${code.padStart(3)}  ${meaning}`)
+    .join('\n')
+}
+
+/** `--tagger`. */
+export function tagger(): Option {
+  return new Option('--tagger <name>', 'what finds the statements').choices(TAGGERS).default(TAGGERS[0])
+}
+
+/** `--output`. */
+export function output(): Option {
+  return new Option('-o, --output <file>', 'write to a file, whole or not at all, instead of standard output')
+}
+
+/** `--max-bytes`. */
+export function maxBytes(description: string): Option {
+  return new Option('--max-bytes <n>', description).argParser(bytes).default(64 * 1024 * 1024, '64M')
+}
+
+const UNITS = { '': 1, K: 1024, M: 1024 ** 2, G: 1024 ** 3 } as const
+
+function bytes(value: string): number {
+  const parts = /^(\d{1,12})([KMG]?)$/.exec(value.toUpperCase())
+  const n = parts ? Number(parts[1]) * UNITS[parts[2] as keyof typeof UNITS] : 0
+  if (n < 1) throw new InvalidArgumentError('Give a whole number, such as 500000, 500K or 64M.')
+  return n
+}
+
+/** Seconds as milliseconds. */
+export function seconds(value: string): number {
+  const n = /^\d{1,6}(?:\.\d+)?$/.test(value) ? Number(value) : 0
+  if (n <= 0) throw new InvalidArgumentError('Give seconds, such as 30.')
+  return n * 1000
+}
+
+/** A number of workers. */
+export function jobs(value: string): number {
+  const n = /^\d{1,3}$/.test(value) ? Number(value) : 0
+  if (n < 1) throw new InvalidArgumentError('Give a whole number from 1 to 999.')
+  return n
+}
