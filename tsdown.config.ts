@@ -5,6 +5,7 @@ export default defineConfig({
     index: 'src/index.ts',
     exports: 'src/exports.ts',
     'node/index': 'src/node/index.ts',
+    ledger: 'src/node/ledger/index.ts',
     'node/worker': 'src/node/pool/worker.ts',
     'cli/main': 'src/cli/main.ts',
   },

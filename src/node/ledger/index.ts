@@ -1,0 +1,35 @@
+export type { Said, Voice } from '../../core/compare/said.js'
+export { ARCHIVE, type ArchiveLine, archiveLine } from '../../core/ledger/archive.js'
+export { addedId, correctedRecord, type Reviewed, reviewed } from '../../core/ledger/corrected.js'
+export type { Change, Correction, NewCorrection } from '../../core/ledger/corrections.js'
+export type {
+  Added,
+  Answers,
+  Arrival,
+  ArticleFound,
+  Capture,
+  Counts,
+  Dispute,
+  Entry,
+  Fault,
+  Filters,
+  Import,
+  ImportItem,
+  Ledger,
+  Link,
+  News,
+  PageHead,
+  Person,
+  Profile,
+  Question,
+  RepeatKind,
+  ResponseKind,
+  SavedSearch,
+  Shown,
+  Verified,
+  VerifyOptions,
+  VersionFate,
+} from '../../core/ledger/port.js'
+export { type AnyOf, parseWords, type Term } from '../../core/ledger/words.js'
+export { splitId } from './correct.js'
+export { defaultLedger, type OpenOptions, openLedger } from './open.js'
