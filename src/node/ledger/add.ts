@@ -7,7 +7,7 @@ import { ARTICLE_ROLES, OnrecordError, type PageId, type Reading } from '../../c
 import type { Connection, Engine } from './engine.js'
 import { settleSpeakers } from './people.js'
 import { indexed } from './rows.js'
-import { column, hashOf, pack, packRecord } from './text.js'
+import { column, hashOf, pack, packRecord, packSaid } from './text.js'
 import { placeVersion } from './versions.js'
 
 /** Rows written with one statement. */
@@ -148,7 +148,7 @@ async function addStatements(
       repeat: null,
       repeats: 0,
       status: null,
-      said: JSON.stringify(each),
+      said: packSaid(each),
     }
   })
   const numbers = new Map<string, number>()

@@ -7,7 +7,7 @@ import type { Connection, Engine } from './engine.js'
 import { mergedInto, speakersOf } from './entries.js'
 import { nameRows } from './people.js'
 import { reindex } from './rows.js'
-import { column, hashOf, unpackRecord } from './text.js'
+import { column, hashOf, packSaid, unpackRecord } from './text.js'
 
 /** Corrections as they were made, in order. */
 export async function correctionsOf(tx: Connection, filter: { readonly target?: string } = {}): Promise<Correction[]> {
@@ -236,7 +236,7 @@ async function renew(tx: Connection, engine: Engine, page: number, ids: readonly
       day,
       last_day: lastDay,
       status,
-      said: JSON.stringify(said),
+      said: packSaid(said),
     }
     if (old) {
       await tx.updateTable('statements').set(values).where('n', '=', old.n).execute()

@@ -1,7 +1,7 @@
 import type { Said } from '../../core/compare/said.js'
 import type { Entry } from '../../core/ledger/port.js'
 import type { Connection } from './engine.js'
-import { headFrom, saidFrom } from './text.js'
+import { headFrom, unpackSaid } from './text.js'
 
 const AT_ONCE = 400
 
@@ -16,6 +16,7 @@ export async function entriesOf(tx: Connection, rows: readonly number[]): Promis
       .leftJoin('statements as firsts', 'firsts.n', 'statements.first')
       .select([
         'statements.n',
+        'statements.id',
         'statements.said',
         'statements.speaker',
         'statements.status',
@@ -33,10 +34,11 @@ export async function entriesOf(tx: Connection, rows: readonly number[]): Promis
     )
     for (const row of found) {
       const speaker = row.speaker === null ? null : (speakers.get(row.speaker) ?? null)
-      const said = saidFrom(row.said)
+      const page = headFrom(row.head)
+      const said = unpackSaid(row.said, { id: row.id, page })
       entries.set(row.n, {
         said: speaker === null ? { ...said, speaker: null } : { ...said, speaker: withLedgers(said, speaker) },
-        page: headFrom(row.head),
+        page,
         status: row.status as Entry['status'],
         confidence: row.confidence,
         repeats: row.others ?? row.repeats,

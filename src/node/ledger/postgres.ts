@@ -64,7 +64,7 @@ export function postgresEngine(address: string): Engine {
     matching(where, match) {
       const query = sql`${queryOf(match)}::tsquery`
       const table = sql.table(where)
-      return sql`select n, -ts_rank_cd(search, ${query}) as rank from ${table} where search @@ ${query} order by n desc` as RawBuilder<{
+      return sql`select n, -ts_rank(search, ${query}) as rank from ${table} where search @@ ${query} order by n desc` as RawBuilder<{
         n: number
         rank: number
       }>

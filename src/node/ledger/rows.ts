@@ -3,6 +3,7 @@ import { daysOf } from '../../core/ledger/said-of.js'
 import { searchWords } from '../../core/ledger/tokens.js'
 import type { Act } from '../../core/model/index.js'
 import type { Connection, Engine, Indexed } from './engine.js'
+import { headFrom, unpackSaid } from './text.js'
 
 /** What of a statement's row its place in the search is made of. */
 export interface Searched {
@@ -60,7 +61,18 @@ export async function reindex(tx: Connection, engine: Engine, ns: readonly numbe
     const rows = await tx
       .selectFrom('statements')
       .innerJoin('pages', 'pages.n', 'statements.page')
-      .select(['statements.n', 'said', 'act', 'speaker', 'outlet', 'current', 'first', 'status'])
+      .select([
+        'statements.n',
+        'statements.id',
+        'head',
+        'said',
+        'act',
+        'speaker',
+        'outlet',
+        'current',
+        'first',
+        'status',
+      ])
       .where('statements.n', 'in', some)
       .execute()
     await engine.unindex(tx, 'statement_words', some)
@@ -68,7 +80,9 @@ export async function reindex(tx: Connection, engine: Engine, ns: readonly numbe
     await engine.index(
       tx,
       'statement_words',
-      shown.map((row) => indexed({ ...row, act: row.act as Act, said: JSON.parse(row.said) })),
+      shown.map((row) =>
+        indexed({ ...row, act: row.act as Act, said: unpackSaid(row.said, { id: row.id, page: headFrom(row.head) }) }),
+      ),
     )
   }
 }

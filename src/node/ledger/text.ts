@@ -5,6 +5,7 @@ import { recordFrom } from '../../core/exports/from-json.js'
 import { recordJson } from '../../core/exports/json.js'
 import type { PageRecord } from '../../core/exports/record.js'
 import type { PageHead } from '../../core/ledger/port.js'
+import type { StatementId } from '../../core/model/index.js'
 
 // What fits a database's text: neither takes a NUL nor half a character. Whole texts are kept as JSON, which escapes both.
 const UNFIT = /\u0000|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
@@ -48,8 +49,36 @@ export function unpackRecord(packed: Uint8Array | ArrayBuffer): PageRecord {
   return recordFrom(JSON.parse(unpack(packed).toString('utf8')))
 }
 
-/** A kept value. */
-export const saidFrom = (json: string): Said => JSON.parse(json)
+/** What a statement's row does not say elsewhere. */
+type Kept = Omit<Said, 'id' | 'page' | 'outlet' | 'context'> & {
+  /** The context; where the content stands in it in one piece, what is before and after it. */
+  readonly context: string | readonly [before: string, after: string]
+}
+
+/** A statement in its words as it is kept: without what its row and its page say of it, and no words twice. */
+export function packSaid(said: Said): string {
+  const { id: _, page: __, outlet: ___, context, ...rest } = said
+  const [only] = rest.content
+  const at = only === undefined || rest.content.length > 1 ? -1 : context.indexOf(only)
+  const kept: Kept = {
+    ...rest,
+    context: at < 0 ? context : [context.slice(0, at), context.slice(at + (only as string).length)],
+  }
+  return JSON.stringify(kept)
+}
+
+/** The reverse of `packSaid`. */
+export function unpackSaid(json: string, { id, page }: { readonly id: string; readonly page: PageHead }): Said {
+  const { context, ...rest } = JSON.parse(json) as Kept
+  return {
+    ...rest,
+    id: id as StatementId,
+    page: page.id,
+    outlet: page.outlet,
+    context: typeof context === 'string' ? context : context[0] + (rest.content[0] ?? '') + context[1],
+  }
+}
+
 /** A kept value. */
 export const headFrom = (json: string): PageHead => JSON.parse(json)
 /** A kept list of texts. */

@@ -4,7 +4,7 @@ import type { PageId } from '../../core/model/index.js'
 import { verifyTimestamp } from '../sources/timestamp.js'
 import { tokensOf } from './archives.js'
 import type { Connection } from './engine.js'
-import { hashOf, unpack, unpackRecord } from './text.js'
+import { hashOf, packSaid, unpack, unpackRecord } from './text.js'
 
 /** Pages that are held in memory at once. */
 const AT_ONCE = 20
@@ -62,7 +62,7 @@ export async function verify(tx: Connection, { onPage, authorities }: VerifyOpti
       )
       if (!record) continue
       if (record.page.id !== row.id) fault('record', `the kept record is that of the page ${record.page.id}`)
-      const made = new Map(saidOf(record).map((said) => [said.id as string, JSON.stringify(said)]))
+      const made = new Map(saidOf(record).map((said) => [said.id as string, packSaid(said)]))
       const kept = await tx
         .selectFrom('statements')
         .select(['id', 'said', 'status'])
