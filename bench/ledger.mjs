@@ -20,7 +20,8 @@ const BATCH = 32
 const QUESTIONS = 300
 
 const load = (path) => import(pathToFileURL(join(ROOT, 'dist', path)).href)
-const quantile = (values, q) => [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(q * values.length))]
+const quantile = (values, q) =>
+  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(q * values.length))]
 
 /** What people ask: words of a statement that is there, a phrase of it, a beginning, filters, a common word. */
 function questions(count, pages) {
@@ -30,7 +31,10 @@ function questions(count, pages) {
     const page = syntheticPage(SEED, Math.floor(next() * pages))
     const said = page.paragraphs.filter(({ content }) => content)
     const { content, speaker, act } = said[Math.floor(next() * said.length)]
-    const words = content.replace(/[“”,]/g, '').split(' ').filter((word) => word.length > 3)
+    const words = content
+      .replace(/[“”,]/g, '')
+      .split(' ')
+      .filter((word) => word.length > 3)
     const at = Math.floor(next() * (words.length - 2))
     const kind = asked.length % 6
     if (kind === 0) asked.push({ words: words[at] })
@@ -39,7 +43,8 @@ function questions(count, pages) {
       const row = content.replace(/[“”,]/g, '').split(' ')
       asked.push({ words: `"${row.slice(2, 6).join(' ')}"` })
     } else if (kind === 3) asked.push({ words: `${words[at].slice(0, 5)}*` })
-    else if (kind === 4) asked.push({ words: words[at], acts: [act], from: page.date.slice(0, 4), to: page.date.slice(0, 4) })
+    else if (kind === 4)
+      asked.push({ words: words[at], acts: [act], from: page.date.slice(0, 4), to: page.date.slice(0, 4) })
     else asked.push({ words: words[at], name: person(speaker).name })
   }
   return asked
@@ -128,7 +133,17 @@ export async function run({ pages = PAGES } = {}) {
     rmSync(folder, { recursive: true, force: true })
   }
   return table([
-    ['store', 'statements', 'pages added a second', 'open, p95', 'find, p50', 'find, p95', 'who, p50', 'who, p95', 'bytes a statement'],
+    [
+      'store',
+      'statements',
+      'pages added a second',
+      'open, p95',
+      'find, p50',
+      'find, p95',
+      'who, p50',
+      'who, p95',
+      'bytes a statement',
+    ],
     ...rows.map(([{ name, statements, rate, opening, finding, asking }, bytes]) => [
       name,
       statements.toLocaleString('en-GB'),

@@ -1,4 +1,8 @@
 export * from './core/check/index.js'
+export { CopyIndex } from './core/compare/copy-index.js'
+export { type Repeat, type RepeatRelation, repeatOf } from './core/compare/repeats.js'
+export type { Said, Voice } from './core/compare/said.js'
+export type { Stretch } from './core/compare/word-diff.js'
 export * from './core/model/index.js'
 export { articleText, read, toPage, toText } from './core/reading/index.js'
 export { findSpeakers, type SpeakersFound } from './core/speakers/index.js'

@@ -4,8 +4,10 @@ import type { Added, Arrival, Capture, Import, ImportItem, PageHead } from '../.
 import { dayOf, daysOf, hostOf, saidOf, voiceOf } from '../../core/ledger/said-of.js'
 import { searchWords } from '../../core/ledger/tokens.js'
 import { ARTICLE_ROLES, OnrecordError, type PageId, type Reading } from '../../core/model/index.js'
+import { articleText } from '../../core/reading/index.js'
 import type { Connection, Engine } from './engine.js'
 import { settleSpeakers } from './people.js'
+import { findRepeats } from './repeats.js'
 import { indexed } from './rows.js'
 import { column, hashOf, pack, packRecord, packSaid } from './text.js'
 import { placeVersion } from './versions.js'
@@ -21,7 +23,8 @@ export interface Ready {
   readonly record: { readonly packed: Uint8Array; readonly hash: string }
   /** The words of the article, for the search. */
   readonly words: readonly string[]
-  readonly article: string
+  /** The article's body, by which near copies are known. */
+  readonly body: string
 }
 
 /**
@@ -45,8 +48,13 @@ export function ready(arrival: Arrival): Ready {
     packed: pack(bytes),
     record: packRecord(record),
     words: searchWords(article),
-    article,
+    body: bodyOf(record),
   }
+}
+
+/** The body of a page's article; where it has none, all that belongs to it. */
+export function bodyOf({ reading }: PageRecord): string {
+  return articleText(reading.text, reading.blocks) || articleOf(reading)
 }
 
 /** The blocks that belong to the article; where nothing does, all of them. */
@@ -106,13 +114,14 @@ export async function addPage(tx: Connection, engine: Engine, page: Ready, added
   await engine.index(tx, 'page_words', [
     { n, words: page.words, who: [], facets: outlet === null ? ['page'] : ['page', `out.${outlet}`] },
   ])
+  const copyOf = await findRepeats(tx, { n, address: address && column(address), body: page.body, rows, bodyOf })
   await engine.index(
     tx,
     'statement_words',
     rows.map((row) => indexed({ ...row, act: row.said.act, outlet, current: 1, first: row.first })),
   )
   const isVersion = address !== null && (await placeVersion(tx, engine, { n, address: column(address), record }))
-  return { page: record.page.id, how: isVersion ? 'version' : 'new', statements: said.length, copyOf: null }
+  return { page: record.page.id, how: isVersion ? 'version' : 'new', statements: said.length, copyOf }
 }
 
 /** A statement of a page that is being added. */

@@ -45,18 +45,21 @@ export async function show(tx: Connection, id: StatementId): Promise<Shown> {
   const row = await tx
     .selectFrom('statements')
     .innerJoin('pages', 'pages.n', 'statements.page')
-    .select(['statements.n', 'statements.page', 'first', 'record'])
+    .select(['statements.n', 'statements.page', 'statements.day', 'first', 'record', 'address'])
     .where('statements.id', '=', id)
     .executeTakeFirst()
   if (!row) throw notFound('statement', id)
   const group = row.first ?? row.n
   const others = await tx
     .selectFrom('statements')
-    .select(['n', 'repeat', 'day'])
-    .where((eb) => eb.or([eb('first', '=', group), eb('n', '=', group)]))
-    .where('n', '!=', row.n)
-    .orderBy('day')
-    .orderBy('n')
+    .innerJoin('pages', 'pages.n', 'statements.page')
+    .select(['statements.n', 'repeat', 'statements.day'])
+    .where((eb) => eb.or([eb('first', '=', group), eb('statements.n', '=', group)]))
+    .where('statements.n', '!=', row.n)
+    // An older version of the same page is told of among its versions.
+    .where((eb) => eb.or([eb('address', 'is', null), eb('address', '!=', row.address ?? '')]))
+    .orderBy('statements.day')
+    .orderBy('statements.n')
     .limit(PLACES)
     .execute()
   const links = await tx
@@ -73,6 +76,10 @@ export async function show(tx: Connection, id: StatementId): Promise<Shown> {
     .where('statement', '=', row.n)
     .orderBy('pages.retrieved')
     .execute()
+  // The group is named after the one that was added first; what was said first is told by date.
+  const earliest = [row, ...others]
+    .filter(({ day }) => day !== null)
+    .sort((a, b) => ((a.day as string) < (b.day as string) ? -1 : a.day === b.day ? a.n - b.n : 1))[0]
   const entries = await entriesOf(tx, [row.n, ...others.map(({ n }) => n)])
   const entry = entries.get(row.n)
   if (!entry) throw notFound('statement', id)
@@ -82,7 +89,7 @@ export async function show(tx: Connection, id: StatementId): Promise<Shown> {
     captures: await capturesOf(tx, row.page),
     elsewhere: others.flatMap(({ n, repeat }) => {
       const other = entries.get(n)
-      return other ? [{ kind: (repeat ?? 'exact') as RepeatKind, entry: other, first: n === group }] : []
+      return other ? [{ kind: (repeat ?? 'exact') as RepeatKind, entry: other, first: n === earliest?.n }] : []
     }),
     links: await linksOf(
       tx,

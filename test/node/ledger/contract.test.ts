@@ -314,6 +314,51 @@ describe.each(storeKinds())('a ledger in $name', ({ fresh, spoil }) => {
       expect((await ledger.beginImport('a b', '2026-05-21T10:00:00Z')).resumed).toBe(false)
     }))
 
+  test('knows near copies of a page, and what is said again elsewhere, in the same words or in others', () =>
+    withLedger(async (ledger) => {
+      const first = await arrival(SURVEY, { name: 'first.html' })
+      await ledger.add([first])
+      const copy = SURVEY.replace(/Office reports[^<]*/g, 'Valley cleared by force').replace(
+        'The Tarn Ledger',
+        'Morning Post',
+      )
+      const [copied] = await ledger.add([await arrival(copy, { name: 'copy.html' })])
+      expect(copied?.copyOf).toBe(first.record.page.id)
+      const requoted = (words: string) =>
+        article('Looking back', [`Ana Okafor, the office’s deputy director, spoke again. “${words},” said Okafor.`], {
+          published: '2026-06-01',
+          publisher: 'Evening Echo',
+        })
+      await ledger.add([
+        await arrival(requoted('The clearances were carried out at night and without notice'), { name: 'exact.html' }),
+        await arrival(requoted('The clearances were carried out by night and without any notice'), {
+          name: 'altered.html',
+        }),
+      ])
+      const { items } = await ledger.find({ words: 'clearances night', sort: 'oldest' })
+      expect(items).toHaveLength(4)
+      expect((await ledger.find({ words: 'clearances night', copies: false })).total).toBe(1)
+      expect(items.map(({ repeats }) => repeats)).toEqual([3, 3, 3, 3])
+      const { elsewhere } = await ledger.show(items[3]?.said.id as StatementId)
+      expect(elsewhere.map(({ first: isFirst }) => isFirst)).toEqual([true, false, false])
+      const kinds = await Promise.all(
+        items.map(async ({ said }) => (await ledger.show(said.id)).elsewhere.map(({ kind }) => kind)),
+      )
+      expect(new Set(kinds.flat())).toEqual(new Set(['exact', 'altered']))
+      const { distinct, statements } = await ledger.counts()
+      expect(distinct).toBeLessThan(statements)
+    }))
+
+  test('an older version of the same page is no repeat elsewhere', () =>
+    withLedger(async (ledger) => {
+      const url = 'https://tarn.example/survey'
+      await ledger.add([await arrival(SURVEY, { url })])
+      await ledger.add([await arrival(SURVEY.replace('412', '413'), { url, retrieved: '2026-05-16T00:00:00Z' })])
+      const { items } = await ledger.find({ words: '"without notice"' })
+      expect(items.map(({ repeats }) => repeats)).toEqual([0])
+      expect((await ledger.show(items[0]?.said.id as StatementId)).elsewhere).toEqual([])
+    }))
+
   test('comes back from its archive byte for byte, in either kind of store', () =>
     withLedger(async (ledger) => {
       const url = 'https://tarn.example/survey'
