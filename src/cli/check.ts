@@ -5,6 +5,7 @@ import {
   gravity,
   memorySources,
   type Source,
+  type Sources,
   toJunit,
   toSarif,
   type VerdictName,
@@ -28,7 +29,9 @@ export const CHECK_FORMATS = ['text', 'json', 'sarif', 'junit'] as const
 
 /** The flags of `onrecord check`. */
 export interface CheckFlags extends TaggerOptions, Omit<FromOptions, 'kind'> {
-  readonly against: readonly string[]
+  /** The sources; where not given, the ledger is. */
+  readonly against?: readonly string[]
+  readonly ledger?: string
   readonly format: (typeof CHECK_FORMATS)[number]
   readonly failOn: VerdictName | 'never'
   /** False: only what stands in quotation marks is checked. */
@@ -45,12 +48,8 @@ const DOES_NOT_HOLD = 8
  * @returns the exit code: 8 where a verdict is as grave as `failOn`, or graver
  */
 export async function checkDrafts(names: readonly string[], options: CheckFlags): Promise<number> {
-  const sources = memorySources(await Promise.all(options.against.map((name) => sourceOf(name, options))))
-  const checked: Checked[] = []
-  for (const name of names) {
-    const draft = await sourceOf(name, options)
-    checked.push(await check({ ...draft, quotations: draft.quotations ?? [] }, sources, { reports: options.reports }))
-  }
+  const checked =
+    options.against === undefined ? await againstLedger(names, options) : await againstFiles(names, options)
   const output = options.output === undefined ? standardOutput() : fileOutput(options.output)
   try {
     await output.write(await reportOf(checked, options))
@@ -62,6 +61,31 @@ export async function checkDrafts(names: readonly string[], options: CheckFlags)
   const { failOn } = options
   const isWrong = (verdict: VerdictName) => failOn !== 'never' && gravity(verdict) >= gravity(failOn)
   return checked.some(({ verdicts }) => verdicts.some(({ verdict }) => isWrong(verdict))) ? DOES_NOT_HOLD : 0
+}
+
+async function againstFiles(names: readonly string[], options: CheckFlags): Promise<Checked[]> {
+  const sources = memorySources(await Promise.all((options.against ?? []).map((name) => sourceOf(name, options))))
+  const checked: Checked[] = []
+  for (const name of names) checked.push(await checkOne(await sourceOf(name, options), sources, options))
+  return checked
+}
+
+async function againstLedger(names: readonly string[], options: CheckFlags): Promise<Checked[]> {
+  const { withLedger } = await import('./ledger/place.js')
+  const { sourcesOf } = await import('../node/ledger/check-sources.js')
+  return withLedger(options, { create: false }, async (ledger) => {
+    const checked: Checked[] = []
+    for (const name of names) {
+      const draft = await sourceOf(name, options)
+      // A draft that was added to the ledger proves nothing of itself.
+      checked.push(await checkOne(draft, sourcesOf(ledger, new Set([draft.reading.page])), options))
+    }
+    return checked
+  })
+}
+
+function checkOne(draft: Source, sources: Sources, { reports }: CheckFlags): Promise<Checked> {
+  return check({ ...draft, quotations: draft.quotations ?? [] }, sources, { reports })
 }
 
 async function reportOf(checked: readonly Checked[], { format, failOn, output }: CheckFlags): Promise<string> {

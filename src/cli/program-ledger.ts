@@ -36,7 +36,7 @@ export function ledgerCommands(onrecord: Command, commands: LedgerCommands, done
       .command(name)
       .summary(summary)
       .description(description)
-      .addOption(ledger())
+      .addOption(ledgerOption())
       .addHelpText('after', `\nExamples:\n${examples}\n\nExit codes:\n${exitCodes()}`)
       .showHelpAfterError(`Try: onrecord ${name} --help`)
 
@@ -262,7 +262,8 @@ export function ledgerCommands(onrecord: Command, commands: LedgerCommands, done
     .action(async (files: string[], flags: LedgerFlag) => done(await commands.import(files, flags)))
 }
 
-function ledger(): Option {
+/** `--ledger`. */
+export function ledgerOption(): Option {
   return new Option(
     '--ledger <place>',
     'the ledger: a file, or a postgres:// address; your own untold (ONRECORD_LEDGER)',

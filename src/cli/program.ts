@@ -3,7 +3,7 @@ import { VERDICTS } from '../core/check/verdict.js'
 import { VERSION } from '../core/version.js'
 import type { CheckFlags } from './check.js'
 import type { PipeOptions } from './pipe.js'
-import { type LedgerCommands, ledgerCommands } from './program-ledger.js'
+import { type LedgerCommands, ledgerCommands, ledgerOption } from './program-ledger.js'
 import { exitCodes, jobs, maxBytes, output, seconds, tagger } from './program-options.js'
 import type { ReadOptions } from './read.js'
 import type { ScoreOptions } from './score.js'
@@ -202,7 +202,8 @@ ${exitCodes()}`,
       'Looks every quotation and attributed statement of a draft up in the sources and says whether it holds: verbatim, altered (which words), cut, spliced, someone else’s words, not found, and so on, with the place in both. A draft may be a language model’s answer.',
     )
     .argument('<draft...>', 'files, http(s) addresses, or - for standard input')
-    .requiredOption('--against <source...>', 'the sources: files or http(s) addresses')
+    .option('--against <source...>', 'the sources: files or http(s) addresses; the ledger untold')
+    .addOption(ledgerOption())
     .addOption(
       new Option('-f, --format <format>', 'what to print').choices(['text', 'json', 'sarif', 'junit']).default('text'),
     )
@@ -230,6 +231,7 @@ ${exitCodes()}`,
 Examples:
   onrecord check examples/check/draft.md --against examples/wire-story.txt
   onrecord check draft.md --against sources/*.html https://example.org/story
+  onrecord check draft.md --ledger newsroom.db
   onrecord check answer.txt --against sources/* --format sarif -o check.sarif
 
 Exit codes:

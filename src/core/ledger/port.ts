@@ -284,6 +284,13 @@ export interface Ledger {
   correctedRecord(id: PageId): Promise<PageRecord>
   /** The pages on which a person accepted, rejected, changed or added a statement, in the order in which they came. */
   reviewedPages(): Promise<PageId[]>
+  /**
+   * Pages in which words may stand, the likeliest first: words of a quotation, most of which stand there in that order, or
+   * of a report, which stand there anywhere.
+   *
+   * @param keys words folded as for the anchors (`keyOf`)
+   */
+  alike(keys: readonly string[], how: 'in-order' | 'anywhere', limit: number): Promise<PageId[]>
   /** The statements that ids or beginnings of ids (8 digits or more) name. */
   idsOf(beginning: string): Promise<{ readonly statements: StatementId[]; readonly pages: PageId[] }>
 

@@ -10,9 +10,18 @@ import { reindex } from './rows.js'
 import { column, hashOf, packSaid, unpackRecord } from './text.js'
 
 /** Corrections as they were made, in order. */
-export async function correctionsOf(tx: Connection, filter: { readonly target?: string } = {}): Promise<Correction[]> {
+export async function correctionsOf(
+  tx: Connection,
+  filter: { readonly target?: string; readonly page?: number } = {},
+): Promise<Correction[]> {
   let query = tx.selectFrom('corrections').selectAll()
   if (filter.target !== undefined) query = query.where('target', '=', filter.target)
+  const { page } = filter
+  if (page !== undefined) {
+    query = query.where('target', 'in', (eb) =>
+      eb.selectFrom('statements').select('statements.id').where('page', '=', page),
+    )
+  }
   const rows = await query.orderBy('n').execute()
   return rows.map(({ n, at, maker, note, change, undone_by }) => ({
     number: n,

@@ -31,5 +31,6 @@ export type {
   VersionFate,
 } from '../../core/ledger/port.js'
 export { type AnyOf, parseWords, type Term } from '../../core/ledger/words.js'
+export { sourcesOf } from './check-sources.js'
 export { splitId } from './correct.js'
 export { defaultLedger, type OpenOptions, openLedger } from './open.js'

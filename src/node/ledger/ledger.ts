@@ -33,6 +33,7 @@ import {
   type StatementId,
 } from '../../core/model/index.js'
 import { addPage, noteItems, type Ready, ready } from './add.js'
+import { pagesAlike } from './alike.js'
 import { exportAll, searchesOf, tokensOf } from './archives.js'
 import { correct, correctionsOf } from './correct.js'
 import type { Connection, Engine } from './engine.js'
@@ -225,8 +226,6 @@ export class KyselyLedger implements Ledger {
       const row = await tx.selectFrom('pages').select(['n', 'record']).where('id', '=', id).executeTakeFirst()
       if (!row) throw notFound('page', id)
       const record = unpackRecord(row.record)
-      const kept = await tx.selectFrom('statements').select('id').where('page', '=', row.n).execute()
-      const ids = new Set(kept.map((each) => each.id))
       const own = await tx
         .selectFrom('page_speakers')
         .innerJoin('speakers', 'speakers.n', 'page_speakers.speaker')
@@ -235,11 +234,14 @@ export class KyselyLedger implements Ledger {
         .orderBy('page_speakers.id')
         .execute()
       const byLedgers = new Map(own.map((each) => [each.ledgers, each.id as SpeakerId]))
-      const corrections = (await correctionsOf(tx)).filter(
-        ({ change }) => 'statement' in change && ids.has(change.statement),
-      )
+      const corrections = await correctionsOf(tx, { page: row.n })
+      if (corrections.length === 0) return record
       return correctedRecord(record, corrections, (ledgers) => byLedgers.get(ledgers) ?? null)
     })
+  }
+
+  alike(keys: readonly string[], how: 'in-order' | 'anywhere', limit: number): Promise<PageId[]> {
+    return this.#look((tx) => pagesAlike(tx, this.#engine, keys, how, limit))
   }
 
   reviewedPages(): Promise<PageId[]> {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { COMMON_WORDS } from '../../core/ledger/common-words.js'
 import type { Answers, Link, Person, Profile } from '../../core/ledger/port.js'
 import { searchWords } from '../../core/ledger/tokens.js'
 import type { Act, SpeakerKind } from '../../core/model/index.js'
@@ -244,19 +245,12 @@ async function speakersLinks(tx: Connection, speakers: readonly number[], side: 
   )
 }
 
-/** Words too common to say what a statement is about. */
-const COMMON = new Set(
-  'the a an and or but if of to in on at by for from with without as into over under about after before between against during through than then so such that this these those it its he she they we you i his her their our your my him them us me who whom which what when where why how is are was were be been being am has have had do does did will would can could shall should may might must not no nor never also just only even very more most less least much many some any all each every both few own other another same one two three first last new now still already yet there here up down out off again said say says told will people because been made make very like get got going go years year day days time very way well'.split(
-    ' ',
-  ),
-)
-
 /** The words that most of the texts share; names of the speaker left out. */
 function topicsOf(texts: readonly string[], but: ReadonlySet<string>): string[] {
   const counts = new Map<string, number>()
   for (const text of texts) {
     for (const word of new Set(searchWords(text))) {
-      if (word.length < 4 || COMMON.has(word) || but.has(word) || /^\d/.test(word)) continue
+      if (word.length < 4 || COMMON_WORDS.has(word) || but.has(word) || /^\d/.test(word)) continue
       counts.set(word, (counts.get(word) ?? 0) + 1)
     }
   }
