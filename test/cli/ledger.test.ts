@@ -1,0 +1,200 @@
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { openLedger } from '../../src/node/ledger/open.js'
+import { article, SURVEY } from '../node/ledger/pages.js'
+import { ended, ownFolder, run, start } from './run.js'
+
+const folder = ownFolder()
+let count = 0
+
+/** A folder of pages and a place for a ledger, both of their own. */
+function site(pages: Readonly<Record<string, string>>): { pages: string; env: { ONRECORD_LEDGER: string } } {
+  const path = join(folder.path, `site-${++count}`)
+  mkdirSync(path)
+  for (const [name, content] of Object.entries(pages)) writeFileSync(join(path, name), content)
+  return { pages: path, env: { ONRECORD_LEDGER: join(folder.path, `ledger-${count}.db`) } }
+}
+
+const REPLY = article(
+  'Minister answers the office',
+  ['Pavel Dorn, the interior minister, said on Friday that the valley would be resettled by the autumn.'],
+  { published: '2026-05-15', publisher: 'Morning Post' },
+)
+
+describe('onrecord add', () => {
+  test('adds a folder, tells of what it skipped and what failed, and adds nothing twice', async () => {
+    const { pages, env } = site({ 'a.html': SURVEY, 'b.html': REPLY, 'c.png': '\u0089PNG\r\n', 'd.html': '' })
+    const first = await run(['add', '--tagger', 'rules', pages], { env })
+    expect(first.code).toBe(0)
+    expect(first.stdout).toMatch(/^2 pages added with \d+ statements, to /)
+    expect(first.stdout).toContain('1 failed')
+    expect(first.stderr).toContain('[page-empty]')
+    expect(statSync(env.ONRECORD_LEDGER).mode & 0o077).toBe(0)
+    const again = await run(['add', '--tagger', 'rules', '--strict', '--format', 'jsonl', pages], { env })
+    expect(again.code).toBe(3)
+    const lines = again.stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(lines.filter(({ outcome }) => outcome === 'known')).toHaveLength(2)
+    expect(lines.find(({ outcome }) => outcome === 'failed')).toMatchObject({ code: 'page-empty' })
+  })
+
+  test('keeps a changed page beside the old one', async () => {
+    const { pages, env } = site({ 'a.html': SURVEY })
+    await run(['add', '--tagger', 'rules', pages], { env })
+    writeFileSync(join(pages, 'a.html'), SURVEY.replace('412', '413'))
+    const { stdout } = await run(['add', '--tagger', 'rules', pages], { env })
+    expect(stdout).toContain('1 page of these is a new version of known addresses')
+    const { stdout: found } = await run(['find', '413', '--format', 'jsonl'], { env })
+    expect(JSON.parse(found).said.content.join(' ')).toContain('413')
+  })
+
+  test('what it reported is there after a kill, and going on works', async () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 60 }, (_, i) => [
+        `${i}.html`,
+        SURVEY.replace('412', String(1000 + i)).replace('Office reports', `Office ${i} reports`),
+      ]),
+    )
+    const { pages, env } = site(many)
+    const reported = new Set<string>()
+    let kills = 0
+    for (let attempt = 0; attempt < 12; attempt++) {
+      const child = start(['add', '--tagger', 'rules', '--format', 'jsonl', pages], env)
+      let lines = 0
+      child.stdout?.on('data', (part: Buffer) => {
+        lines += part.toString().split('\n').length - 1
+        // Each time a little later, whenever that is on this machine.
+        if (attempt < 3 && lines > attempt * 8) child.kill('SIGKILL')
+      })
+      const { stdout, code } = await ended(child)
+      for (const line of stdout.split('\n').slice(0, -1)) {
+        const { outcome, page } = JSON.parse(line)
+        if (outcome === 'new') reported.add(page)
+      }
+      if (code === 0) break
+      kills++
+    }
+    expect(kills).toBeGreaterThan(0)
+    const ledger = await openLedger(env.ONRECORD_LEDGER)
+    try {
+      expect((await ledger.counts()).pages).toBe(60)
+      for (const page of reported) expect((await ledger.record(page as never)).page.id).toBe(page)
+      expect((await ledger.verify()).faults).toEqual([])
+    } finally {
+      await ledger.close()
+    }
+  })
+
+  test('an interrupt ends it with 130, whole pages kept, and the next run goes on', async () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 300 }, (_, i) => [`${i}.html`, SURVEY.replace('412', String(1000 + i))]),
+    )
+    const { pages, env } = site(many)
+    const child = start(['add', '--tagger', 'rules', '--format', 'jsonl', '--jobs', '1', pages], env)
+    child.stdout?.once('data', () => child.kill('SIGINT'))
+    const { code, stderr } = await ended(child)
+    expect(code).toBe(130)
+    expect(stderr).toContain('Finishing the pages that are being read')
+    const next = await run(['add', '--tagger', 'rules', '--jobs', '1', pages], { env })
+    expect(next.stderr).toContain('Going on with a run that was broken off')
+    expect(next.stdout).toMatch(/pages were there already/)
+    const { stdout } = await run(['verify', '--format', 'json'], { env })
+    expect(JSON.parse(stdout)).toMatchObject({ pages: 300, faults: [] })
+  })
+})
+
+describe('asking a ledger', () => {
+  const asked = site({ 'a.html': SURVEY, 'b.html': REPLY })
+  const ask = async (...args: string[]) => run(args, { env: asked.env })
+
+  test('find, who, timeline, speakers, show', async () => {
+    await ask('add', '--tagger', 'rules', asked.pages)
+    const { stdout: text } = await ask('find', 'without notice')
+    expect(text).toContain('Ana Okafor')
+    const { stdout: csv } = await ask('find', 'valley', '--format', 'csv')
+    expect(csv.split('\r\n')[0]).toMatch(/^statement,speaker,/)
+    const { stdout: markdown } = await ask('find', 'valley', '--format', 'markdown')
+    expect(markdown).toMatch(/^> /)
+    expect((await ask('who', 'Dorn')).stdout).toContain('2 pages')
+    const { stdout: timeline } = await ask('timeline', '--speaker', 'Dorn', '--format', 'jsonl')
+    const dates = timeline
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line).said.date as string)
+    expect(dates).toEqual([...dates].sort())
+    expect((await ask('speakers', '--kind', 'person')).stdout).toContain('Pavel Dorn')
+    const { stdout: found } = await ask('find', 'without notice', '--format', 'jsonl')
+    const id = JSON.parse(found).said.id as string
+    const { stdout: shown } = await ask('show', id.slice(0, 12))
+    expect(shown).toContain('SHA-256')
+    expect((await ask('find', 'nowhere')).stdout).toContain('No statements match')
+  })
+
+  test('corrections are kept with who made them, shown, exported and taken back', async () => {
+    const { stdout: found } = await ask('find', 'without notice', '--format', 'jsonl')
+    const { said } = JSON.parse(found)
+    const id = said.id.slice(0, 12)
+    expect((await ask('correct', id, '--act', 'accuse', '--by', 'R. Editor', '--note', 'a charge')).stdout).toContain(
+      'Correction 1',
+    )
+    expect((await ask('find', 'without notice')).stdout).toContain('corrected by a person')
+    const { stdout: training } = await ask('export', '--training')
+    const record = training
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(JSON.stringify(record)).toContain('"accuse"')
+    expect((await ask('undo', '1', '--by', 'R. Editor')).code).toBe(0)
+    expect((await ask('corrections')).stdout).toMatch(/R\. Editor: act of \w+ changed: a charge \(taken back by 2\)/)
+    expect((await ask('correct', id)).code).toBe(2)
+    expect((await ask('correct', id, '--content', 'words that are not there')).code).toBe(2)
+    expect((await ask('undo', '99')).code).toBe(10)
+  })
+
+  test('a kept search tells what is new once', async () => {
+    await ask('find', 'bridge', '--save', 'bridges')
+    const { pages } = site({
+      'c.html': article('Bridge', ['Maria Lund, the mayor of Tarn, said the bridge was safe.']),
+    })
+    await ask('add', '--tagger', 'rules', pages)
+    expect((await ask('watch', 'bridges')).stdout).toContain('the bridge was safe')
+    expect((await ask('watch', 'bridges')).stdout).toBe('Nothing new.\n')
+    expect((await ask('watch', 'other')).code).toBe(10)
+  })
+
+  test('an archive is the same after a round trip', async () => {
+    const archive = join(folder.path, 'archive.jsonl')
+    await ask('export', '--all', '-o', archive)
+    const copy = { ONRECORD_LEDGER: join(folder.path, 'copy.db') }
+    expect((await run(['import', archive], { env: copy })).code).toBe(0)
+    expect((await run(['export', '--all'], { env: copy })).stdout).toBe(readFileSync(archive, 'utf8'))
+    const cut = folder.file('cut.jsonl', readFileSync(archive, 'utf8').slice(0, -40))
+    const { code, stderr } = await run(['import', cut, '--ledger', join(folder.path, 'cut.db')])
+    expect(code).toBe(3)
+    expect(stderr).toContain('[archive-invalid]')
+  })
+
+  test('check holds a draft against the ledger', async () => {
+    const draft = folder.file(
+      'draft.txt',
+      '“The clearances were carried out at night and with notice,” said Ana Okafor.\n\n“No family was removed without a hearing,” Pavel Dorn told reporters.\n',
+    )
+    const { code, stdout } = await ask('check', draft, '--tagger', 'rules', '--format', 'json')
+    expect(code).toBe(8)
+    const verdicts = JSON.parse(stdout).verdicts.map(({ verdict }: { verdict: string }) => verdict)
+    expect(verdicts).toEqual(['altered', 'verbatim'])
+  })
+
+  test('where there is no ledger, or no such thing, the message says what to do', async () => {
+    const none = await run(['find', 'x'], { env: { ONRECORD_LEDGER: join(folder.path, 'none.db') } })
+    expect(none.code).toBe(9)
+    expect(none.stderr).toContain('onrecord add')
+    expect((await ask('show', 'ffffffffffff')).code).toBe(10)
+    expect((await ask('who', 'Nobody Atall')).code).toBe(10)
+    const foreign = folder.file('foreign.db', 'this is no database, and longer than a header '.repeat(40))
+    expect((await run(['find', 'x', '--ledger', foreign])).stderr).toContain('[ledger-broken]')
+  })
+})
