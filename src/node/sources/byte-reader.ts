@@ -2,6 +2,8 @@
 export interface Damage {
   /** Goes on from "is damaged: ", without a full stop. */
   readonly damage: string
+  /** The bytes right before it are wrong, too: their checksum is, or what followed on them could not be unpacked. */
+  readonly reachesBack?: true
 }
 
 /** Gives the next bytes, never none of them; a damage; null: the end. */
@@ -17,7 +19,7 @@ export class ByteReader {
   #start = 0
   #end = 0
   #closed = false
-  #damage: string | null = null
+  #damage: Damage | null = null
   #position = 0
 
   constructor(next: NextBytes) {
@@ -31,7 +33,12 @@ export class ByteReader {
 
   /** What is damaged here, once all before it has been read; null: nothing, as far as the stream is known. */
   get damage(): string | null {
-    return this.#damage
+    return this.#damage?.damage ?? null
+  }
+
+  /** Whether the damage here takes in the bytes before it. */
+  get damageReachesBack(): boolean {
+    return this.#damage?.reachesBack ?? false
   }
 
   /** Goes on after the damage; what stood before it and was not read is dropped. */
@@ -127,7 +134,7 @@ export class ByteReader {
     if (this.#closed || this.#damage !== null) return null
     const chunk = await this.#next()
     if (chunk === null) this.#closed = true
-    else if ('damage' in chunk) this.#damage = chunk.damage
+    else if ('damage' in chunk) this.#damage = chunk
     else return chunk
     return null
   }

@@ -1,6 +1,7 @@
 import { type FileHandle, open, stat } from 'node:fs/promises'
 import { extname } from 'node:path'
-import { constants, gunzipSync } from 'node:zlib'
+import { pipeline, Readable } from 'node:stream'
+import { createGunzip } from 'node:zlib'
 import { OnrecordError } from '../../core/model/index.js'
 import { standardInput } from '../file.js'
 import { inflateGzip, isGzip } from '../gzip.js'
@@ -79,9 +80,9 @@ class SourceReader {
     try {
       const about = await file.stat()
       const head = about.isFile() ? await firstBytes(file) : new Uint8Array()
-      const inner = isGzip(head) ? inflatedHead(head) : head
+      const inner = isGzip(head) ? await inflatedHead(head) : head
       if (/\.wacz$/i.test(path)) return yield* waczCaptures(name, file, this.#maxBytes)
-      if (Buffer.from(inner.subarray(0, 5)).toString('latin1') === 'WARC/') {
+      if (/\.warc(?:\.gz)?$/i.test(path) || Buffer.from(inner.subarray(0, 5)).toString('latin1') === 'WARC/') {
         return yield* warcCaptures(name, bytesOf(range(file, 0, about.size)), this.#maxBytes)
       }
       const reason = isNamed ? null : noPageFile(/\.gz$/i.test(name) ? name.slice(0, -3) : name, inner)
@@ -215,13 +216,20 @@ async function firstBytes(file: FileHandle): Promise<Uint8Array> {
 }
 
 /** What the first bytes of a gzip file hold, as far as they are whole. */
-function inflatedHead(head: Uint8Array): Uint8Array {
+async function inflatedHead(head: Uint8Array): Promise<Uint8Array> {
+  const chunks: Buffer[] = []
   try {
     // 16 KiB come to 16 MB at worst.
-    return gunzipSync(head.subarray(0, 16_384), { finishFlush: constants.Z_SYNC_FLUSH })
+    const inflated = pipeline(
+      Readable.from([head.subarray(0, 16_384)]),
+      createGunzip(),
+      () => {},
+    ) as AsyncIterable<Buffer>
+    for await (const chunk of inflated) chunks.push(chunk)
   } catch {
-    return new Uint8Array()
+    // It ends where it was cut, or is broken.
   }
+  return Buffer.concat(chunks)
 }
 
 async function* chunksOf(file: FileHandle): AsyncGenerator<Uint8Array> {

@@ -25,11 +25,12 @@ export interface BrokenRecord {
 const MAX_HEADER = 1_048_576
 
 const BEGIN = Buffer.from('WARC/')
-const LINE_BEGIN = Buffer.from('\nWARC/')
+/** Where a record is looked for among other bytes; all versions so far are 1.0 and 1.1. */
+const BEGIN_1 = Buffer.from('WARC/1.')
 
 /**
  * The records of a WARC file in order, each with its place. Where one is broken this is told, and the next is looked for:
- * past a damage of the stream, or at the next line that begins as a record does. Memory holds one header, and one block
+ * past a damage of the stream, or where bytes next are as a record begins. Memory holds one header, and one block
  * where it is asked for.
  */
 export async function* warcRecords(bytes: ByteReader): AsyncGenerator<WarcRecord | BrokenRecord> {
@@ -74,14 +75,15 @@ export async function* warcRecords(bytes: ByteReader): AsyncGenerator<WarcRecord
       block: async () => {
         asked = true
         const block = await bytes.take(length)
-        const after = await bytes.peek(1)
-        // Every record is followed by two empty lines; where its length is wrong, they are elsewhere.
-        if (block.length === length && (after.length === 0 || /[\r\n]/.test(after.toString('latin1')))) return block
+        // Past the two empty lines that follow every record, so that the checksum of what was packed has been compared.
+        const after = await bytes.peek(5)
+        const isWrong = after.length < 5 && bytes.damageReachesBack
+        if (block.length === length && !isWrong && (after.length === 0 || isLineEnd(after[0]))) return block
         broken = true
         return {
           at,
           damage:
-            block.length === length
+            block.length === length && !isWrong
               ? 'it is not as long as its header says'
               : (bytes.damage ?? 'it ends in the middle of the record'),
         }
@@ -115,9 +117,7 @@ async function headerEnd(bytes: ByteReader): Promise<number | null> {
   return bytes.find(before === 0x0d ? '\r\n\r\n' : '\n\n', MAX_HEADER)
 }
 
-/** Passes to where the next record may begin. */
+/** Passes to where the next record may begin, past `from` bytes at least. */
 async function next(bytes: ByteReader, from: number): Promise<void> {
-  if (from === 0 && (await bytes.peek(BEGIN.length)).equals(BEGIN)) return
-  if (await bytes.seek(LINE_BEGIN, from)) await bytes.skip(1)
-  else if (bytes.damage !== null) bytes.pastDamage()
+  if (!(await bytes.seek(BEGIN_1, from)) && bytes.damage !== null) bytes.pastDamage()
 }

@@ -24,7 +24,7 @@ const GLANCE = 65_536
  */
 export async function* warcCaptures(name: string, input: NextBytes, maxBytes: number): AsyncGenerator<Found> {
   const names = new Set<string>()
-  for await (const record of warcRecords(new ByteReader(await unpacked(input)))) {
+  for await (const record of warcRecords(new ByteReader(await unpacked(name, input)))) {
     if ('damage' in record) {
       yield failure(`${name}#@${record.at}`, null, broken(`${name}, at byte ${record.at},`, record.damage))
       continue
@@ -37,10 +37,10 @@ export async function* warcCaptures(name: string, input: NextBytes, maxBytes: nu
   }
 }
 
-/** The bytes, inflated where they begin as gzip does. */
-async function unpacked(input: NextBytes): Promise<NextBytes> {
+/** The bytes, inflated where they begin as gzip does, or where the name says that they are and they do not begin as WARC. */
+async function unpacked(name: string, input: NextBytes): Promise<NextBytes> {
   const reader = new ByteReader(input)
-  const [first, second] = await reader.peek(2)
+  const first = (await reader.peek(5)).toString('latin1')
   const whole: NextBytes = async () => {
     const [ahead] = await reader.peek(1)
     if (ahead !== undefined) return reader.takeHeld()
@@ -49,7 +49,8 @@ async function unpacked(input: NextBytes): Promise<NextBytes> {
     reader.pastDamage()
     return { damage }
   }
-  return first === 0x1f && second === 0x8b ? inflateMembers(whole, 'WARC/') : whole
+  const isPacked = first.startsWith('\x1f\x8b') || (/\.gz$/i.test(name) && first !== 'WARC/')
+  return isPacked ? inflateMembers(whole, 'WARC/') : whole
 }
 
 async function foundIn(name: string, record: WarcRecord, maxBytes: number): Promise<Found> {
