@@ -88,11 +88,10 @@ export class ByteReader {
   }
 
   /**
-   * Passes to where the mark next begins, past `from` bytes at least. False: it does not come any more before the end,
+   * Passes to where the mark next begins. False: it does not come any more before the end,
    * and all was passed over.
    */
-  async seek(mark: Buffer, from = 0): Promise<boolean> {
-    if ((await this.skip(from)) < from) return false
+  async seek(mark: Buffer): Promise<boolean> {
     for (;;) {
       const at = this.#held.subarray(this.#start, this.#end).indexOf(mark)
       if (at >= 0) {
@@ -107,14 +106,14 @@ export class ByteReader {
     }
   }
 
-  /** How many bytes there are up to and with the mark; null where it does not end within `most` bytes, or at all. */
-  async find(mark: string, most: number): Promise<number | null> {
-    for (let looked = 0; ; ) {
+  /** How many bytes there are up to and with the mark, looked for past `from`; null where it does not end within `most`, or at all. */
+  async find(mark: string, most: number, from = 0): Promise<number | null> {
+    for (let looked = from; ; ) {
       const held = this.#held.subarray(this.#start, Math.min(this.#end, this.#start + most))
       const at = held.indexOf(mark, looked)
       if (at >= 0) return at + mark.length
       if (held.length === most || !(await this.#fill())) return null
-      looked = Math.max(0, held.length - mark.length + 1)
+      looked = Math.max(from, held.length - mark.length + 1)
     }
   }
 
