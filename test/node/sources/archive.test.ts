@@ -257,6 +257,17 @@ describe('a WARC file', () => {
     for (const one of found) if (one.kind === 'failure') expect(one.error.code).toBe('archive-broken')
   })
 
+  test.each([
+    ['newlines', '\n'],
+    ['headers that begin', '\nWARC/1.'],
+    ['headers without fields', 'WARC/1.0\r\n\r\n'],
+    ['false fields', 'WARC/1.0\r\na: b\r\n'],
+  ])('followed by megabytes of %s is passed over in one go', async (_, junk) => {
+    const found = await read('junk.warc', Buffer.concat([a, Buffer.from(junk.repeat(300_000)), b]))
+    expect(whole(found).join('')).toBe('ab')
+    expect(failures(found)).toBe(junk === '\n' ? 0 : 1)
+  })
+
   test('damaged anywhere never gives a page that it does not hold, and never stops', async () => {
     const bytes = packed(records)
     await fc.assert(

@@ -1,10 +1,22 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, expect, test } from 'vitest'
-import { packed, response } from './archives.js'
+import { captures } from '../../../src/node/sources/index.js'
+import { packed, response, zip } from './archives.js'
 import { all, brief } from './site.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-files-'))
@@ -123,4 +135,31 @@ test('a pipe that is named is read to its end', async () => {
     import('node:fs/promises').then(({ writeFile }) => writeFile(pipe, '<p>x</p>')),
   ])
   expect(brief(found)).toEqual([`${pipe}: <p>x</p>`])
+})
+
+test('reading may be left off after any thing, and closes what is open', async () => {
+  const archive = zip([
+    {
+      path: 'archive/1.warc',
+      bytes: Buffer.concat(Array.from({ length: 500 }, (_, i) => response(`${i}`, 'x'.repeat(2000)))),
+      method: 8,
+    },
+  ])
+  for (const path of [put('left/crawl.wacz', archive), put('left/a.html', '<p>x</p>'), join(folder, 'left')]) {
+    const found = captures(path)
+    expect((await found.next()).value).toMatchObject({ kind: 'capture' })
+    await found.return()
+    expect(await found.next()).toEqual({ done: true, value: undefined })
+  }
+  // On Linux, what is open can be looked at.
+  if (existsSync('/proc/self/fd')) {
+    const open = readdirSync('/proc/self/fd').flatMap((fd) => {
+      try {
+        return readlinkSync(`/proc/self/fd/${fd}`)
+      } catch {
+        return []
+      }
+    })
+    expect(open.filter((path) => path.startsWith(folder))).toEqual([])
+  }
 })

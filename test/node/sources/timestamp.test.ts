@@ -174,26 +174,23 @@ describe.skipIf(!hasOpenssl)('a timestamp', () => {
     }
   })
 
-  test.each(['web', 'lax', 'rsa'])('counts where its certificate is for that alone (%s)', async (signer) => {
-    // openssl ts signs with no such certificate; openssl cms does.
-    const { token } = await timestampOf(PAGE, await authority('rsa'))
+  test.each<[string, string, string[], RegExp | null]>([
+    ['as it is', 'rsa', ['-md', 'sha256'], null],
+    ['with RSA-PSS', 'rsa', ['-md', 'sha384', '-keyopt', 'rsa_padding_mode:pss'], null],
+    ['by a certificate for other things, too', 'web', ['-md', 'sha256'], /not for time-stamping alone/],
+    ['by a certificate that is not only for that', 'lax', ['-md', 'sha256'], /not for time-stamping alone/],
+    ['with a digest that can be forged', 'rsa', ['-md', 'sha1'], /can be forged/],
+    ['without its certificate', 'rsa', ['-md', 'sha256', '-nocerts'], /certificate that signed is not in it/],
+    ['for a time before the certificate', 'rsa', ['-md', 'sha256'], /was not valid then/],
+  ])('signed anew, %s', async (how, signer, options, wrong) => {
+    // openssl ts makes none that is wrong; openssl cms does.
+    const { token, time } = await timestampOf(PAGE, await authority('rsa'))
     const signedData = AsnConvert.parse(AsnConvert.parse(token, ContentInfo).content, SignedData)
-    writeFileSync(
-      at('info.der'),
-      Buffer.from(signedData.encapContentInfo.eContent?.single?.buffer ?? new ArrayBuffer()),
-    )
+    const info = Buffer.from(signedData.encapContentInfo.eContent?.single?.buffer ?? new ArrayBuffer())
+    if (how.includes('before')) info.write('2001', info.indexOf(`${time.slice(0, 4)}${time.slice(5, 7)}`))
+    writeFileSync(at('info.der'), info)
     openssl(
-      ...[
-        'cms',
-        '-sign',
-        '-cades',
-        '-binary',
-        '-nodetach',
-        '-econtent_type',
-        '1.2.840.113549.1.9.16.1.4',
-        '-md',
-        'sha256',
-      ],
+      ...['cms', '-sign', '-cades', '-binary', '-nodetach', '-econtent_type', '1.2.840.113549.1.9.16.1.4'],
       ...[
         '-in',
         'info.der',
@@ -201,6 +198,7 @@ describe.skipIf(!hasOpenssl)('a timestamp', () => {
         `${signer}.pem`,
         '-inkey',
         `${signer}.key`,
+        ...options,
         '-outform',
         'DER',
         '-out',
@@ -208,8 +206,8 @@ describe.skipIf(!hasOpenssl)('a timestamp', () => {
       ],
     )
     const checked = () => verifyTimestamp(readFileSync(at('cms.der')), PAGE)
-    if (signer === 'rsa') expect(checked()).toMatchObject({ tsa: 'O=Test, CN=rsa' })
-    else expect(checked).toThrow(/not for time-stamping alone/)
+    if (wrong) expect(checked).toThrow(wrong)
+    else expect(checked()).toMatchObject({ tsa: 'O=Test, CN=rsa', time })
   })
 
   test('that answers another request is none', async () => {
