@@ -7,7 +7,7 @@ import { standardInput } from '../file.js'
 import { inflateGzip, isGzip } from '../gzip.js'
 import { tooLarge } from '../limit.js'
 import { bytesOf } from './byte-reader.js'
-import type { Capture, Found } from './capture.js'
+import { type Capture, type Found, HAD, type IsHad } from './capture.js'
 import { filesIn } from './folder.js'
 import { noPage, noPageFile } from './kinds.js'
 import { type Listing, listingOf, listLines } from './listing.js'
@@ -20,6 +20,11 @@ import { range } from './zip.js'
 export interface SourceOptions extends WebOptions {
   /** What `-` stands for: a list of addresses, one a line. Default: standard input. */
   readonly stdin?: AsyncIterable<Uint8Array>
+  /**
+   * Whether the capture of that name is had already, from a run that was broken off or an earlier look at a feed: it is not
+   * fetched or unpacked, but skipped. Default: none is.
+   */
+  readonly isHad?: IsHad
 }
 
 /** How deep listings lead to listings: an index of sitemaps to its sitemaps; a list to a feed, or to such an index. */
@@ -44,6 +49,7 @@ export async function* captures(source: string, options: SourceOptions = {}): As
 class SourceReader {
   readonly #options: SourceOptions
   readonly #maxBytes: number
+  readonly #isHad: IsHad
   readonly #web: Web
   /** The addresses that were asked for. */
   readonly #seen = new Set<string>()
@@ -51,6 +57,7 @@ class SourceReader {
   constructor(options: SourceOptions) {
     this.#options = options
     this.#maxBytes = options.maxBytes ?? MAX_CAPTURE_BYTES
+    this.#isHad = options.isHad ?? (() => false)
     this.#web = new Web(options)
   }
 
@@ -76,14 +83,15 @@ class SourceReader {
   /** @param isNamed false: it lies in a folder, and is no page merely because it is there */
   async *#file(path: string, isNamed: boolean): AsyncGenerator<Found> {
     const name = path.replaceAll('\\', process.platform === 'win32' ? '/' : '\\')
+    if (await this.#isHad(name)) return yield { kind: 'skipped', name, reason: HAD }
     const file = await opened(name, path)
     try {
       const about = await file.stat()
       const head = about.isFile() ? await firstBytes(file) : new Uint8Array()
       const inner = isGzip(head) ? await inflatedHead(head) : head
-      if (/\.wacz$/i.test(path)) return yield* waczCaptures(name, file, this.#maxBytes)
+      if (/\.wacz$/i.test(path)) return yield* waczCaptures(name, file, this.#maxBytes, this.#isHad)
       if (/\.warc(?:\.gz)?$/i.test(path) || Buffer.from(inner.subarray(0, 5)).toString('latin1') === 'WARC/') {
-        return yield* warcCaptures(name, bytesOf(range(file, 0, about.size)), this.#maxBytes)
+        return yield* warcCaptures(name, bytesOf(range(file, 0, about.size)), this.#maxBytes, this.#isHad)
       }
       const reason = isNamed ? null : noPageFile(/\.gz$/i.test(name) ? name.slice(0, -3) : name, inner)
       if (reason) return yield { kind: 'skipped', name, reason }
@@ -112,6 +120,7 @@ class SourceReader {
     const name = url.href
     if (this.#seen.has(name)) return yield { kind: 'skipped', name, reason: 'named before' }
     this.#seen.add(name)
+    if (await this.#isHad(name)) return yield { kind: 'skipped', name, reason: HAD }
     if (/\.(?:warc(?:\.gz)?|wacz)$/i.test(url.pathname)) {
       throw new OnrecordError('archive-unsupported', `${name} is a web archive. Download it and name the file.`)
     }

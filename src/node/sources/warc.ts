@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { pipeline, Readable } from 'node:stream'
 import { OnrecordError } from '../../core/model/index.js'
 import { ByteReader, type NextBytes } from './byte-reader.js'
-import type { Capture, Failure, Found, Skipped } from './capture.js'
+import { type Capture, type Failure, type Found, HAD, type IsHad, type Skipped } from './capture.js'
 import { decodersOf } from './coding.js'
 import { inflateMembers } from './gzip-members.js'
 import { fieldOf, httpMessage } from './http-message.js'
@@ -22,7 +22,12 @@ const GLANCE = 65_536
  *
  * @param maxBytes of one record, and of its page unpacked
  */
-export async function* warcCaptures(name: string, input: NextBytes, maxBytes: number): AsyncGenerator<Found> {
+export async function* warcCaptures(
+  name: string,
+  input: NextBytes,
+  maxBytes: number,
+  isHad: IsHad,
+): AsyncGenerator<Found> {
   const names = new Set<string>()
   for await (const record of warcRecords(new ByteReader(await unpacked(name, input)))) {
     if ('damage' in record) {
@@ -33,7 +38,7 @@ export async function* warcCaptures(name: string, input: NextBytes, maxBytes: nu
     // A second record of the same id is against the standard, and must not hide behind the first.
     const unique = id && !names.has(id) ? id : `${id ?? ''}@${record.at}`
     if (id) names.add(id)
-    yield await foundIn(`${name}#${unique}`, record, maxBytes)
+    yield await foundIn(`${name}#${unique}`, record, maxBytes, isHad)
   }
 }
 
@@ -53,7 +58,7 @@ async function unpacked(name: string, input: NextBytes): Promise<NextBytes> {
   return isPacked ? inflateMembers(whole, 'WARC/') : whole
 }
 
-async function foundIn(name: string, record: WarcRecord, maxBytes: number): Promise<Found> {
+async function foundIn(name: string, record: WarcRecord, maxBytes: number, isHad: IsHad): Promise<Found> {
   const { fields } = record
   const type = fieldOf(fields, 'warc-type')?.toLowerCase() ?? ''
   if (type === 'revisit') {
@@ -66,6 +71,7 @@ async function foundIn(name: string, record: WarcRecord, maxBytes: number): Prom
   // wget wrote addresses in angle brackets.
   const target = fieldOf(fields, 'warc-target-uri')?.replace(/^<|>$/g, '') ?? ''
   if (!/^https?:/i.test(target)) return skipped(name, `not of the web: ${target.slice(0, 100) || 'no address'}`)
+  if (await isHad(name)) return skipped(name, HAD)
   try {
     const url = parseAddress(target).href
     try {

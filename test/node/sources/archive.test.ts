@@ -6,7 +6,9 @@ import { brotliCompressSync, gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
 import { WARCRecord, WARCSerializer } from 'warcio'
+import { bytesOf } from '../../../src/node/sources/byte-reader.js'
 import type { Found } from '../../../src/node/sources/index.js'
+import { warcCaptures } from '../../../src/node/sources/warc.js'
 import { packed, record, response, zip } from './archives.js'
 import { all, brief } from './site.js'
 
@@ -152,6 +154,35 @@ describe('a WARC file', () => {
     const body = `${'1\r\nx\r\n'.repeat(1_000_000)}0\r\n\r\n`
     const [found] = await read('chunks.warc', response('c', body, { headers: ['Transfer-Encoding: chunked'] }))
     expect(found?.kind === 'capture' && found.bytes.length).toBe(1_000_000)
+  })
+
+  test('reads the same however its bytes come, and without what is had', async () => {
+    const records = [
+      response('a', page('a')),
+      record('warcinfo', {}, 'x'),
+      response('b', page('b')),
+      Buffer.from('junk'),
+      response('c', page('c')),
+    ]
+    const plain = Buffer.concat(records)
+    const members = Buffer.concat([packed(records.slice(0, 3)), Buffer.from('junk'), packed(records.slice(4))])
+    const bodies = async (bytes: Buffer, size: number, isHad = (_: string) => false) => {
+      const found = []
+      const chunks = (async function* () {
+        for (let i = 0; i < bytes.length; i += size) yield bytes.subarray(i, i + size)
+      })()
+      for await (const one of warcCaptures('x', bytesOf(chunks), 1000, isHad)) found.push(one)
+      return brief(found)
+    }
+    for (const bytes of [plain, members]) {
+      const whole = await bodies(bytes, bytes.length)
+      expect(whole.length).toBe(5)
+      for (const size of [1, 2, 3, 5, 7, 11, 64, 100]) expect(await bodies(bytes, size)).toEqual(whole)
+      const rest = await bodies(bytes, 64, (name) => name === 'x#urn:uuid:b')
+      expect(rest).toEqual(
+        whole.map((line) => (line.startsWith('x#urn:uuid:b') ? 'x#urn:uuid:b skipped: had already' : line)),
+      )
+    }
   })
 
   test('with records that cannot be read fails for them, and gives the rest', async () => {

@@ -46,6 +46,13 @@ test('a file is a capture as it is, whatever it is, with its time of change', as
   expect(await all(put('one/.hidden.png', Buffer.from([1, 2, 3])))).toMatchObject([{ kind: 'capture' }])
 })
 
+test('a file that is had already is not opened', async () => {
+  const path = put('had/page.html', '<p>x</p>')
+  expect(brief(await all(join(folder, 'had'), { isHad: (name) => name === path }))).toEqual([
+    `${path} skipped: had already`,
+  ])
+})
+
 test('what cannot be read is a failure', async () => {
   const codes = async (path: string, options = {}) =>
     (await all(path, options)).map((found) => found.kind === 'failure' && found.error.code)

@@ -104,6 +104,14 @@ describe('a feed', () => {
     ])
   })
 
+  test('whose pages are had already is fetched without them', async () => {
+    const { url, pages: served, asked } = await site({ ...pages })
+    served['/feed'] = { headers: xml, body: RDF(url) }
+    const found = await all(`${url}/feed`, { isHad: async (name) => name === `${url}/a` })
+    expect(brief(found)).toEqual([`${url}/a skipped: had already`, `${url}/c: C`])
+    expect(asked).toEqual(['/feed', '/c'])
+  })
+
   test('that names another, an image or a feed of feeds does not lead on', async () => {
     const {
       url,
