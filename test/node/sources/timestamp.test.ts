@@ -65,6 +65,8 @@ function makeAuthorities() {
   under('between', 'ec', 'tsa', ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256'])
   under('between', 'web', 'web', rsa)
   under('between', 'lax', 'lax', rsa)
+  under('web', 'forged', 'tsa', rsa)
+  writeFileSync(at('chain.pem'), `${pem('between')}${pem('web')}`)
 }
 
 /** A time-stamping authority, as openssl is one. */
@@ -78,7 +80,7 @@ digests=sha256\naccuracy=secs:1\nordering=no\ntsa_name=no\ness_cert_id_chain=no\
   writeFileSync(at('request.tsq'), request)
   openssl(
     ...['ts', '-reply', '-config', 'tsa.cnf', '-queryfile', 'request.tsq', '-signer', `${signer}.pem`],
-    ...['-inkey', `${signer}.key`, '-chain', 'between.pem', '-out', 'answer.tsr'],
+    ...['-inkey', `${signer}.key`, '-chain', 'chain.pem', '-out', 'answer.tsr'],
   )
   return readFileSync(at('answer.tsr'))
 }
@@ -159,6 +161,13 @@ describe.skipIf(!hasOpenssl)('a timestamp', () => {
     const earlier = Buffer.from(token)
     earlier.write('2001', year)
     expect(() => verifyTimestamp(earlier, PAGE)).toThrow(/not what was signed/)
+    // The signature comes last; the attributes, among them the time of signing, right before.
+    const at = (text: string) => Buffer.from(token).lastIndexOf(text)
+    for (const place of [token.length - 1, token.length - 100, at(time.slice(2, 4) + time.slice(5, 7)) + 5]) {
+      const changed = Uint8Array.from(token)
+      changed[place] = (changed[place] as number) ^ 0x01
+      expect(() => verifyTimestamp(changed, PAGE)).toThrow(/signature is wrong/)
+    }
     // Every 7th byte, so that all parts are met: nothing but what is outside of the signature may pass unseen, unchanged in meaning.
     const said = verifyTimestamp(token, PAGE)
     for (let i = 0; i < token.length; i += 7) {
@@ -208,6 +217,12 @@ describe.skipIf(!hasOpenssl)('a timestamp', () => {
     const checked = () => verifyTimestamp(readFileSync(at('cms.der')), PAGE)
     if (wrong) expect(checked).toThrow(wrong)
     else expect(checked()).toMatchObject({ tsa: 'O=Test, CN=rsa', time })
+  })
+
+  test('by a certificate that one made who is no authority leads to none', async () => {
+    const proof = await timestampOf(PAGE, await authority('forged', 'sha256', 'sha256'))
+    expect(proof.tsa).toBe('O=Test, CN=forged')
+    expect(() => verifyTimestamp(proof.token, PAGE, { authorities: pem('root') })).toThrow(/leads to none/)
   })
 
   test('that answers another request is none', async () => {
