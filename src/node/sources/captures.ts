@@ -13,7 +13,7 @@ import { noPage, noPageFile } from './kinds.js'
 import { type Listing, listingOf, listLines } from './listing.js'
 import { waczCaptures } from './wacz.js'
 import { warcCaptures } from './warc.js'
-import { MAX_CAPTURE_BYTES, type NamedBy, parseAddress, Web, type WebOptions } from './web.js'
+import { MAX_CAPTURE_BYTES, type NamedBy, parseAddress, Web, type WebOptions, withoutUser } from './web.js'
 import { range } from './zip.js'
 
 /** How a source is read. */
@@ -40,7 +40,7 @@ const MAX_LISTINGS = 3
  */
 export async function* captures(source: string, options: SourceOptions = {}): AsyncGenerator<Found, void> {
   const reader = new SourceReader(options)
-  for await (const found of guarded(source, null, reader.read(source))) {
+  for await (const found of guarded(withoutUser(source), null, reader.read(source))) {
     yield found
     if (options.signal?.aborted) throw interrupted(source)
   }
@@ -153,9 +153,9 @@ class SourceReader {
     if (listing.entries.length === 0) yield { kind: 'skipped', name, reason: `${KINDS[listing.kind]} without entries` }
     for (const { address, label } of listing.entries) {
       if (this.#options.signal?.aborted) throw interrupted(name)
-      const named = `${name}#${label}`
+      const named = `${name}#${withoutUser(label)}`
       if (address === null) yield { kind: 'skipped', name: named, reason: 'an entry without an address' }
-      else yield* guarded(named, address, this.#entry(address, base, namedBy, depth, listing.kind))
+      else yield* guarded(named, null, this.#entry(address, base, namedBy, depth, listing.kind))
     }
   }
 

@@ -99,7 +99,7 @@ test('a folder gives its pages in order, and says of each other file why not', a
     'a/circle skipped: a link; name what it leads to, if it lies outside of the folder',
     'a/deep/er/page.htm capture',
     'a/outside skipped: a link; name what it leads to, if it lies outside of the folder',
-    'a/style.css skipped: part of a page’s layout or code, no page',
+    'a/style.css skipped: code or a style sheet, no page',
     'a/z.html capture',
     'a-b.md capture',
     'b.html capture',

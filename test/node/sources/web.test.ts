@@ -106,13 +106,22 @@ describe('an address', () => {
     expect(JSON.stringify(found)).not.toContain('secret')
   })
 
-  test.each(['file:///etc/passwd', 'ftp://example.org/', 'https://me:secret@example.org/', 'http://[', 'https:'])(
-    '%s is none',
-    async (source) => {
-      const [failure] = await all(source)
-      expect(failure).toMatchObject({ kind: 'failure', error: { code: 'url-invalid' } })
-    },
-  )
+  test.each([
+    'file:///etc/passwd',
+    'ftp://example.org/',
+    'https://me:secret@example.org/',
+    'https://me:secret@[/',
+    'http://[',
+    'https:',
+  ])('%s is none', async (source) => {
+    const stdin = (async function* () {
+      yield Buffer.from(source)
+    })()
+    for (const found of [await all(source), await all('-', { stdin })]) {
+      expect(found).toMatchObject([{ kind: 'failure', error: { code: 'url-invalid' } }])
+      expect(`${found[0]?.name} ${found[0]?.kind === 'failure' && found[0].error.message}`).not.toContain('secret')
+    }
+  })
 
   test('of a web archive is not read by address', async () => {
     const found = await all('https://example.org/crawl.warc.gz', { offline: true })
