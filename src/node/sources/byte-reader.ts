@@ -2,6 +2,8 @@
 export interface Damage {
   /** Goes on from "is damaged: ", without a full stop. */
   readonly damage: string
+  /** The bytes right before it are wrong, too: their checksum is, or what followed on them could not be unpacked. */
+  readonly reachesBack?: true
 }
 
 /** Gives the next bytes, never none of them; a damage; null: the end. */
@@ -17,7 +19,7 @@ export class ByteReader {
   #start = 0
   #end = 0
   #closed = false
-  #damage: string | null = null
+  #damage: Damage | null = null
   #position = 0
 
   constructor(next: NextBytes) {
@@ -31,7 +33,12 @@ export class ByteReader {
 
   /** What is damaged here, once all before it has been read; null: nothing, as far as the stream is known. */
   get damage(): string | null {
-    return this.#damage
+    return this.#damage?.damage ?? null
+  }
+
+  /** Whether the damage here takes in the bytes before it. */
+  get damageReachesBack(): boolean {
+    return this.#damage?.reachesBack ?? false
   }
 
   /** Goes on after the damage; what stood before it and was not read is dropped. */
@@ -81,11 +88,10 @@ export class ByteReader {
   }
 
   /**
-   * Passes to where the mark next begins, past `from` bytes at least. False: it does not come any more before the end,
+   * Passes to where the mark next begins. False: it does not come any more before the end,
    * and all was passed over.
    */
-  async seek(mark: Buffer, from = 0): Promise<boolean> {
-    if ((await this.skip(from)) < from) return false
+  async seek(mark: Buffer): Promise<boolean> {
     for (;;) {
       const at = this.#held.subarray(this.#start, this.#end).indexOf(mark)
       if (at >= 0) {
@@ -100,14 +106,14 @@ export class ByteReader {
     }
   }
 
-  /** How many bytes there are up to and with the mark; null where it does not end within `most` bytes, or at all. */
-  async find(mark: string, most: number): Promise<number | null> {
-    for (let looked = 0; ; ) {
+  /** How many bytes there are up to and with the mark, looked for past `from`; null where it does not end within `most`, or at all. */
+  async find(mark: string, most: number, from = 0): Promise<number | null> {
+    for (let looked = from; ; ) {
       const held = this.#held.subarray(this.#start, Math.min(this.#end, this.#start + most))
       const at = held.indexOf(mark, looked)
       if (at >= 0) return at + mark.length
       if (held.length === most || !(await this.#fill())) return null
-      looked = Math.max(0, held.length - mark.length + 1)
+      looked = Math.max(from, held.length - mark.length + 1)
     }
   }
 
@@ -127,7 +133,7 @@ export class ByteReader {
     if (this.#closed || this.#damage !== null) return null
     const chunk = await this.#next()
     if (chunk === null) this.#closed = true
-    else if ('damage' in chunk) this.#damage = chunk.damage
+    else if ('damage' in chunk) this.#damage = chunk
     else return chunk
     return null
   }

@@ -37,3 +37,9 @@ export interface Failure {
 
 /** What comes out of a source. */
 export type Found = Capture | Skipped | Failure
+
+/** Whether the capture of that name is had already. */
+export type IsHad = (name: string) => boolean | Promise<boolean>
+
+/** Why one that is had is skipped. */
+export const HAD = 'had already'

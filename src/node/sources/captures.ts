@@ -1,24 +1,30 @@
 import { type FileHandle, open, stat } from 'node:fs/promises'
 import { extname } from 'node:path'
-import { constants, gunzipSync } from 'node:zlib'
+import { pipeline, Readable } from 'node:stream'
+import { createGunzip } from 'node:zlib'
 import { OnrecordError } from '../../core/model/index.js'
 import { standardInput } from '../file.js'
 import { inflateGzip, isGzip } from '../gzip.js'
 import { tooLarge } from '../limit.js'
 import { bytesOf } from './byte-reader.js'
-import type { Capture, Found } from './capture.js'
+import { type Capture, type Found, HAD, type IsHad } from './capture.js'
 import { filesIn } from './folder.js'
 import { noPage, noPageFile } from './kinds.js'
 import { type Listing, listingOf, listLines } from './listing.js'
 import { waczCaptures } from './wacz.js'
 import { warcCaptures } from './warc.js'
-import { MAX_CAPTURE_BYTES, type NamedBy, parseAddress, Web, type WebOptions } from './web.js'
+import { MAX_CAPTURE_BYTES, type NamedBy, parseAddress, Web, type WebOptions, withoutUser } from './web.js'
 import { range } from './zip.js'
 
 /** How a source is read. */
 export interface SourceOptions extends WebOptions {
   /** What `-` stands for: a list of addresses, one a line. Default: standard input. */
   readonly stdin?: AsyncIterable<Uint8Array>
+  /**
+   * Whether the capture of that name is had already, from a run that was broken off or an earlier look at a feed: it is not
+   * fetched or unpacked, but skipped. Default: none is.
+   */
+  readonly isHad?: IsHad
 }
 
 /** How deep listings lead to listings: an index of sitemaps to its sitemaps; a list to a feed, or to such an index. */
@@ -34,7 +40,7 @@ const MAX_LISTINGS = 3
  */
 export async function* captures(source: string, options: SourceOptions = {}): AsyncGenerator<Found, void> {
   const reader = new SourceReader(options)
-  for await (const found of guarded(source, null, reader.read(source))) {
+  for await (const found of guarded(withoutUser(source), null, reader.read(source))) {
     yield found
     if (options.signal?.aborted) throw interrupted(source)
   }
@@ -43,6 +49,7 @@ export async function* captures(source: string, options: SourceOptions = {}): As
 class SourceReader {
   readonly #options: SourceOptions
   readonly #maxBytes: number
+  readonly #isHad: IsHad
   readonly #web: Web
   /** The addresses that were asked for. */
   readonly #seen = new Set<string>()
@@ -50,6 +57,7 @@ class SourceReader {
   constructor(options: SourceOptions) {
     this.#options = options
     this.#maxBytes = options.maxBytes ?? MAX_CAPTURE_BYTES
+    this.#isHad = options.isHad ?? (() => false)
     this.#web = new Web(options)
   }
 
@@ -75,14 +83,15 @@ class SourceReader {
   /** @param isNamed false: it lies in a folder, and is no page merely because it is there */
   async *#file(path: string, isNamed: boolean): AsyncGenerator<Found> {
     const name = path.replaceAll('\\', process.platform === 'win32' ? '/' : '\\')
+    if (await this.#isHad(name)) return yield { kind: 'skipped', name, reason: HAD }
     const file = await opened(name, path)
     try {
       const about = await file.stat()
       const head = about.isFile() ? await firstBytes(file) : new Uint8Array()
-      const inner = isGzip(head) ? inflatedHead(head) : head
-      if (/\.wacz$/i.test(path)) return yield* waczCaptures(name, file, this.#maxBytes)
-      if (Buffer.from(inner.subarray(0, 5)).toString('latin1') === 'WARC/') {
-        return yield* warcCaptures(name, bytesOf(range(file, 0, about.size)), this.#maxBytes)
+      const inner = isGzip(head) ? await inflatedHead(head) : head
+      if (/\.wacz$/i.test(path)) return yield* waczCaptures(name, file, this.#maxBytes, this.#isHad)
+      if (/\.warc(?:\.gz)?$/i.test(path) || Buffer.from(inner.subarray(0, 5)).toString('latin1') === 'WARC/') {
+        return yield* warcCaptures(name, bytesOf(range(file, 0, about.size)), this.#maxBytes, this.#isHad)
       }
       const reason = isNamed ? null : noPageFile(/\.gz$/i.test(name) ? name.slice(0, -3) : name, inner)
       if (reason) return yield { kind: 'skipped', name, reason }
@@ -111,6 +120,7 @@ class SourceReader {
     const name = url.href
     if (this.#seen.has(name)) return yield { kind: 'skipped', name, reason: 'named before' }
     this.#seen.add(name)
+    if (await this.#isHad(name)) return yield { kind: 'skipped', name, reason: HAD }
     if (/\.(?:warc(?:\.gz)?|wacz)$/i.test(url.pathname)) {
       throw new OnrecordError('archive-unsupported', `${name} is a web archive. Download it and name the file.`)
     }
@@ -143,9 +153,9 @@ class SourceReader {
     if (listing.entries.length === 0) yield { kind: 'skipped', name, reason: `${KINDS[listing.kind]} without entries` }
     for (const { address, label } of listing.entries) {
       if (this.#options.signal?.aborted) throw interrupted(name)
-      const named = `${name}#${label}`
+      const named = `${name}#${withoutUser(label)}`
       if (address === null) yield { kind: 'skipped', name: named, reason: 'an entry without an address' }
-      else yield* guarded(named, address, this.#entry(address, base, namedBy, depth, listing.kind))
+      else yield* guarded(named, null, this.#entry(address, base, namedBy, depth, listing.kind))
     }
   }
 
@@ -215,13 +225,20 @@ async function firstBytes(file: FileHandle): Promise<Uint8Array> {
 }
 
 /** What the first bytes of a gzip file hold, as far as they are whole. */
-function inflatedHead(head: Uint8Array): Uint8Array {
+async function inflatedHead(head: Uint8Array): Promise<Uint8Array> {
+  const chunks: Buffer[] = []
   try {
     // 16 KiB come to 16 MB at worst.
-    return gunzipSync(head.subarray(0, 16_384), { finishFlush: constants.Z_SYNC_FLUSH })
+    const inflated = pipeline(
+      Readable.from([head.subarray(0, 16_384)]),
+      createGunzip(),
+      () => {},
+    ) as AsyncIterable<Buffer>
+    for await (const chunk of inflated) chunks.push(chunk)
   } catch {
-    return new Uint8Array()
+    // It ends where it was cut, or is broken.
   }
+  return Buffer.concat(chunks)
 }
 
 async function* chunksOf(file: FileHandle): AsyncGenerator<Uint8Array> {

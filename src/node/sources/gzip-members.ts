@@ -17,6 +17,9 @@ const MAX_HEADER = 65_536
 
 const CUT_OFF = 'it ends in the middle of a gzip member'
 
+/** Told to nobody: the damage before it was. */
+const NO_START: Damage = { damage: 'a member does not begin as it should' }
+
 /**
  * Inflates gzip member by member (RFC 1952), as archives are packed: a record each. Where one is broken the damage is
  * told, and it goes on with the next that begins with `first` (ASCII). zlib's own stream stops for good at the first broken
@@ -40,13 +43,15 @@ async function* members(input: ByteReader, first: Buffer): AsyncGenerator<Uint8A
       if (input.damage !== null && !lost) yield { damage: input.damage }
       return
     }
-    let damage = await passHeader(input)
+    const start = input.position
+    const header = await headerLength(input)
+    let damage: Damage | null = typeof header === 'string' ? { damage: header } : null
     let head = Buffer.alloc(0)
-    if (damage === null) {
-      const member = inflateMember(input)
+    if (typeof header === 'number') {
+      const member = inflateMember(input, header)
       for (let step = await member.next(); ; step = await member.next()) {
         if (step.done) {
-          damage = lost ? 'no start' : step.value
+          damage = lost ? NO_START : step.value
           break
         }
         if (!lost) {
@@ -56,7 +61,7 @@ async function* members(input: ByteReader, first: Buffer): AsyncGenerator<Uint8A
         head = Buffer.concat([head, step.value])
         if (head.length < first.length) continue
         if (!head.subarray(0, first.length).equals(first)) {
-          damage = 'no start'
+          damage = NO_START
           await member.return(null)
           break
         }
@@ -65,9 +70,10 @@ async function* members(input: ByteReader, first: Buffer): AsyncGenerator<Uint8A
       }
     }
     if (damage === null) continue
-    if (!lost) yield { damage }
+    if (!lost) yield damage
     lost = true
-    // The place is now the slice that could not be inflated. The next member may begin in it.
+    // The place is now the slice that could not be inflated, or the header before it. The next member may begin in it.
+    if (input.position === start) await input.skip(1)
     tries = input.position - slice < SLICE && slice >= 0 ? tries + 1 : 0
     if (tries === 0) slice = input.position
     if (tries > FALSE_STARTS) {
@@ -78,12 +84,11 @@ async function* members(input: ByteReader, first: Buffer): AsyncGenerator<Uint8A
   }
 }
 
-/** Passes over a member's header. What is wrong with it, where it is none; then only its first byte is passed over. */
-async function passHeader(input: ByteReader): Promise<string | null> {
+/** How long the member's header is at the reader's place; what is wrong with it, where it is none. */
+async function headerLength(input: ByteReader): Promise<number | string> {
   const head = await input.peek(10)
   const flags = head[3] ?? 0
   if (head.length < 10 || !head.subarray(0, 3).equals(MAGIC) || (flags & 0xe0) !== 0) {
-    await input.skip(1)
     return head.length < 10 && MAGIC.subarray(0, head.length).equals(head.subarray(0, 3))
       ? CUT_OFF
       : 'there are bytes that are no gzip'
@@ -101,21 +106,18 @@ async function passHeader(input: ByteReader): Promise<string | null> {
       end = held.indexOf(0, length)
       if (held.length < most) break
     }
-    if (end < 0) {
-      await input.skip(1)
-      return 'a gzip header in it does not end'
-    }
+    if (end < 0) return 'a gzip header in it does not end'
     length = end + 1
   }
-  await input.skip(length + (flags & 2 ? 2 : 0))
-  return null
+  return length + (flags & 2 ? 2 : 0)
 }
 
 /**
- * What the deflated bytes at the reader's place hold, then what is wrong with them; null: nothing, and the reader stands
- * after the member. Where something is wrong it stands at the slice that could not be inflated.
+ * What the member at the reader's place holds, whose header is so long, then what is wrong with it; null: nothing, and the
+ * reader stands after it. Where something is wrong it stands at the slice that could not be inflated; if that was the
+ * first, before the header.
  */
-async function* inflateMember(input: ByteReader): AsyncGenerator<Buffer, string | null> {
+async function* inflateMember(input: ByteReader, header: number): AsyncGenerator<Buffer, Damage | null> {
   const inflate = createInflateRaw()
   let output: Buffer[] = []
   const drain = () => {
@@ -132,11 +134,11 @@ async function* inflateMember(input: ByteReader): AsyncGenerator<Buffer, string 
   let sum = 0
   let length = 0
   try {
-    for (let ended = false; !ended; ) {
-      const slice = await input.peek(SLICE)
-      if (slice.length === 0) return input.damage ?? CUT_OFF
+    for (let skip = header; ; ) {
+      const slice = (await input.peek(skip + SLICE)).subarray(skip)
+      if (slice.length === 0) return { damage: input.damage ?? CUT_OFF }
       const before = inflate.bytesWritten
-      ended = await new Promise<boolean>((resolve) => {
+      const ended = await new Promise<boolean>((resolve) => {
         settle = resolve
         inflate.write(slice, () => resolve(false))
       })
@@ -147,15 +149,25 @@ async function* inflateMember(input: ByteReader): AsyncGenerator<Buffer, string 
         yield chunk
       }
       output = []
-      if (failed !== null) return `a gzip member in it is broken (${(failed as Error).message})`
-      await input.skip(inflate.bytesWritten - before)
+      if (failed !== null) {
+        const damage = `a gzip member in it is broken (${(failed as Error).message})`
+        return length > 0 ? { damage, reachesBack: true } : { damage }
+      }
+      const used = inflate.bytesWritten - before
+      if (!ended) {
+        await input.skip(skip + used)
+        skip = 0
+        continue
+      }
+      // A broken member may seem to end anywhere: the place moves on only once its trailer is right.
+      const trailer = (await input.peek(skip + used + 8)).subarray(skip + used)
+      if (trailer.length < 8) return { damage: input.damage ?? CUT_OFF }
+      if (trailer.readUInt32LE(0) !== sum || trailer.readUInt32LE(4) !== length % 2 ** 32) {
+        return { damage: 'the checksum of a gzip member in it is wrong', reachesBack: true }
+      }
+      await input.skip(skip + used + 8)
+      return null
     }
-    const trailer = await input.take(8)
-    if (trailer.length < 8) return input.damage ?? CUT_OFF
-    if (trailer.readUInt32LE(0) !== sum || trailer.readUInt32LE(4) !== length % 2 ** 32) {
-      return 'the checksum of a gzip member in it is wrong'
-    }
-    return null
   } finally {
     inflate.destroy()
   }

@@ -34,7 +34,7 @@ export function noPage(contentType: string | null, url: string): string | null {
 
 /** Endings of files that lie beside pages, and what they are. */
 const BESIDE_PAGES: readonly (readonly [RegExp, string])[] = [
-  [/\.(?:css|scss|less|[cm]?[jt]sx?|map|wasm)$/i, 'part of a page’s layout or code, no page'],
+  [/\.(?:css|scss|less|[cm]?[jt]sx?|map|wasm)$/i, 'code or a style sheet, no page'],
   [/\.(?:png|jpe?g|gif|webp|avif|svg|ico|bmp|tiff?|heic|psd)$/i, 'an image'],
   [/\.(?:mp3|m4a|ogg|opus|flac|wav|mp4|m4v|mov|webm|avi|mkv|wmv)$/i, 'a recording; a transcript of it can be read'],
   [/\.(?:woff2?|ttf|otf|eot)$/i, 'a font'],

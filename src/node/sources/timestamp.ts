@@ -218,7 +218,7 @@ function checkSignature(
   let isRight = false
   try {
     isRight = verify(
-      key.asymmetricKeyType === 'ed25519' ? null : (how.digest ?? method),
+      how.digest ?? method,
       signed,
       key.asymmetricKeyType === 'rsa' || key.asymmetricKeyType === 'rsa-pss' ? { key, padding } : key,
       Buffer.from(signer.signature.buffer),

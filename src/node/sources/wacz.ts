@@ -1,6 +1,6 @@
 import type { FileHandle } from 'node:fs/promises'
 import { OnrecordError } from '../../core/model/index.js'
-import type { Failure, Found } from './capture.js'
+import type { Failure, Found, IsHad } from './capture.js'
 import { warcCaptures } from './warc.js'
 import { ZipError, zipContent, zipEntries } from './zip.js'
 
@@ -8,7 +8,12 @@ import { ZipError, zipContent, zipEntries } from './zip.js'
  * What the WARC files in a WACZ archive hold (WACZ 1.1.1: they lie in `archive/`), as `warcCaptures` finds it, named
  * `NAME#archive/FILE#RECORD-ID`. Its index and list of pages are not needed: every record is looked at.
  */
-export async function* waczCaptures(name: string, file: FileHandle, maxBytes: number): AsyncGenerator<Found> {
+export async function* waczCaptures(
+  name: string,
+  file: FileHandle,
+  maxBytes: number,
+  isHad: IsHad,
+): AsyncGenerator<Found> {
   try {
     const archives = (await zipEntries(file)).filter(({ path }) => /^archive\/.+\.warc(?:\.gz)?$/i.test(path))
     if (archives.length === 0) {
@@ -28,7 +33,7 @@ export async function* waczCaptures(name: string, file: FileHandle, maxBytes: nu
               `${inner} is ${how}, which is not read. Unpack it and name its WARC files.`,
             ),
           )
-        } else yield* warcCaptures(inner, await zipContent(file, entry), maxBytes)
+        } else yield* warcCaptures(inner, await zipContent(file, entry), maxBytes, isHad)
       } catch (cause) {
         if (!(cause instanceof ZipError)) throw cause
         yield failure(inner, broken(inner, cause))

@@ -25,44 +25,48 @@ export interface BrokenRecord {
 const MAX_HEADER = 1_048_576
 
 const BEGIN = Buffer.from('WARC/')
-const LINE_BEGIN = Buffer.from('\nWARC/')
+/** Where a record is looked for among other bytes; all versions so far are 1.0 and 1.1. */
+const BEGIN_1 = Buffer.from('WARC/1.')
 
 /**
  * The records of a WARC file in order, each with its place. Where one is broken this is told, and the next is looked for:
- * past a damage of the stream, or at the next line that begins as a record does. Memory holds one header, and one block
+ * past a damage of the stream, or where bytes next are as a record begins. Memory holds one header, and one block
  * where it is asked for.
  */
 export async function* warcRecords(bytes: ByteReader): AsyncGenerator<WarcRecord | BrokenRecord> {
+  /** No header has been read since a place was told of where there is none: of such places in a row one is told. */
+  let lost = false
   for (;;) {
     await passEmptyLines(bytes)
     const at = bytes.position
     const first = await bytes.peek(BEGIN.length)
     if (first.length === 0) {
       if (bytes.damage === null) return
-      yield { at, damage: bytes.damage }
+      if (!lost) yield { at, damage: bytes.damage }
       bytes.pastDamage()
       continue
     }
     if (!first.equals(BEGIN)) {
-      yield { at, damage: bytes.damage ?? 'there are bytes that belong to no record' }
-      await next(bytes, 0)
+      if (!lost) yield { at, damage: bytes.damage ?? 'there are bytes that belong to no record' }
+      lost = true
+      await next(bytes)
       continue
     }
-    const end = await headerEnd(bytes)
-    if (end === null) {
-      const cut = (await bytes.peek(MAX_HEADER)).length < MAX_HEADER
-      yield { at, damage: bytes.damage ?? (cut ? 'it ends in the middle of a record' : 'a header does not end') }
-      await next(bytes, BEGIN.length)
+    const header = await headerAt(bytes)
+    const stated = header.isWhole ? fieldOf(header.fields, 'content-length') : null
+    await bytes.skip(header.length)
+    if (stated === null || !/^\d{1,15}$/.test(stated)) {
+      const reason = header.isWhole
+        ? 'a header does not say how long its record is'
+        : 'a header is broken or does not end'
+      const cut = (await bytes.peek(1)).length === 0 ? 'it ends in the middle of a header' : reason
+      if (!lost) yield { at, damage: bytes.damage ?? cut }
+      lost = true
+      await next(bytes)
       continue
     }
-    const [, ...lines] = (await bytes.take(end)).toString('utf8').split(/\r?\n/)
-    const fields = fieldsOf(lines)
-    const stated = fieldOf(fields, 'content-length') ?? ''
-    if (!/^\d{1,15}$/.test(stated)) {
-      yield { at, damage: 'a header does not say how long its record is' }
-      await next(bytes, 0)
-      continue
-    }
+    lost = false
+    const { fields } = header
     const length = Number(stated)
     let asked = false
     let broken = false
@@ -74,14 +78,15 @@ export async function* warcRecords(bytes: ByteReader): AsyncGenerator<WarcRecord
       block: async () => {
         asked = true
         const block = await bytes.take(length)
-        const after = await bytes.peek(1)
-        // Every record is followed by two empty lines; where its length is wrong, they are elsewhere.
-        if (block.length === length && (after.length === 0 || /[\r\n]/.test(after.toString('latin1')))) return block
+        // Past the two empty lines that follow every record, so that the checksum of what was packed has been compared.
+        const after = await bytes.peek(5)
+        const isWrong = after.length < 5 && bytes.damageReachesBack
+        if (block.length === length && !isWrong && (after.length === 0 || isLineEnd(after[0]))) return block
         broken = true
         return {
           at,
           damage:
-            block.length === length
+            block.length === length && !isWrong
               ? 'it is not as long as its header says'
               : (bytes.damage ?? 'it ends in the middle of the record'),
         }
@@ -91,7 +96,7 @@ export async function* warcRecords(bytes: ByteReader): AsyncGenerator<WarcRecord
       yield { at, damage: bytes.damage ?? 'it ends in the middle of the record' }
       broken = true
     }
-    if (broken) await next(bytes, 0)
+    if (broken) await next(bytes)
   }
 }
 
@@ -107,17 +112,25 @@ async function passEmptyLines(bytes: ByteReader): Promise<void> {
 
 const isLineEnd = (byte: number | undefined) => byte === 0x0d || byte === 0x0a
 
-/** How long the header is that begins here, with the empty line after it; null: it does not end. */
-async function headerEnd(bytes: ByteReader): Promise<number | null> {
-  const line = await bytes.find('\n', MAX_HEADER)
-  if (line === null) return null
-  const [before] = (await bytes.peek(line)).subarray(-2)
-  return bytes.find(before === 0x0d ? '\r\n\r\n' : '\n\n', MAX_HEADER)
+/**
+ * The header that begins here: how long it is with the empty line after it, and its fields; where it is not whole, how far
+ * its lines are like a header's. So what is no header is looked at once, however often it begins like one.
+ */
+async function headerAt(bytes: ByteReader): Promise<{ length: number; isWhole: boolean; fields: Fields }> {
+  const lines: string[] = []
+  for (let length = 0; ; ) {
+    const end = await bytes.find('\n', MAX_HEADER, length)
+    // Past the first byte at least, so that the search goes on.
+    if (end === null) return { length: Math.max(1, (await bytes.peek(MAX_HEADER)).length), isWhole: false, fields: [] }
+    const line = (await bytes.peek(end)).toString('utf8', length).replace(/\r?\n$/, '')
+    if (line === '') return { length: end, isWhole: true, fields: fieldsOf(lines.slice(1)) }
+    if (length > 0 && !/^(?:[ \t]|[^:]{1,200}:)/.test(line)) return { length, isWhole: false, fields: [] }
+    lines.push(line)
+    length = end
+  }
 }
 
 /** Passes to where the next record may begin. */
-async function next(bytes: ByteReader, from: number): Promise<void> {
-  if (from === 0 && (await bytes.peek(BEGIN.length)).equals(BEGIN)) return
-  if (await bytes.seek(LINE_BEGIN, from)) await bytes.skip(1)
-  else if (bytes.damage !== null) bytes.pastDamage()
+async function next(bytes: ByteReader): Promise<void> {
+  if (!(await bytes.seek(BEGIN_1)) && bytes.damage !== null) bytes.pastDamage()
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { pipeline, Readable } from 'node:stream'
 import { OnrecordError } from '../../core/model/index.js'
 import { ByteReader, type NextBytes } from './byte-reader.js'
-import type { Capture, Failure, Found, Skipped } from './capture.js'
+import { type Capture, type Failure, type Found, HAD, type IsHad, type Skipped } from './capture.js'
 import { decodersOf } from './coding.js'
 import { inflateMembers } from './gzip-members.js'
 import { fieldOf, httpMessage } from './http-message.js'
@@ -22,9 +22,14 @@ const GLANCE = 65_536
  *
  * @param maxBytes of one record, and of its page unpacked
  */
-export async function* warcCaptures(name: string, input: NextBytes, maxBytes: number): AsyncGenerator<Found> {
+export async function* warcCaptures(
+  name: string,
+  input: NextBytes,
+  maxBytes: number,
+  isHad: IsHad,
+): AsyncGenerator<Found> {
   const names = new Set<string>()
-  for await (const record of warcRecords(new ByteReader(await unpacked(input)))) {
+  for await (const record of warcRecords(new ByteReader(await unpacked(name, input)))) {
     if ('damage' in record) {
       yield failure(`${name}#@${record.at}`, null, broken(`${name}, at byte ${record.at},`, record.damage))
       continue
@@ -33,14 +38,14 @@ export async function* warcCaptures(name: string, input: NextBytes, maxBytes: nu
     // A second record of the same id is against the standard, and must not hide behind the first.
     const unique = id && !names.has(id) ? id : `${id ?? ''}@${record.at}`
     if (id) names.add(id)
-    yield await foundIn(`${name}#${unique}`, record, maxBytes)
+    yield await foundIn(`${name}#${unique}`, record, maxBytes, isHad)
   }
 }
 
-/** The bytes, inflated where they begin as gzip does. */
-async function unpacked(input: NextBytes): Promise<NextBytes> {
+/** The bytes, inflated where they begin as gzip does, or where the name says that they are and they do not begin as WARC. */
+async function unpacked(name: string, input: NextBytes): Promise<NextBytes> {
   const reader = new ByteReader(input)
-  const [first, second] = await reader.peek(2)
+  const first = (await reader.peek(5)).toString('latin1')
   const whole: NextBytes = async () => {
     const [ahead] = await reader.peek(1)
     if (ahead !== undefined) return reader.takeHeld()
@@ -49,10 +54,11 @@ async function unpacked(input: NextBytes): Promise<NextBytes> {
     reader.pastDamage()
     return { damage }
   }
-  return first === 0x1f && second === 0x8b ? inflateMembers(whole, 'WARC/') : whole
+  const isPacked = first.startsWith('\x1f\x8b') || (/\.gz$/i.test(name) && first !== 'WARC/')
+  return isPacked ? inflateMembers(whole, 'WARC/') : whole
 }
 
-async function foundIn(name: string, record: WarcRecord, maxBytes: number): Promise<Found> {
+async function foundIn(name: string, record: WarcRecord, maxBytes: number, isHad: IsHad): Promise<Found> {
   const { fields } = record
   const type = fieldOf(fields, 'warc-type')?.toLowerCase() ?? ''
   if (type === 'revisit') {
@@ -65,6 +71,7 @@ async function foundIn(name: string, record: WarcRecord, maxBytes: number): Prom
   // wget wrote addresses in angle brackets.
   const target = fieldOf(fields, 'warc-target-uri')?.replace(/^<|>$/g, '') ?? ''
   if (!/^https?:/i.test(target)) return skipped(name, `not of the web: ${target.slice(0, 100) || 'no address'}`)
+  if (await isHad(name)) return skipped(name, HAD)
   try {
     const url = parseAddress(target).href
     try {

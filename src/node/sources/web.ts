@@ -132,7 +132,7 @@ export class Web {
  * @throws OnrecordError `url-invalid` where it is none, not of http or https, or has a user name or password in it
  */
 export function parseAddress(address: string, base?: URL): URL {
-  const shown = address.length > 200 ? `${address.slice(0, 200)}…` : address
+  const shown = withoutUser(address.length > 200 ? `${address.slice(0, 200)}…` : address)
   let url: URL
   try {
     url = new URL(address, base)
@@ -159,6 +159,11 @@ export function parseAddress(address: string, base?: URL): URL {
   }
   url.hash = ''
   return url
+}
+
+/** The text with what stands before the `@` of an address left out: it may be a password, and names are kept. */
+export function withoutUser(address: string): string {
+  return address.replace(/:(\/\/|\\\\)[^/\\@\s]{1,500}@/g, ':$1…@')
 }
 
 function refused(url: URL, status: number, retryAfter: string | null): OnrecordError {

@@ -102,7 +102,9 @@ export async function zipContent(file: FileHandle, entry: ZipEntry): Promise<Nex
       return chunk
     }
     ended = true
-    return sum === entry.crc ? null : { damage: `the checksum of ${entry.path.slice(0, 200)} is wrong` }
+    return sum === entry.crc
+      ? null
+      : { damage: `the checksum of ${entry.path.slice(0, 200)} is wrong`, reachesBack: true }
   }
 }
 

@@ -65,6 +65,8 @@ function makeAuthorities() {
   under('between', 'ec', 'tsa', ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256'])
   under('between', 'web', 'web', rsa)
   under('between', 'lax', 'lax', rsa)
+  under('web', 'forged', 'tsa', rsa)
+  writeFileSync(at('chain.pem'), `${pem('between')}${pem('web')}`)
 }
 
 /** A time-stamping authority, as openssl is one. */
@@ -78,7 +80,7 @@ digests=sha256\naccuracy=secs:1\nordering=no\ntsa_name=no\ness_cert_id_chain=no\
   writeFileSync(at('request.tsq'), request)
   openssl(
     ...['ts', '-reply', '-config', 'tsa.cnf', '-queryfile', 'request.tsq', '-signer', `${signer}.pem`],
-    ...['-inkey', `${signer}.key`, '-chain', 'between.pem', '-out', 'answer.tsr'],
+    ...['-inkey', `${signer}.key`, '-chain', 'chain.pem', '-out', 'answer.tsr'],
   )
   return readFileSync(at('answer.tsr'))
 }
@@ -159,6 +161,13 @@ describe.skipIf(!hasOpenssl)('a timestamp', () => {
     const earlier = Buffer.from(token)
     earlier.write('2001', year)
     expect(() => verifyTimestamp(earlier, PAGE)).toThrow(/not what was signed/)
+    // The signature comes last; the attributes, among them the time of signing, right before.
+    const at = (text: string) => Buffer.from(token).lastIndexOf(text)
+    for (const place of [token.length - 1, token.length - 100, at(time.slice(2, 4) + time.slice(5, 7)) + 5]) {
+      const changed = Uint8Array.from(token)
+      changed[place] = (changed[place] as number) ^ 0x01
+      expect(() => verifyTimestamp(changed, PAGE)).toThrow(/signature is wrong/)
+    }
     // Every 7th byte, so that all parts are met: nothing but what is outside of the signature may pass unseen, unchanged in meaning.
     const said = verifyTimestamp(token, PAGE)
     for (let i = 0; i < token.length; i += 7) {
@@ -174,26 +183,23 @@ describe.skipIf(!hasOpenssl)('a timestamp', () => {
     }
   })
 
-  test.each(['web', 'lax', 'rsa'])('counts where its certificate is for that alone (%s)', async (signer) => {
-    // openssl ts signs with no such certificate; openssl cms does.
-    const { token } = await timestampOf(PAGE, await authority('rsa'))
+  test.each<[string, string, string[], RegExp | null]>([
+    ['as it is', 'rsa', ['-md', 'sha256'], null],
+    ['with RSA-PSS', 'rsa', ['-md', 'sha384', '-keyopt', 'rsa_padding_mode:pss'], null],
+    ['by a certificate for other things, too', 'web', ['-md', 'sha256'], /not for time-stamping alone/],
+    ['by a certificate that is not only for that', 'lax', ['-md', 'sha256'], /not for time-stamping alone/],
+    ['with a digest that can be forged', 'rsa', ['-md', 'sha1'], /can be forged/],
+    ['without its certificate', 'rsa', ['-md', 'sha256', '-nocerts'], /certificate that signed is not in it/],
+    ['for a time before the certificate', 'rsa', ['-md', 'sha256'], /was not valid then/],
+  ])('signed anew, %s', async (how, signer, options, wrong) => {
+    // openssl ts makes none that is wrong; openssl cms does.
+    const { token, time } = await timestampOf(PAGE, await authority('rsa'))
     const signedData = AsnConvert.parse(AsnConvert.parse(token, ContentInfo).content, SignedData)
-    writeFileSync(
-      at('info.der'),
-      Buffer.from(signedData.encapContentInfo.eContent?.single?.buffer ?? new ArrayBuffer()),
-    )
+    const info = Buffer.from(signedData.encapContentInfo.eContent?.single?.buffer ?? new ArrayBuffer())
+    if (how.includes('before')) info.write('2001', info.indexOf(`${time.slice(0, 4)}${time.slice(5, 7)}`))
+    writeFileSync(at('info.der'), info)
     openssl(
-      ...[
-        'cms',
-        '-sign',
-        '-cades',
-        '-binary',
-        '-nodetach',
-        '-econtent_type',
-        '1.2.840.113549.1.9.16.1.4',
-        '-md',
-        'sha256',
-      ],
+      ...['cms', '-sign', '-cades', '-binary', '-nodetach', '-econtent_type', '1.2.840.113549.1.9.16.1.4'],
       ...[
         '-in',
         'info.der',
@@ -201,6 +207,7 @@ describe.skipIf(!hasOpenssl)('a timestamp', () => {
         `${signer}.pem`,
         '-inkey',
         `${signer}.key`,
+        ...options,
         '-outform',
         'DER',
         '-out',
@@ -208,8 +215,14 @@ describe.skipIf(!hasOpenssl)('a timestamp', () => {
       ],
     )
     const checked = () => verifyTimestamp(readFileSync(at('cms.der')), PAGE)
-    if (signer === 'rsa') expect(checked()).toMatchObject({ tsa: 'O=Test, CN=rsa' })
-    else expect(checked).toThrow(/not for time-stamping alone/)
+    if (wrong) expect(checked).toThrow(wrong)
+    else expect(checked()).toMatchObject({ tsa: 'O=Test, CN=rsa', time })
+  })
+
+  test('by a certificate that one made who is no authority leads to none', async () => {
+    const proof = await timestampOf(PAGE, await authority('forged', 'sha256', 'sha256'))
+    expect(proof.tsa).toBe('O=Test, CN=forged')
+    expect(() => verifyTimestamp(proof.token, PAGE, { authorities: pem('root') })).toThrow(/leads to none/)
   })
 
   test('that answers another request is none', async () => {
