@@ -24,7 +24,12 @@ const REPLY = article(
 
 describe('onrecord add', () => {
   test('adds a folder, tells of what it skipped and what failed, and adds nothing twice', async () => {
-    const { pages, env } = site({ 'a.html': SURVEY, 'b.html': REPLY, 'c.png': '\u0089PNG\r\n', 'd.html': '' })
+    const { pages, env } = site({
+      'a.html': SURVEY,
+      'b.html': REPLY,
+      'c.png': '\u0089PNG\r\n',
+      'd.html': '<html></html>',
+    })
     const first = await run(['add', '--tagger', 'rules', pages], { env })
     expect(first.code).toBe(0)
     expect(first.stdout).toMatch(/^2 pages added with \d+ statements, to /)

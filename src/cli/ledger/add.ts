@@ -7,7 +7,7 @@ import { VERSION } from '../../core/version.js'
 import { inflateGzip, isGzip } from '../../node/gzip.js'
 import { pageFromBytes } from '../../node/page.js'
 import { PagePool } from '../../node/pool/pool.js'
-import { type Capture, captures, type Found, type SourceOptions, Turns } from '../../node/sources/index.js'
+import { type Capture, captures, type Found, HAD, type SourceOptions, Turns } from '../../node/sources/index.js'
 import { exitCodeOf } from '../exit-codes.js'
 import { failureLine, failureOf } from '../failure.js'
 import { onInterrupt } from '../interrupt.js'
@@ -125,7 +125,8 @@ class AddRun {
       await this.#pool.open()
       const reading = new Set<Promise<void>>()
       for await (const found of this.#found(sources)) {
-        if (found.kind === 'skipped') await this.#skip(found.name, found.reason)
+        if (found.kind === 'skipped' && found.reason === HAD) await this.#tell({ name: found.name, outcome: 'known' })
+        else if (found.kind === 'skipped') await this.#skip(found.name, found.reason)
         else if (found.kind === 'failure') await this.#fail(found.name, found.error)
         else if (await this.#isDone(found)) await this.#tell({ name: found.name, outcome: 'known' })
         else {
@@ -166,6 +167,7 @@ class AddRun {
 
   #sourceOptions(): SourceOptions {
     const { maxBytes, timeout, allowPrivate, offline } = this.#flags
+    const run = this.#import as Import
     return {
       maxBytes,
       timeoutMs: timeout,
@@ -173,12 +175,11 @@ class AddRun {
       offline: offline ?? false,
       signal: this.#stop.signal,
       turns: this.#turns,
+      isHad: async (name) => run.resumed && (await this.#ledger.doneIn(run, [name])).has(name),
     }
   }
 
   async #isDone(capture: Capture): Promise<boolean> {
-    const run = this.#import as Import
-    if (run.resumed && (await this.#ledger.doneIn(run, [capture.name])).has(capture.name)) return true
     return (await this.#ledger.knownCaptures([capture])).has(capture.name)
   }
 

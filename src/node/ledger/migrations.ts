@@ -1,53 +1,49 @@
-import { type Kysely, type Migration, Migrator, sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { OnrecordError } from '../../core/model/index.js'
-import type { Engine } from './engine.js'
+import type { Connection, Engine } from './engine.js'
 import type { Tables } from './tables.js'
 
 /** Every change of the tables, in order. One that was released is never changed. */
-const MIGRATIONS: Readonly<Record<string, (engine: Engine) => Migration>> = {
-  '0001-first': (engine) => ({ up: (db) => first(db, engine) }),
-}
+const MIGRATIONS: readonly { readonly name: string; readonly up: (tx: Connection, engine: Engine) => Promise<void> }[] =
+  [{ name: '0001-first', up: first }]
 
 /** The names of all changes that this version knows, in order. */
-export const VERSIONS: readonly string[] = Object.keys(MIGRATIONS).sort()
+export const VERSIONS: readonly string[] = MIGRATIONS.map(({ name }) => name)
 
 /**
- * Brings a ledger's tables to this version's. Those of an older version are changed in one transaction each.
+ * Brings a ledger's tables to this version's, in one transaction: a process that is killed meanwhile leaves them as they
+ * were. (Kysely's own migrator uses none on SQLite.)
  *
  * @param upTo the last change to make; for tests of older ledgers
  * @throws OnrecordError `ledger-newer`, `ledger-broken`
  */
 export async function migrate(db: Kysely<Tables>, engine: Engine, upTo?: string): Promise<void> {
-  const known = VERSIONS.filter((name) => upTo === undefined || name <= upTo)
-  const made = await madeOn(db)
-  const unknown = made.find((name) => !VERSIONS.includes(name))
-  if (unknown !== undefined) {
-    throw new OnrecordError(
-      'ledger-newer',
-      `The ledger was made by a newer Onrecord (its tables have "${unknown}"). Update Onrecord; nothing was changed.`,
-    )
-  }
-  if (known.every((name) => made.includes(name))) return
-  const migrator = new Migrator({
-    db: db as unknown as Kysely<unknown>,
-    provider: {
-      getMigrations: async () =>
-        Object.fromEntries(known.map((name) => [name, MIGRATIONS[name]?.(engine) as Migration])),
-    },
+  const wanted = MIGRATIONS.filter(({ name }) => upTo === undefined || name <= upTo)
+  const isDone = (made: readonly string[]) => wanted.every(({ name }) => made.includes(name))
+  if (isDone(await madeOn(db))) return
+  await engine.write(db, async (tx) => {
+    // Another process may have made them meanwhile.
+    const made = await madeOn(tx)
+    if (isDone(made)) return
+    if (made.length === 0) {
+      await tx.schema
+        .createTable('migrations')
+        .addColumn('name', 'text', (c) => c.primaryKey().notNull())
+        .execute()
+    }
+    for (const { name, up } of wanted) {
+      if (made.includes(name)) continue
+      await up(tx, engine)
+      await tx.insertInto('migrations').values({ name }).execute()
+    }
   })
-  const { error } = await migrator.migrateToLatest()
-  if (!error) return
-  // Another process may have made the same changes meanwhile.
-  const now = await madeOn(db)
-  if (known.every((name) => now.includes(name))) return
-  throw error
 }
 
-async function madeOn(db: Kysely<Tables>): Promise<string[]> {
-  const tables = await db.introspection.getTables({ withInternalKyselyTables: true })
-  if (!tables.some(({ name }) => name === 'kysely_migration')) {
+async function madeOn(db: Connection): Promise<string[]> {
+  const tables = await db.introspection.getTables()
+  if (!tables.some(({ name }) => name === 'migrations')) {
     // A database of something else is never written to.
-    const foreign = tables.find(({ name }) => !name.startsWith('kysely_'))
+    const [foreign] = tables
     if (foreign) {
       throw new OnrecordError(
         'ledger-broken',
@@ -56,12 +52,28 @@ async function madeOn(db: Kysely<Tables>): Promise<string[]> {
     }
     return []
   }
-  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db)
-  return rows.map(({ name }) => name)
+  const rows = await sql<{ name: string }>`select name from migrations order by name`
+    .execute(db)
+    .catch(() => ({ rows: [] }))
+  const made = rows.rows.map(({ name }) => name)
+  const unknown = made.find((name) => !VERSIONS.includes(name))
+  if (unknown !== undefined) {
+    throw new OnrecordError(
+      'ledger-newer',
+      `The ledger was made by a newer Onrecord (its tables have "${unknown}"). Update Onrecord; nothing was changed.`,
+    )
+  }
+  if (made.length === 0) {
+    throw new OnrecordError(
+      'ledger-broken',
+      'This is a database, but no ledger: its table "migrations" is not a ledger’s. Name another.',
+    )
+  }
+  return made
 }
 
-async function first(db: Kysely<unknown>, engine: Engine): Promise<void> {
-  const { schema } = db as unknown as Kysely<Tables>
+async function first(tx: Connection, engine: Engine): Promise<void> {
+  const { schema } = tx
   const { blob, big } = engine
   const blobs = sql.raw(blob)
   const bigs = sql.raw(big)
@@ -75,10 +87,6 @@ async function first(db: Kysely<unknown>, engine: Engine): Promise<void> {
   const keyed = (statement: ReturnType<typeof schema.createTable>) =>
     engine.name === 'sqlite' ? statement.modifyEnd(sql`without rowid`) : statement
 
-  await keyed(schema.createTable('facts'))
-    .addColumn('name', 'text', (c) => c.primaryKey().notNull())
-    .addColumn('value', 'text', (c) => c.notNull())
-    .execute()
   await table('outlets')
     .addColumn('key', 'text', (c) => c.notNull().unique())
     .addColumn('name', 'text', (c) => c.notNull())
@@ -227,5 +235,5 @@ async function first(db: Kysely<unknown>, engine: Engine): Promise<void> {
     .addColumn('question', 'text', (c) => c.notNull())
     .addColumn('seen', 'integer', (c) => c.notNull())
     .execute()
-  await engine.makeSearch(db as unknown as Kysely<Tables>)
+  await engine.makeSearch(tx)
 }

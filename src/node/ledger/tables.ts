@@ -6,7 +6,7 @@ import type { Generated } from 'kysely'
  * again from `pages` and `corrections`.
  */
 export interface Tables {
-  readonly facts: FactsTable
+  readonly migrations: MigrationsTable
   readonly pages: PagesTable
   readonly captures: CapturesTable
   readonly timestamps: TimestampsTable
@@ -26,10 +26,9 @@ export interface Tables {
   readonly searches: SearchesTable
 }
 
-/** What the ledger knows of itself: `version` of its tables, `made-by`. */
-export interface FactsTable {
+/** The changes of the tables that were made. */
+export interface MigrationsTable {
   name: string
-  value: string
 }
 
 export interface PagesTable {

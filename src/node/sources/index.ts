@@ -1,4 +1,4 @@
-export type { Capture, Failure, Found, IsHad, Skipped } from './capture.js'
+export { type Capture, type Failure, type Found, HAD, type IsHad, type Skipped } from './capture.js'
 export { captures, type SourceOptions } from './captures.js'
 export { type Timestamp, type TimestampChecks, verifyTimestamp } from './timestamp.js'
 export { type TimestampOptions, type TimestampProof, timestampOf } from './timestamp-request.js'

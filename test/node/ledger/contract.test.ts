@@ -409,7 +409,7 @@ describe.each(storeKinds())('a ledger in $name', ({ fresh, spoil }) => {
   test('refuses a ledger of a newer version, and a database that is no ledger, without touching them', async () => {
     const place = await fresh()
     await (await openLedger(place)).close()
-    await spoil(place, `insert into kysely_migration (name, timestamp) values ('9999-later', 'x')`)
+    await spoil(place, `insert into migrations (name) values ('9999-later')`)
     await expect(openLedger(place)).rejects.toMatchObject({ code: 'ledger-newer' })
     const foreign = await fresh()
     await spoil(foreign, 'create table accounts (id integer)')
