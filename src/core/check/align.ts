@@ -1,4 +1,4 @@
-import { stemOf } from './stem.js'
+import { stemOf } from '../compare/stem.js'
 
 /** How a stretch of words goes into another. Index ranges, half-open: `q` of the draft's words, `w` of the source's. */
 export interface Step {

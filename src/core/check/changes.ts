@@ -1,8 +1,8 @@
 import type { Words } from '../anchor/index.js'
+import { stemOf } from '../compare/stem.js'
 import { isBelief, isHedge } from './hedges.js'
 import { areOpposite, DATES, FUNCTION_WORDS, isNegation, QUANTITIES } from './lexicon.js'
 import { numbersIn } from './numbers.js'
-import { stemOf } from './stem.js'
 import { sentenceEndsBefore } from './texts.js'
 import type { ChangeKind, Turn } from './verdict.js'
 

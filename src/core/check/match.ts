@@ -1,7 +1,7 @@
+import { stemOf } from '../compare/stem.js'
 import { align, exactly, type Step } from './align.js'
 import { FUNCTION_WORDS } from './lexicon.js'
 import type { Part } from './quoted.js'
-import { stemOf } from './stem.js'
 import { sentenceEndsBefore, statementsAt, type Text } from './texts.js'
 
 /** A part of a quotation as it stands in a source. */

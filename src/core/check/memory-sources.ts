@@ -1,6 +1,6 @@
 import { type Words, wordsOf } from '../anchor/index.js'
+import { stemOf } from '../compare/stem.js'
 import type { Candidate, Sources } from './sources.js'
-import { stemOf } from './stem.js'
 import type { Source } from './verdict.js'
 
 /** Places of a pair or word that are looked at for one question; beyond it they say too little to be worth it. */

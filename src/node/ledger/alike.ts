@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
+import { COMMON_WORDS } from '../../core/compare/common-words.js'
 import { printsOf } from '../../core/compare/prints.js'
-import { COMMON_WORDS } from '../../core/ledger/common-words.js'
 import { searchWords } from '../../core/ledger/tokens.js'
 import type { Term } from '../../core/ledger/words.js'
 import type { PageId } from '../../core/model/index.js'

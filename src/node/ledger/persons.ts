@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { COMMON_WORDS } from '../../core/ledger/common-words.js'
+import { COMMON_WORDS } from '../../core/compare/common-words.js'
 import type { Answers, Link, Person, Profile } from '../../core/ledger/port.js'
 import { searchWords } from '../../core/ledger/tokens.js'
 import type { Act, SpeakerKind } from '../../core/model/index.js'

@@ -1,0 +1,313 @@
+import { wordsOf } from '../anchor/index.js'
+import type { StatementId } from '../model/index.js'
+import { COMMON_WORDS } from './common-words.js'
+import { RESPONSE_MODEL, type ResponseWeights } from './response-model.js'
+import type { Said, Voice } from './said.js'
+import { type ResponseKind, type Stance, stanceOf } from './stance.js'
+import { stemOf } from './stem.js'
+
+/** A statement that answers another. */
+export interface Response {
+  readonly answer: StatementId
+  readonly claim: StatementId
+  readonly kind: ResponseKind
+  /** Calibrated: of the links at 0.8, eight in ten are right. */
+  readonly confidence: number
+  /** False: it is offered to a person, and no view shows it as found. */
+  readonly asserted: boolean
+  /** As words for a person. */
+  readonly why: string
+}
+
+/** A statement made ready for comparing: its words are folded once. */
+export interface Comparable {
+  readonly said: Said
+  readonly stance: Stance | null
+  /** Its telling words' stems. */
+  readonly stems: ReadonlySet<string>
+  readonly numbers: ReadonlySet<string>
+  /** Stems of the whole block that it stands in. */
+  readonly around: ReadonlySet<string>
+  /** Words of its speaker's names and roles. */
+  readonly names: ReadonlySet<string>
+  readonly isNegative: boolean
+  /** What it calls the thing that it speaks of: "report", "allegation". */
+  readonly refersTo: string | null
+}
+
+/** What two statements are to each other besides their words. */
+export interface Between {
+  /** Statements of the page from one to the other: 1 is the next after, -1 the one before; null: of different pages. */
+  readonly steps: number | null
+  /** Days from the claim's date to the answer's; null: not known. */
+  readonly days: number | null
+}
+
+/** Claims that are weighed for one answer. */
+const CLAIMS = 48
+/** Claims that one answer is said to answer, at most. */
+const EACH = 3
+
+const REFERENCES =
+  /\b(?:the|this|that|these|those|such|its|his|her|their|any|all)\s+(?:[\p{L}-]+\s+){0,2}?(allegations?|accusations?|claims?|charges?|findings?|reports?|accounts?|assertions?|criticisms?|figures?|numbers?|estimates?|remarks?|comments?|statements?|study|survey|inquiry|results?|suggestions?|complaints?|testimony|verdict|ruling|proposal|plan|warning)\b/iu
+const NEGATIVE = /\b(?:no|not|never|nobody|none|nothing|neither|nor|without)\b|n[\u2019']t\b/i
+
+/** Makes a statement ready for comparing. Linear in its words. */
+export function comparable(said: Said): Comparable {
+  const text = said.content.join(' ')
+  const reference = REFERENCES.exec(text) ?? REFERENCES.exec(said.cue ?? '')
+  return {
+    said,
+    stance: stanceOf(said),
+    stems: tellingStems(text),
+    numbers: new Set(text.match(/\d[\d.,]*\d|\d/g) ?? []),
+    around: tellingStems(said.context),
+    names: namesOf(said.speaker, said.mention),
+    isNegative: NEGATIVE.test(text),
+    refersTo: reference?.[1]?.toLowerCase() ?? null,
+  }
+}
+
+function tellingStems(text: string): Set<string> {
+  const stems = new Set<string>()
+  for (const key of wordsOf(text).key) {
+    if (key.length > 2 && !COMMON_WORDS.has(key) && !/^[\d.,-]+$/.test(key)) stems.add(stemOf(key))
+  }
+  return stems
+}
+
+const TITLE_WORDS = new Set(
+  'mr mrs ms dr the of for and a an president minister secretary director chief head officer spokesman spokeswoman spokesperson'.split(
+    ' ',
+  ),
+)
+
+function namesOf(speaker: Voice | null, mention: string | null): Set<string> {
+  const names = new Set<string>()
+  const texts = speaker ? [speaker.name, ...speaker.otherNames, ...speaker.roles] : [mention ?? '']
+  for (const text of texts) {
+    for (const key of wordsOf(text).key)
+      if (key.length > 2 && !TITLE_WORDS.has(key) && !COMMON_WORDS.has(key)) names.add(stemOf(key))
+  }
+  return names
+}
+
+/** The features of a pair, in the order of the model's weights. */
+export const FEATURES = [
+  'bias',
+  'answer says so by its cue',
+  'denies or disputes',
+  'share of the claim’s words',
+  'share of the answer’s words',
+  'three words or more',
+  'a number in common',
+  'words around',
+  'names the claim’s speaker',
+  'speaker is named around',
+  'claim names the answer’s speaker',
+  'refers to it as a thing said',
+  'claim is a charge or finding',
+  'claim is itself an answer',
+  'one is negative, the other not',
+  'same page',
+  'next after it',
+  'near after it',
+  'before it',
+  'far off on the page',
+  'far off in time',
+  'claim weakly worded',
+  'nothing in common',
+  'best of the claims by words',
+  'the nearest charge',
+] as const
+
+/** A claim as its rivals for one answer leave it. */
+interface Rank {
+  readonly isBest: boolean
+  readonly isNearestCharge: boolean
+}
+
+const share = (small: number, all: number): number => (all === 0 ? 0 : small / all)
+const CHARGES: ReadonlySet<string> = new Set(['accuse', 'find', 'criticise', 'warn', 'estimate', 'announce'])
+const SAYINGS: ReadonlySet<string> = new Set([
+  'state',
+  'accuse',
+  'find',
+  'criticise',
+  'warn',
+  'estimate',
+  'announce',
+  'confirm',
+  'predict',
+  'deny',
+  'admit',
+  'believe',
+  'recommend',
+  'demand',
+  'dispute',
+  'promise',
+  'plan',
+  'praise',
+  'agree',
+  'threaten',
+  'feel',
+  'wish',
+])
+
+function shared(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  const [small, large] = one.size <= other.size ? [one, other] : [other, one]
+  let n = 0
+  for (const word of small) if (large.has(word)) n++
+  return n
+}
+
+/** The features of one pair; see {@link FEATURES}. */
+export function featuresOf(
+  answer: Comparable,
+  claim: Comparable,
+  { steps, days }: Between,
+  { isBest, isNearestCharge }: Rank,
+): number[] {
+  const common = shared(answer.stems, claim.stems)
+  const named = shared(claim.names, answer.stems) > 0
+  const namedAround = !named && shared(claim.names, answer.around) > 0
+  const names = shared(answer.names, claim.stems) > 0
+  const after = steps !== null && steps > 0
+  const bit = (value: boolean) => (value ? 1 : 0)
+  return [
+    1,
+    bit(answer.stance?.isSaid ?? false),
+    bit(answer.stance?.kind === 'denies' || answer.stance?.kind === 'disputes'),
+    share(common, claim.stems.size),
+    share(common, answer.stems.size),
+    bit(common >= 3),
+    bit(shared(answer.numbers, claim.numbers) > 0),
+    share(shared(answer.around, claim.stems), claim.stems.size),
+    bit(named),
+    bit(namedAround),
+    bit(names),
+    bit(answer.refersTo !== null),
+    bit(CHARGES.has(claim.said.act)),
+    bit(claim.stance !== null),
+    bit(answer.isNegative !== claim.isNegative),
+    bit(steps !== null),
+    bit(steps === 1),
+    bit(after && (steps ?? 0) <= 3),
+    bit(steps !== null && steps < 0),
+    bit(steps !== null && Math.abs(steps) > 8),
+    bit(days !== null && Math.abs(days) > 14),
+    bit(claim.stems.size < 4),
+    bit(common === 0 && !named && !namedAround && !names),
+    bit(isBest && common > 0),
+    bit(isNearestCharge),
+  ]
+}
+
+/** Whether a statement can be answered: what declines, asks or repeats another's words cannot. */
+const isClaim = ({ said }: Comparable): boolean => SAYINGS.has(said.act) && said.content.length > 0
+
+/** Two of one speaker do not answer each other, nor does one that reports the other. */
+function canAnswer(answer: Comparable, claim: Comparable): boolean {
+  const [a, c] = [answer.said, claim.said]
+  if (a.id === c.id || a.within === c.id || c.within === a.id) return false
+  if (a.speaker && c.speaker && (a.speaker.id === c.speaker.id || a.speaker.name === c.speaker.name)) return false
+  if (!a.speaker && !c.speaker && a.mention !== null && a.mention === c.mention) return false
+  return isClaim(claim)
+}
+
+/** A possible answer and a claim, with what they are to each other. */
+export interface Candidate {
+  readonly claim: Comparable
+  readonly between: Between
+}
+
+/**
+ * What a statement answers, of the claims that are given: those that are likely enough, the likeliest first. An answer has a
+ * stance (it denies, disputes, confirms, supports); which claim it means is weighed by whom it names, what it calls the
+ * claim, the words they share, the order and the distance, in a logistic model trained on our own pages
+ * (training/responses). Time is bounded by the claims given.
+ */
+export function answersOf(
+  answer: Comparable,
+  candidates: readonly Candidate[],
+  model: ResponseWeights = RESPONSE_MODEL,
+): Response[] {
+  const { stance } = answer
+  if (!stance) return []
+  const scored = scoredCandidates(answer, candidates).map(({ candidate, features }) => ({
+    candidate,
+    confidence: probability(features, model),
+  }))
+  return scored
+    .filter(({ confidence }) => confidence >= model.offer)
+    .sort((a, b) => b.confidence - a.confidence || (a.candidate.claim.said.id < b.candidate.claim.said.id ? -1 : 1))
+    .slice(0, EACH)
+    .map(({ candidate: { claim, between }, confidence }) => ({
+      answer: answer.said.id,
+      claim: claim.said.id,
+      kind: stance.kind,
+      confidence,
+      asserted: confidence >= model.assert,
+      why: whyOf(answer, claim, stance, between),
+    }))
+}
+
+/** The claims that an answer may mean, each with its features; for training and for `answersOf`. */
+export function scoredCandidates(
+  answer: Comparable,
+  candidates: readonly Candidate[],
+): { readonly candidate: Candidate; readonly features: number[] }[] {
+  const possible = candidates.filter(({ claim }) => canAnswer(answer, claim))
+  const common = possible.map(({ claim }) => shared(answer.stems, claim.stems))
+  const most = Math.max(0, ...common)
+  let nearest = -1
+  possible.forEach(({ claim, between }, i) => {
+    if (!CHARGES.has(claim.said.act) || between.steps === null || between.steps < 0) return
+    if (nearest < 0 || between.steps < (possible[nearest]?.between.steps ?? 0)) nearest = i
+  })
+  return possible
+    .map((candidate, i) => ({
+      candidate,
+      features: featuresOf(answer, candidate.claim, candidate.between, {
+        isBest: common[i] === most,
+        isNearestCharge: i === nearest,
+      }),
+      common: common[i] as number,
+    }))
+    .sort((a, b) => b.common - a.common || distance(a.candidate) - distance(b.candidate))
+    .slice(0, CLAIMS)
+}
+
+const distance = ({ between: { steps } }: Candidate): number => (steps === null ? 1000 : Math.abs(steps))
+
+/** The model's probability that a pair is a link. */
+export function probability(features: readonly number[], { weights, slope, shift }: ResponseWeights): number {
+  const score = features.reduce((sum, value, i) => sum + value * (weights[i] ?? 0), 0)
+  return 1 / (1 + Math.exp(-(score * slope + shift)))
+}
+
+function whyOf(answer: Comparable, claim: Comparable, stance: Stance, { steps }: Between): string {
+  const parts = [`${stance.kind}, by “${stance.by}”`]
+  const words = [...answer.stems].filter((stem) => claim.stems.has(stem))
+  if (shared(claim.names, answer.stems) > 0 || shared(claim.names, answer.around) > 0)
+    parts.push('it names the speaker of the claim')
+  if (shared(answer.names, claim.stems) > 0) parts.push('the claim names the one who answers')
+  if (answer.refersTo !== null) parts.push(`it speaks of “${answer.refersTo}”`)
+  if (words.length > 0) parts.push(`both speak of ${words.slice(0, 5).join(', ')}`)
+  if (steps === 1) parts.push('it comes next')
+  return parts.join('; ')
+}
+
+/** The links among the statements of one page, in their order. */
+export function responsesOnPage(said: readonly Said[]): Response[] {
+  const all = said.map(comparable)
+  return all.flatMap((answer, i) => {
+    if (!answer.stance) return []
+    const from = Math.max(0, i - CLAIMS)
+    const candidates = all
+      .slice(from, i + CLAIMS / 2)
+      .map((claim, k): Candidate => ({ claim, between: { steps: i - (from + k), days: null } }))
+      .filter(({ between }) => between.steps !== 0)
+    return answersOf(answer, candidates)
+  })
+}
