@@ -20,9 +20,13 @@ const CLI = join(ROOT, 'dist', 'cli', 'main.js')
 /** Runs `add` and kills it after so long; gives what it reported as kept, and whether it came to its end. */
 function addAndKill(pages, ledger, after) {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [CLI, 'add', '--tagger', 'rules', '--format', 'jsonl', '--ledger', ledger, pages], {
-      stdio: ['ignore', 'pipe', 'ignore'],
-    })
+    const child = spawn(
+      process.execPath,
+      [CLI, 'add', '--tagger', 'rules', '--format', 'jsonl', '--ledger', ledger, pages],
+      {
+        stdio: ['ignore', 'pipe', 'ignore'],
+      },
+    )
     let out = ''
     child.stdout.on('data', (part) => {
       out += part
@@ -31,7 +35,10 @@ function addAndKill(pages, ledger, after) {
     child.on('close', (code) => {
       if (timer) clearTimeout(timer)
       // A line that was cut off was not reported.
-      const lines = out.split('\n').slice(0, -1).map((line) => JSON.parse(line))
+      const lines = out
+        .split('\n')
+        .slice(0, -1)
+        .map((line) => JSON.parse(line))
       resolve({ lines, ended: code === 0 })
     })
   })
@@ -42,7 +49,8 @@ export async function run({ kills = KILLS, seed = 5 } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-kill-'))
   const pages = join(folder, 'pages')
   mkdirSync(pages)
-  for (let i = 0; i < PAGES; i++) writeFileSync(join(pages, `${String(i).padStart(4, '0')}.html`), htmlOf(syntheticPage(3, i), i))
+  for (let i = 0; i < PAGES; i++)
+    writeFileSync(join(pages, `${String(i).padStart(4, '0')}.html`), htmlOf(syntheticPage(3, i), i))
   const next = random(seed)
   const totals = { killed: 0, reported: 0, missing: 0, half: 0, faults: 0, ledgers: 0, unfinished: 0, extra: 0 }
   try {
@@ -92,8 +100,18 @@ export async function run({ kills = KILLS, seed = 5 } = {}) {
     process.stderr.write('\n')
   }
   return table([
-    ['kills', 'ledgers', 'pages reported as added', 'of these missing', 'half there', 'faults of verify', 'ledgers not finished by going on'],
-    [totals.killed, totals.ledgers, totals.reported, totals.missing, totals.half, totals.faults, totals.unfinished].map(String),
+    [
+      'kills',
+      'ledgers',
+      'pages reported as added',
+      'of these missing',
+      'half there',
+      'faults of verify',
+      'ledgers not finished by going on',
+    ],
+    [totals.killed, totals.ledgers, totals.reported, totals.missing, totals.half, totals.faults, totals.unfinished].map(
+      String,
+    ),
   ])
 }
 

@@ -39,7 +39,8 @@ export function sqliteEngine(path: string): Engine {
         'journal_mode = wal',
         'synchronous = full',
         'foreign_keys = on',
-        'cache_size = -65536',
+        'cache_size = -131072',
+        'wal_autocheckpoint = 8192',
         'mmap_size = 1073741824',
         'temp_store = memory',
       ])
