@@ -1,6 +1,6 @@
 // Pages written for response links, as the product sees them: gold statements, with the acts, hedges and speakers that the
 // product finds for them, in their words; and the gold links. Shapes are in README.md.
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { load, ROOT } from '../lexicon/library.mjs'
 import { MODULES, statementsOf } from '../speakers/acts.mjs'
@@ -18,61 +18,75 @@ export const modules = () =>
     'src/core/reading/index.ts',
   )
 
-/** The pages of `train` or `eval`. */
+const FOLDER = join(ROOT, 'training/responses')
+const MARK = /\{([msc])(\d+):([^{}]*)\}/g
+
+/** The pages of a set: all files SET-*.txt, in the notation of README.md. */
 export function pagesOf(set) {
-  return readFileSync(join(ROOT, 'training/responses', `${set}.jsonl`), 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line))
+  return readdirSync(FOLDER)
+    .filter((name) => name.startsWith(`${set}-`) && name.endsWith('.txt'))
+    .sort()
+    .flatMap((name) => readFileSync(join(FOLDER, name), 'utf8').split(/^(?=# )/m))
+    .filter((part) => part.trim() !== '')
+    .map(parsePage)
 }
 
-/** [start, end) of words in a text, at or after `from`. */
-function placeOf(text, words, from, what) {
-  const at = text.indexOf(words, from)
-  if (at < 0) throw new Error(`${what}: the page does not have "${words}"`)
-  return [at, at + words.length]
+function parsePage(part) {
+  const [head, ...lines] = part.trimEnd().split('\n')
+  const [id, outlet, published, group, title] = head.slice(2).split(' | ')
+  if (!title) throw new Error(`"${head}" is no head of a page`)
+  const statements = new Map()
+  const links = []
+  let text = ''
+  const add = (line) => {
+    let at = 0
+    for (const match of line.matchAll(MARK)) {
+      text += line.slice(at, match.index)
+      const [whole, part, number, words] = match
+      const own = statements.get(number) ?? { m: [], c: [], s: [] }
+      statements.set(number, own)
+      own[part].push([text.length, text.length + words.length])
+      text += words
+      at = match.index + whole.length
+    }
+    text += line.slice(at)
+  }
+  add(title)
+  for (const line of lines) {
+    if (line.startsWith('= ')) {
+      for (const link of line.slice(2).split('; ')) {
+        const match = /^(\d+)>((?:[a-z]\d+\.)?\d+) (denies|disputes|confirms|supports)$/.exec(link)
+        if (!match) throw new Error(`${id}: "${link}" is no link`)
+        const named = (number) => (number.includes('.') ? number : `${id}.${number}`)
+        links.push({ answer: named(match[1]), claim: named(match[2]), kind: match[3] })
+      }
+    } else if (line.trim() !== '') {
+      text += '\n\n'
+      add(line)
+    }
+  }
+  for (const { answer, claim } of links) {
+    for (const end of [answer, claim]) {
+      if (end.startsWith(`${id}.`) && !statements.has(end.slice(id.length + 1)))
+        throw new Error(`${id} has no statement ${end}`)
+    }
+  }
+  const list = [...statements].map(([number, { m, c, s }]) => {
+    if (s.length === 0) throw new Error(`${id}: statement ${number} has no content`)
+    return { number, speaker: m, cue: c, content: s }
+  })
+  return { id, outlet, published, group, title, text, statements: list, links }
 }
 
 /**
  * A page with its gold statements as the product describes them.
  *
- * @returns {said, links, near}: `said` by gold id; links and near misses by gold ids
+ * @returns {said, links}: `said` by gold id (`PAGE.NUMBER`); links by gold ids
  */
 export async function pageOf(m, page) {
-  const text = [page.title, ...page.paragraphs].join('\n\n')
-  const starts = []
-  let at = page.title.length + 2
-  for (const paragraph of page.paragraphs) {
-    starts.push(at)
-    at += paragraph.length + 2
-  }
-  const list = (value) =>
-    value === null || value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]
-  const statements = page.statements.map((statement) => {
-    const isTitle = statement.paragraph === -1 || statement.paragraph === 'title'
-    const from = isTitle ? 0 : starts[statement.paragraph]
-    if (from === undefined) throw new Error(`${page.id} ${statement.id}: no paragraph ${statement.paragraph}`)
-    let next = from
-    const spans = (value) =>
-      list(value).map((words) => {
-        const span = placeOf(text, words, next, `${page.id} ${statement.id}`)
-        return span
-      })
-    const content = []
-    for (const words of list(statement.content)) {
-      const span = placeOf(text, words, next, `${page.id} ${statement.id}`)
-      content.push(span)
-      next = span[1]
-    }
-    next = from
-    return { content, cue: spans(statement.cue), speaker: spans(statement.mention) }
-  })
-  const { reading, statements: made } = statementsOf(m, { id: page.id, text, statements })
-  const whole = {
-    ...reading,
-    url: null,
-    meta: { ...reading.meta, published: page.published ?? null, publisher: page.outlet ?? null },
-  }
+  const { id, text, published, outlet, group, links } = page
+  const { reading, statements: made } = statementsOf(m, { id, text, statements: page.statements })
+  const whole = { ...reading, url: null, meta: { ...reading.meta, published, publisher: outlet } }
   const order = made
     .map((_, i) => i)
     .filter((i) => made[i] !== null)
@@ -82,29 +96,15 @@ export async function pageOf(m, page) {
     order.map((i) => made[i]),
   )
   const found = m.findSpeakers(whole, described)
-  const said = m.saidOf({
-    page: { id: whole.page, kind: 'article', url: null, charset: null, name: page.id },
-    reading: whole,
-    ...found,
-  })
-  const byGold = new Map(order.map((i, k) => [page.statements[i].id, said[k]]))
-  return {
-    id: page.id,
-    group: page.group ?? page.id,
-    said: byGold,
-    inOrder: said,
-    links: page.links ?? [],
-    near: page.near ?? [],
-    text,
-  }
+  const info = { id: whole.page, kind: 'article', url: null, charset: null, name: id }
+  const said = m.saidOf({ page: info, reading: whole, ...found })
+  const byGold = new Map(order.map((i, k) => [`${id}.${page.statements[i].number}`, said[k]]))
+  return { id, group, said: byGold, inOrder: said, links }
 }
 
 /** Days from one date to another; null: not known. */
 export function daysBetween(one, other) {
-  const day = (date) =>
-    date
-      ? Date.parse(`${String(date).split('/')[0].slice(0, 10).padEnd(10, '-01').replace(/-01$/, '-01')}`)
-      : Number.NaN
+  const day = (date) => Date.parse((date ?? '').slice(0, 10))
   const days = Math.round((day(other) - day(one)) / 86_400_000)
   return Number.isNaN(days) ? null : days
 }
@@ -141,6 +141,7 @@ export function answersIn(m, pages) {
         const pairs = m.scoredCandidates(own, candidates).map(({ candidate, features }) => ({
           claim: goldIds.get(candidate.claim.said.id),
           features,
+          said: own.stance && m.kindOf(own.stance, candidate.claim),
           kind: gold.get(`${goldIds.get(answer.id)} ${goldIds.get(candidate.claim.said.id)}`) ?? null,
         }))
         out.push({ group, id: goldIds.get(answer.id), answer: own, candidates, pairs })

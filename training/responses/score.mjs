@@ -10,12 +10,15 @@ const pages = []
 for (const page of pagesOf(set)) pages.push(await pageOf(m, page))
 const { answers } = answersIn(m, pages)
 const gold = new Map()
-const near = new Set()
-for (const { links, near: misses } of pages) {
-  for (const { answer, claim, kind } of links) gold.set(`${answer} ${claim}`, kind)
-  for (const { answer, claim } of misses) near.add(`${answer} ${claim}`)
-}
+for (const { links } of pages) for (const { answer, claim, kind } of links) gold.set(`${answer} ${claim}`, kind)
 const ids = new Map(pages.flatMap(({ said }) => [...said].map(([id, s]) => [s.id, id])))
+// Links are marked exhaustively, so whatever else an answer could be taken to answer, on its page or in its story, is a near
+// miss: another statement by another speaker.
+const answering = new Set([...gold.keys()].map((key) => key.split(' ')[0]))
+const near = new Set()
+for (const { id, pairs } of answers) {
+  if (answering.has(id)) for (const { claim } of pairs) if (!gold.has(`${id} ${claim}`)) near.add(`${id} ${claim}`)
+}
 const counts = { asserted: 0, right: 0, pair: 0, offered: 0, offeredRight: 0, near: 0 }
 const bins = Array.from({ length: 10 }, () => ({ n: 0, right: 0, sum: 0 }))
 for (const { answer, candidates } of answers) {

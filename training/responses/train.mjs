@@ -36,11 +36,11 @@ const { answers, links } = answersIn(m, pages)
 // Only what has a stance is ever asked; the others are recall that no weight can bring back.
 const asked = answers.filter(({ answer }) => answer.stance !== null)
 const rows = asked.flatMap(({ group, answer, pairs }) =>
-  pairs.map(({ features, kind }) => ({
+  pairs.map(({ features, kind, said }) => ({
     group,
     features,
     isLink: kind === null ? 0 : 1,
-    right: kind === answer.stance.kind,
+    right: kind === said,
   })),
 )
 console.log(

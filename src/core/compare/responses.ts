@@ -96,6 +96,7 @@ function namesOf(speaker: Voice | null, mention: string | null): Set<string> {
 export const FEATURES = [
   'bias',
   'answer says so by its cue',
+  'answer is a plain no',
   'denies or disputes',
   'share of the claim’s words',
   'share of the answer’s words',
@@ -177,6 +178,7 @@ export function featuresOf(
   return [
     1,
     bit(answer.stance?.isSaid ?? false),
+    bit(answer.stance?.isPlain ?? false),
     bit(answer.stance?.kind === 'denies' || answer.stance?.kind === 'disputes'),
     share(common, claim.stems.size),
     share(common, answer.stems.size),
@@ -245,7 +247,7 @@ export function answersOf(
     .map(({ candidate: { claim, between }, confidence }) => ({
       answer: answer.said.id,
       claim: claim.said.id,
-      kind: stance.kind,
+      kind: kindOf(stance, claim),
       confidence,
       asserted: confidence >= model.assert,
       why: whyOf(answer, claim, stance, between),
@@ -278,6 +280,14 @@ export function scoredCandidates(
     .slice(0, CLAIMS)
 }
 
+/** How an answer of that stance answers a claim: whoever stands by a claim that was denied disputes the denial. */
+export function kindOf({ kind }: Stance, { stance }: Comparable): ResponseKind {
+  const agrees = kind === 'supports' || kind === 'confirms'
+  return agrees && stance !== null && !stance.isPlain && isAgainst(stance) ? 'disputes' : kind
+}
+
+const isAgainst = ({ kind }: Stance): boolean => kind === 'denies' || kind === 'disputes'
+
 const distance = ({ between: { steps } }: Candidate): number => (steps === null ? 1000 : Math.abs(steps))
 
 /** The model's probability that a pair is a link. */
@@ -287,7 +297,7 @@ export function probability(features: readonly number[], { weights, slope, shift
 }
 
 function whyOf(answer: Comparable, claim: Comparable, stance: Stance, { steps }: Between): string {
-  const parts = [`${stance.kind}, by “${stance.by}”`]
+  const parts = [`${kindOf(stance, claim)}, by “${stance.by}”`]
   const words = [...answer.stems].filter((stem) => claim.stems.has(stem))
   if (shared(claim.names, answer.stems) > 0 || shared(claim.names, answer.around) > 0)
     parts.push('it names the speaker of the claim')
