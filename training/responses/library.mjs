@@ -127,21 +127,24 @@ export function answersIn(m, pages) {
       page.inOrder.forEach((answer, i) => {
         const candidates = []
         page.inOrder.forEach((claim, k) => {
-          if (k !== i) candidates.push({ claim: comparable.get(claim.id), between: { steps: i - k, days: null } })
+          if (k !== i) candidates.push({ claim: comparable.get(claim.id), between: { steps: i - k, leads: k === 0 } })
         })
         for (const other of list) {
           if (other === page) continue
           for (const claim of other.inOrder) {
             const days = daysBetween(claim.date, answer.date)
             if (days !== null && days < 0) continue
-            candidates.push({ claim: comparable.get(claim.id), between: { steps: null, days } })
+            candidates.push({
+              claim: comparable.get(claim.id),
+              between: { steps: null, leads: claim === other.inOrder[0] },
+            })
           }
         }
         const own = comparable.get(answer.id)
         const pairs = m.scoredCandidates(own, candidates).map(({ candidate, features }) => ({
           claim: goldIds.get(candidate.claim.said.id),
           features,
-          said: own.stance && m.kindOf(own.stance, candidate.claim),
+          said: m.kindOf(own, candidate.claim),
           kind: gold.get(`${goldIds.get(answer.id)} ${goldIds.get(candidate.claim.said.id)}`) ?? null,
         }))
         out.push({ group, id: goldIds.get(answer.id), answer: own, candidates, pairs })

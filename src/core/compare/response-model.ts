@@ -13,8 +13,8 @@ export interface ResponseWeights {
 /** Before any training: what reading suggests. */
 export const RESPONSE_MODEL: ResponseWeights = {
   weights: [
-    -3, 1, -0.5, 0.4, 3, 1.5, 0.8, 0.8, 1, 1.2, 0.6, 1.4, 0.8, 0.6, -0.8, 0.4, 0.4, 0.8, 0.4, -0.8, -0.8, -0.6, -0.3,
-    -2, 0.8, 0.7,
+    -3, 1.5, 1, 1, 0, -1, 0.5, 0.5, 0.5, -1, 2, 1, 0.5, 0.5, 0.5, 1, 1, 0.5, 1, 0.5, 0.6, -0.3, -0.6, 0.5, 0.4, 0, 0.8,
+    0.4, -0.8, -0.8, -1, 0.5, 0.6, 0.6,
   ],
   slope: 1,
   shift: 0,

@@ -31,6 +31,12 @@ export interface Comparable {
   /** Words of its speaker's names and roles. */
   readonly names: ReadonlySet<string>
   readonly isNegative: boolean
+  /** It tells of what is to come, or what it does is no reply: it announces, asks, promises. */
+  readonly looksAhead: boolean
+  /** Words with which one contradicts: "every", "only", "in fact". */
+  readonly contrasts: boolean
+  /** Words of one who was there: "saw", "had seen", "photographs". */
+  readonly witnesses: boolean
   /** What it calls the thing that it speaks of: "report", "allegation". */
   readonly refersTo: string | null
 }
@@ -39,8 +45,8 @@ export interface Comparable {
 export interface Between {
   /** Statements of the page from one to the other: 1 is the next after, -1 the one before; null: of different pages. */
   readonly steps: number | null
-  /** Days from the claim's date to the answer's; null: not known. */
-  readonly days: number | null
+  /** Whether the claim is the first statement of its page. */
+  readonly leads: boolean
 }
 
 /** Claims that are weighed for one answer. */
@@ -50,6 +56,23 @@ const EACH = 3
 
 const REFERENCES =
   /\b(?:the|this|that|these|those|such|its|his|her|their|any|all)\s+(?:[\p{L}-]+\s+){0,2}?(allegations?|accusations?|claims?|charges?|findings?|reports?|accounts?|assertions?|criticisms?|figures?|numbers?|estimates?|remarks?|comments?|statements?|study|survey|inquiry|results?|suggestions?|complaints?|testimony|verdict|ruling|proposal|plan|warning)\b/iu
+const AHEAD = /\b(?:would|will|shall|plans?|next (?:week|month|year)|is to|are to)\b/i
+const AHEAD_ACTS: ReadonlySet<string> = new Set([
+  'announce',
+  'demand',
+  'ask',
+  'promise',
+  'recommend',
+  'plan',
+  'apologise',
+  'wish',
+  'threaten',
+  'predict',
+])
+const CONTRAST =
+  /\b(?:every|each|all|only|in fact|instead|rather|actually|closer to|nearer|already|anyone|always|simply|merely|misread|twice|again)\b/i
+const WITNESS =
+  /\b(?:saw|seen|watched|heard|photographs?|counted|recorded|treated|found|received|been told|told (?:him|her|me|us|them)|himself|herself|myself|had (?:handed|thrown|sent|stamped|examined)|was beside|i have)\b/i
 const NEGATIVE = /\b(?:no|not|never|nobody|none|nothing|neither|nor|without)\b|n[\u2019']t\b/i
 
 /** Makes a statement ready for comparing. Linear in its words. */
@@ -64,6 +87,9 @@ export function comparable(said: Said): Comparable {
     around: tellingStems(said.context),
     names: namesOf(said.speaker, said.mention),
     isNegative: NEGATIVE.test(text),
+    looksAhead: AHEAD.test(text) || AHEAD_ACTS.has(said.act),
+    contrasts: CONTRAST.test(text),
+    witnesses: WITNESS.test(text),
     refersTo: reference?.[1]?.toLowerCase() ?? null,
   }
 }
@@ -95,13 +121,20 @@ function namesOf(speaker: Voice | null, mention: string | null): Set<string> {
 /** The features of a pair, in the order of the model's weights. */
 export const FEATURES = [
   'bias',
-  'answer says so by its cue',
+  'answer is against by its cue',
+  'answer is against by its words',
+  'answer is for it',
   'answer is a plain no',
-  'denies or disputes',
+  'answer has no stance',
+  'no stance, named in the claim',
+  'no stance, contrasts',
+  'no stance, was there',
+  'looks ahead',
   'share of the claim’s words',
   'share of the answer’s words',
+  'any word in common',
   'three words or more',
-  'a number in common',
+  'a number in both, not the same',
   'words around',
   'names the claim’s speaker',
   'speaker is named around',
@@ -109,23 +142,25 @@ export const FEATURES = [
   'refers to it as a thing said',
   'claim is a charge or finding',
   'claim is itself an answer',
+  'claim looks ahead',
+  'claim leads the page',
   'one is negative, the other not',
   'same page',
   'next after it',
   'near after it',
   'before it',
   'far off on the page',
-  'far off in time',
-  'claim weakly worded',
   'nothing in common',
   'best of the claims by words',
   'the nearest charge',
+  'the nearest claim of another',
 ] as const
 
 /** A claim as its rivals for one answer leave it. */
 interface Rank {
   readonly isBest: boolean
   readonly isNearestCharge: boolean
+  readonly isNearest: boolean
 }
 
 const share = (small: number, all: number): number => (all === 0 ? 0 : small / all)
@@ -166,24 +201,33 @@ function shared(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
 export function featuresOf(
   answer: Comparable,
   claim: Comparable,
-  { steps, days }: Between,
-  { isBest, isNearestCharge }: Rank,
+  { steps, leads }: Between,
+  { isBest, isNearestCharge, isNearest }: Rank,
 ): number[] {
   const common = shared(answer.stems, claim.stems)
   const named = shared(claim.names, answer.stems) > 0
   const namedAround = !named && shared(claim.names, answer.around) > 0
   const names = shared(answer.names, claim.stems) > 0
   const after = steps !== null && steps > 0
+  const { stance } = answer
+  const against = stance !== null && isAgainst(stance)
   const bit = (value: boolean) => (value ? 1 : 0)
   return [
     1,
-    bit(answer.stance?.isSaid ?? false),
-    bit(answer.stance?.isPlain ?? false),
-    bit(answer.stance?.kind === 'denies' || answer.stance?.kind === 'disputes'),
+    bit(against && stance.isSaid),
+    bit(against && !stance.isSaid && !stance.isPlain),
+    bit(stance !== null && !against),
+    bit(stance?.isPlain ?? false),
+    bit(stance === null),
+    bit(stance === null && names),
+    bit(stance === null && answer.contrasts),
+    bit(stance === null && answer.witnesses),
+    bit(answer.looksAhead),
     share(common, claim.stems.size),
     share(common, answer.stems.size),
+    bit(common > 0),
     bit(common >= 3),
-    bit(shared(answer.numbers, claim.numbers) > 0),
+    bit(answer.numbers.size > 0 && claim.numbers.size > 0 && shared(answer.numbers, claim.numbers) === 0),
     share(shared(answer.around, claim.stems), claim.stems.size),
     bit(named),
     bit(namedAround),
@@ -191,17 +235,18 @@ export function featuresOf(
     bit(answer.refersTo !== null),
     bit(CHARGES.has(claim.said.act)),
     bit(claim.stance !== null),
+    bit(claim.looksAhead),
+    bit(leads),
     bit(answer.isNegative !== claim.isNegative),
     bit(steps !== null),
     bit(steps === 1),
     bit(after && (steps ?? 0) <= 3),
     bit(steps !== null && steps < 0),
     bit(steps !== null && Math.abs(steps) > 8),
-    bit(days !== null && Math.abs(days) > 14),
-    bit(claim.stems.size < 4),
     bit(common === 0 && !named && !namedAround && !names),
     bit(isBest && common > 0),
     bit(isNearestCharge),
+    bit(isNearest),
   ]
 }
 
@@ -234,8 +279,6 @@ export function answersOf(
   candidates: readonly Candidate[],
   model: ResponseWeights = RESPONSE_MODEL,
 ): Response[] {
-  const { stance } = answer
-  if (!stance) return []
   const scored = scoredCandidates(answer, candidates).map(({ candidate, features }) => ({
     candidate,
     confidence: probability(features, model),
@@ -247,10 +290,10 @@ export function answersOf(
     .map(({ candidate: { claim, between }, confidence }) => ({
       answer: answer.said.id,
       claim: claim.said.id,
-      kind: kindOf(stance, claim),
+      kind: kindOf(answer, claim),
       confidence,
       asserted: confidence >= model.assert,
-      why: whyOf(answer, claim, stance, between),
+      why: whyOf(answer, claim, between),
     }))
 }
 
@@ -263,7 +306,11 @@ export function scoredCandidates(
   const common = possible.map(({ claim }) => shared(answer.stems, claim.stems))
   const most = Math.max(0, ...common)
   let nearest = -1
+  let last = -1
   possible.forEach(({ claim, between }, i) => {
+    if (between.steps !== null && between.steps > 0 && !claim.looksAhead) {
+      if (last < 0 || between.steps < (possible[last]?.between.steps ?? 0)) last = i
+    }
     if (!CHARGES.has(claim.said.act) || between.steps === null || between.steps < 0) return
     if (nearest < 0 || between.steps < (possible[nearest]?.between.steps ?? 0)) nearest = i
   })
@@ -273,6 +320,7 @@ export function scoredCandidates(
       features: featuresOf(answer, candidate.claim, candidate.between, {
         isBest: common[i] === most,
         isNearestCharge: i === nearest,
+        isNearest: i === last,
       }),
       common: common[i] as number,
     }))
@@ -280,10 +328,23 @@ export function scoredCandidates(
     .slice(0, CLAIMS)
 }
 
-/** How an answer of that stance answers a claim: whoever stands by a claim that was denied disputes the denial. */
-export function kindOf({ kind }: Stance, { stance }: Comparable): ResponseKind {
-  const agrees = kind === 'supports' || kind === 'confirms'
-  return agrees && stance !== null && !stance.isPlain && isAgainst(stance) ? 'disputes' : kind
+/**
+ * How an answer answers a claim. Whoever stands by a claim that was denied disputes the denial; one who says neither yes nor
+ * no contradicts it where one of the two is negative, or where the claim is about them; else they bear it out.
+ */
+export function kindOf(answer: Comparable, claim: Comparable): ResponseKind {
+  const { stance } = answer
+  if (stance?.isPlain)
+    return claim.stance !== null && isAgainst(claim.stance) && claim.isNegative ? 'confirms' : 'denies'
+  if (stance) {
+    if (isAgainst(stance)) return stance.kind
+    return claim.stance !== null && !claim.stance.isPlain && isAgainst(claim.stance) && stance.by.startsWith('st')
+      ? 'disputes'
+      : stance.kind
+  }
+  if (claim.isNegative) return 'disputes'
+  if (shared(answer.names, claim.stems) > 0 || answer.contrasts) return 'disputes'
+  return answer.witnesses ? 'confirms' : 'disputes'
 }
 
 const isAgainst = ({ kind }: Stance): boolean => kind === 'denies' || kind === 'disputes'
@@ -296,8 +357,9 @@ export function probability(features: readonly number[], { weights, slope, shift
   return 1 / (1 + Math.exp(-(score * slope + shift)))
 }
 
-function whyOf(answer: Comparable, claim: Comparable, stance: Stance, { steps }: Between): string {
-  const parts = [`${kindOf(stance, claim)}, by “${stance.by}”`]
+function whyOf(answer: Comparable, claim: Comparable, { steps }: Between): string {
+  const kind = kindOf(answer, claim)
+  const parts = [answer.stance ? `${kind}, by “${answer.stance.by}”` : `${kind}, though no word of it says so`]
   const words = [...answer.stems].filter((stem) => claim.stems.has(stem))
   if (shared(claim.names, answer.stems) > 0 || shared(claim.names, answer.around) > 0)
     parts.push('it names the speaker of the claim')
@@ -312,11 +374,10 @@ function whyOf(answer: Comparable, claim: Comparable, stance: Stance, { steps }:
 export function responsesOnPage(said: readonly Said[]): Response[] {
   const all = said.map(comparable)
   return all.flatMap((answer, i) => {
-    if (!answer.stance) return []
     const from = Math.max(0, i - CLAIMS)
     const candidates = all
       .slice(from, i + CLAIMS / 2)
-      .map((claim, k): Candidate => ({ claim, between: { steps: i - (from + k), days: null } }))
+      .map((claim, k): Candidate => ({ claim, between: { steps: i - (from + k), leads: from + k === 0 } }))
       .filter(({ between }) => between.steps !== 0)
     return answersOf(answer, candidates)
   })
