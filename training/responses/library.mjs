@@ -124,10 +124,15 @@ export function answersIn(m, pages) {
     const goldIds = new Map(list.flatMap(({ said }) => [...said].map(([id, s]) => [s.id, id])))
     const comparable = new Map(list.flatMap(({ inOrder }) => inOrder.map((s) => [s.id, m.comparable(s)])))
     for (const page of list) {
+      const spoken = new Set()
       page.inOrder.forEach((answer, i) => {
         const candidates = []
+        const who = answer.speaker?.id ?? answer.mention ?? ''
+        const speaksAgain = spoken.has(who)
+        spoken.add(who)
         page.inOrder.forEach((claim, k) => {
-          if (k !== i) candidates.push({ claim: comparable.get(claim.id), between: { steps: i - k, leads: k === 0 } })
+          if (k !== i)
+            candidates.push({ claim: comparable.get(claim.id), between: { steps: i - k, leads: k === 0, speaksAgain } })
         })
         for (const other of list) {
           if (other === page) continue

@@ -10,7 +10,7 @@ import { answersIn, modules, pageOf, pagesOf } from './library.mjs'
 const FOLDS = 10
 const STEPS = 4000
 const RATE = 0.3
-const RIDGE = 0.002
+const RIDGE = 0.015
 
 /** Logistic regression by gradient descent, with a penalty on the weights' squares (the bias has none). */
 function fitted(rows) {
@@ -37,8 +37,11 @@ const pages = []
 for (const page of pagesOf('train')) pages.push(await pageOf(m, page))
 const { answers, links } = answersIn(m, pages)
 const asked = answers
-const rows = asked.flatMap(({ group, pairs }) =>
-  pairs.map(({ features, kind, said }) => ({
+const rows = asked.flatMap(({ group, id, pairs }) =>
+  pairs.map(({ features, kind, said, claim }) => ({
+    pair: `${id} ${claim}`,
+    kind,
+    said,
     group,
     features,
     isLink: kind === null ? 0 : 1,
@@ -73,10 +76,17 @@ for (let step = 0; step < 5000; step++) {
 }
 for (const threshold of [0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8]) {
   const said = held.filter(({ score }) => 1 / (1 + Math.exp(-(score * slope + shift))) >= threshold)
+  const linked = said.filter(({ isLink }) => isLink).length
   const right = said.filter(({ isLink, right: kind }) => isLink && kind).length
   console.log(
-    `from ${threshold}: precision ${(right / said.length).toFixed(3)}, recall ${(right / links).toFixed(3)} (${said.length} said)`,
+    `from ${threshold}: precision ${(right / said.length).toFixed(3)}, recall ${(right / links).toFixed(3)} (${said.length} said); links alone ${(linked / said.length).toFixed(3)}, ${(linked / links).toFixed(3)}`,
   )
+}
+if (process.argv.includes('--errors')) {
+  for (const { pair, kind, said, score, isLink, right } of held.sort((a, b) => b.score - a.score)) {
+    const confidence = 1 / (1 + Math.exp(-(score * slope + shift)))
+    if (confidence >= 0.5 ? !right : isLink) console.log(confidence.toFixed(2), pair, said, 'gold', kind ?? 'no link')
+  }
 }
 const weights = fitted(rows)
 m.FEATURES.forEach((name, i) => {

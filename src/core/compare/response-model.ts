@@ -10,14 +10,15 @@ export interface ResponseWeights {
   readonly assert: number
 }
 
-/** Before any training: what reading suggests. */
+/** Trained by training/responses/train.mjs on pages of our own writing; docs/decisions/responses.md is its card. */
 export const RESPONSE_MODEL: ResponseWeights = {
   weights: [
-    -3, 1.5, 1, 1, 0, -1, 0.5, 0.5, 0.5, -1, 2, 1, 0.5, 0.5, 0.5, 1, 1, 0.5, 1, 0.5, 0.6, -0.3, -0.6, 0.5, 0.4, 0, 0.8,
-    0.4, -0.8, -0.8, -1, 0.5, 0.6, 0.6,
+    -2.713, 0.114, 0.172, 0.158, -0.122, -0.323, -0.125, 0.184, 0.234, -0.603, 0.05, 0.204, 0.375, -0.043, 0.032, 0.088,
+    0.283, 0.043, 0.097, 0.168, 0.205, -0.327, -0.183, 0.894, 0.203, 0.09, 0.388, 1.116, -0.767, 0, -0.474, 0.308,
+    0.246, 0.34, 0.384, 0.187, 0.163, -0.125, 0.019, 0.071, 0.323, 0.246, 0.187, 0.191, 0.482, -0.25, -0.005, -0.307,
   ],
-  slope: 1,
-  shift: 0,
-  offer: 0.35,
+  slope: 1.7008,
+  shift: 0.7679,
+  offer: 0.3,
   assert: 0.6,
 }

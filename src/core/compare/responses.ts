@@ -47,6 +47,8 @@ export interface Between {
   readonly steps: number | null
   /** Whether the claim is the first statement of its page. */
   readonly leads: boolean
+  /** Whether the answer's speaker has spoken on the page before. */
+  readonly speaksAgain: boolean
 }
 
 /** Claims that are weighed for one answer. */
@@ -97,10 +99,13 @@ export function comparable(said: Said): Comparable {
 function tellingStems(text: string): Set<string> {
   const stems = new Set<string>()
   for (const key of wordsOf(text).key) {
-    if (key.length > 2 && !COMMON_WORDS.has(key) && !/^[\d.,-]+$/.test(key)) stems.add(stemOf(key))
+    if (key.length > 2 && !COMMON_WORDS.has(key) && !/^[\d.,-]+$/.test(key)) stems.add(rootOf(key))
   }
   return stems
 }
+
+/** What a word's forms have in common: its stem's first five letters. Coarse: for weighing only. */
+const rootOf = (key: string): string => stemOf(key).slice(0, 5)
 
 const TITLE_WORDS = new Set(
   'mr mrs ms dr the of for and a an president minister secretary director chief head officer spokesman spokeswoman spokesperson'.split(
@@ -113,7 +118,7 @@ function namesOf(speaker: Voice | null, mention: string | null): Set<string> {
   const texts = speaker ? [speaker.name, ...speaker.otherNames, ...speaker.roles] : [mention ?? '']
   for (const text of texts) {
     for (const key of wordsOf(text).key)
-      if (key.length > 2 && !TITLE_WORDS.has(key) && !COMMON_WORDS.has(key)) names.add(stemOf(key))
+      if (key.length > 2 && !TITLE_WORDS.has(key) && !COMMON_WORDS.has(key)) names.add(rootOf(key))
   }
   return names
 }
@@ -154,6 +159,20 @@ export const FEATURES = [
   'best of the claims by words',
   'the nearest charge',
   'the nearest claim of another',
+  'against, and the claim leads',
+  'against, and next after it',
+  'a plain no, with words in common',
+  'a plain no, next after it',
+  'no stance, with words in common',
+  'no stance, next after it',
+  'no stance, and the claim leads',
+  'was there, and the claim leads',
+  'for it, and the claim leads',
+  'for it, with words in common',
+  'first after the page’s first',
+  'its speaker spoke before',
+  'answer is about its own speaker',
+  'the answer’s speaker is a party',
 ] as const
 
 /** A claim as its rivals for one answer leave it. */
@@ -162,6 +181,9 @@ interface Rank {
   readonly isNearestCharge: boolean
   readonly isNearest: boolean
 }
+
+const SELF = /^(?:that\s+)?["\u201c\u2018']?(?:it|he|she|they|we|i|its|his|her|their|our|my)\b/i
+const PARTY: ReadonlySet<string> = new Set(['organisation', 'government'])
 
 const share = (small: number, all: number): number => (all === 0 ? 0 : small / all)
 const CHARGES: ReadonlySet<string> = new Set(['accuse', 'find', 'criticise', 'warn', 'estimate', 'announce'])
@@ -201,7 +223,7 @@ function shared(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
 export function featuresOf(
   answer: Comparable,
   claim: Comparable,
-  { steps, leads }: Between,
+  { steps, leads, speaksAgain }: Between,
   { isBest, isNearestCharge, isNearest }: Rank,
 ): number[] {
   const common = shared(answer.stems, claim.stems)
@@ -247,6 +269,20 @@ export function featuresOf(
     bit(isBest && common > 0),
     bit(isNearestCharge),
     bit(isNearest),
+    bit(against && leads),
+    bit(against && steps === 1),
+    bit((stance?.isPlain ?? false) && common > 0),
+    bit((stance?.isPlain ?? false) && steps === 1),
+    bit(stance === null && common > 0),
+    bit(stance === null && steps === 1),
+    bit(stance === null && leads),
+    bit(answer.witnesses && leads),
+    bit(stance !== null && !against && leads),
+    bit(stance !== null && !against && common > 0),
+    bit(leads && steps === 1),
+    bit(speaksAgain),
+    bit(SELF.test(answer.said.content[0] ?? '')),
+    bit(PARTY.has(answer.said.speaker?.kind ?? '')),
   ]
 }
 
@@ -337,10 +373,11 @@ export function kindOf(answer: Comparable, claim: Comparable): ResponseKind {
   if (stance?.isPlain)
     return claim.stance !== null && isAgainst(claim.stance) && claim.isNegative ? 'confirms' : 'denies'
   if (stance) {
-    if (isAgainst(stance)) return stance.kind
-    return claim.stance !== null && !claim.stance.isPlain && isAgainst(claim.stance) && stance.by.startsWith('st')
-      ? 'disputes'
-      : stance.kind
+    if (isAgainst(stance) || claim.stance === null || !isAgainst(claim.stance)) return stance.kind
+    // Against a denial, "we stand by our report" and "the registry confirmed the sale" speak for what was denied.
+    const speaksForIt =
+      /^st[ao]/.test(stance.by) || (stance.kind === 'confirms' && claim.isNegative && !answer.isNegative)
+    return speaksForIt ? 'disputes' : stance.kind
   }
   if (claim.isNegative) return 'disputes'
   if (shared(answer.names, claim.stems) > 0 || answer.contrasts) return 'disputes'
@@ -373,11 +410,15 @@ function whyOf(answer: Comparable, claim: Comparable, { steps }: Between): strin
 /** The links among the statements of one page, in their order. */
 export function responsesOnPage(said: readonly Said[]): Response[] {
   const all = said.map(comparable)
+  const spoken = new Set<string>()
   return all.flatMap((answer, i) => {
+    const who = answer.said.speaker?.id ?? answer.said.mention ?? ''
+    const speaksAgain = spoken.has(who)
+    spoken.add(who)
     const from = Math.max(0, i - CLAIMS)
     const candidates = all
       .slice(from, i + CLAIMS / 2)
-      .map((claim, k): Candidate => ({ claim, between: { steps: i - (from + k), leads: from + k === 0 } }))
+      .map((claim, k): Candidate => ({ claim, between: { steps: i - (from + k), leads: from + k === 0, speaksAgain } }))
       .filter(({ between }) => between.steps !== 0)
     return answersOf(answer, candidates)
   })
