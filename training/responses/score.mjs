@@ -19,12 +19,15 @@ const near = new Set()
 for (const { id, pairs } of answers) {
   if (answering.has(id)) for (const { claim } of pairs) if (!gold.has(`${id} ${claim}`)) near.add(`${id} ${claim}`)
 }
-const counts = { asserted: 0, right: 0, pair: 0, offered: 0, offeredRight: 0, near: 0 }
+/** For or against: whether a denial denies or disputes is a matter of words. */
+const side = (kind) => (kind === 'denies' || kind === 'disputes' ? 'against' : 'for')
+const counts = { asserted: 0, right: 0, exact: 0, pair: 0, offered: 0, offeredRight: 0, near: 0 }
 const bins = Array.from({ length: 10 }, () => ({ n: 0, right: 0, sum: 0 }))
 for (const { answer, candidates } of answers) {
   for (const link of m.answersOf(answer, candidates)) {
     const key = `${ids.get(link.answer)} ${ids.get(link.claim)}`
-    const isRight = gold.get(key) === link.kind
+    const isRight = gold.has(key) && side(gold.get(key)) === side(link.kind)
+    const isExact = gold.get(key) === link.kind
     const bin = bins[Math.min(9, Math.floor(link.confidence * 10))]
     bin.n++
     bin.sum += link.confidence
@@ -32,6 +35,7 @@ for (const { answer, candidates } of answers) {
     if (link.asserted) {
       counts.asserted++
       if (isRight) counts.right++
+      if (isExact) counts.exact++
       if (gold.has(key)) counts.pair++
       if (near.has(key)) counts.near++
     } else {
@@ -47,9 +51,13 @@ const ece = bins.reduce(
   (sum, bin) => sum + (bin.n === 0 ? 0 : (bin.n / all) * Math.abs(bin.right / bin.n - bin.sum / bin.n)),
   0,
 )
+const share = (n, of) => (n / of).toFixed(3)
 console.log(`${pages.length} pages, ${gold.size} links, ${near.size} near misses`)
 console.log(
-  `asserted: precision ${(counts.right / counts.asserted).toFixed(3)}, recall ${(counts.right / gold.size).toFixed(3)}; ${counts.near} near misses asserted; right pair, any kind ${(counts.pair / counts.asserted).toFixed(3)}`,
+  `asserted: precision ${share(counts.pair, counts.asserted)}, recall ${share(counts.pair, gold.size)}; ${counts.near} near misses asserted`,
+)
+console.log(
+  `of the right links, for or against is right in ${share(counts.right, counts.pair)}, the kind of four in ${share(counts.exact, counts.pair)}`,
 )
 console.log(
   `offered besides: ${counts.offered}, right ${counts.offeredRight}; expected calibration error ${ece.toFixed(3)}`,

@@ -20,5 +20,5 @@ export const RESPONSE_MODEL: ResponseWeights = {
   slope: 1.7008,
   shift: 0.7679,
   offer: 0.3,
-  assert: 0.6,
+  assert: 0.68,
 }
