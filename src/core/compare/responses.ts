@@ -1,6 +1,7 @@
 import { wordsOf } from '../anchor/index.js'
 import type { StatementId } from '../model/index.js'
 import { COMMON_WORDS } from './common-words.js'
+import { hashText, keyOfTwo } from './hashing.js'
 import { RESPONSE_MODEL, type ResponseWeights } from './response-model.js'
 import type { Said, Voice } from './said.js'
 import { type ResponseKind, type Stance, stanceOf } from './stance.js'
@@ -422,4 +423,49 @@ export function responsesOnPage(said: readonly Said[]): Response[] {
       .filter(({ between }) => between.steps !== 0)
     return answersOf(answer, candidates)
   })
+}
+
+/** Telling words by which a statement is looked for as a claim, and those by which an answer looks for claims. */
+const CLAIM_WORDS = 3
+const ANSWER_WORDS = 4
+/** A pair of words that so many statements share tells nothing. */
+export const FULL_PAIR = 64
+
+/** Under which keys a statement is found by answers to it; whole numbers below 2^48. */
+export function claimKeys(claim: Comparable): number[] {
+  return isClaim(claim) ? pairKeys(claim, CLAIM_WORDS, 'claim') : []
+}
+
+/** Under which keys the claims that a statement may answer are found: only those with a stance look beyond their page. */
+export function answerKeys(answer: Comparable): number[] {
+  const { stance } = answer
+  return stance && !stance.isPlain ? pairKeys(answer, ANSWER_WORDS, 'claim') : []
+}
+
+/** As `claimKeys` and `answerKeys`, the other way round: under which an answer is found, and by which a claim looks for it. */
+export function keysAsAnswer(answer: Comparable): number[] {
+  const { stance } = answer
+  return stance && !stance.isPlain ? pairKeys(answer, ANSWER_WORDS, 'answer') : []
+}
+
+/** By which keys the answers to a claim are looked for. */
+export function keysOfAnswers(claim: Comparable): number[] {
+  return isClaim(claim) ? pairKeys(claim, CLAIM_WORDS, 'answer') : []
+}
+
+// The longest words are mostly the rarest; names of the speaker belong to a claim as its words do.
+function pairKeys({ stems, names }: Comparable, count: number, role: 'claim' | 'answer'): number[] {
+  const telling = [...stems].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).slice(0, count)
+  const named = [...names].sort().slice(0, 2)
+  const keys = new Set<number>()
+  const add = (one: string, other: string) => {
+    if (one === other) return
+    const [a, b] = one < other ? [one, other] : [other, one]
+    keys.add(keyOfTwo(hashText(`${role} ${a}`), hashText(b)))
+  }
+  for (let i = 0; i < telling.length; i++) {
+    for (let k = i + 1; k < telling.length; k++) add(telling[i] as string, telling[k] as string)
+    for (const name of named) add(telling[i] as string, name)
+  }
+  return [...keys]
 }

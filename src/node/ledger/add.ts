@@ -6,6 +6,7 @@ import { searchWords } from '../../core/ledger/tokens.js'
 import { ARTICLE_ROLES, OnrecordError, type PageId, type Reading } from '../../core/model/index.js'
 import { articleText } from '../../core/reading/index.js'
 import type { Connection, Engine } from './engine.js'
+import { linkStatements } from './links.js'
 import { settleSpeakers } from './people.js'
 import { findRepeats } from './repeats.js'
 import { indexed } from './rows.js'
@@ -121,6 +122,7 @@ export async function addPage(tx: Connection, engine: Engine, page: Ready, added
     rows.map((row) => indexed({ ...row, act: row.said.act, outlet, current: 1, first: row.first })),
   )
   const isVersion = address !== null && (await placeVersion(tx, engine, { n, address: column(address), record }))
+  await linkStatements(tx, rows)
   return { page: record.page.id, how: isVersion ? 'version' : 'new', statements: said.length, copyOf }
 }
 

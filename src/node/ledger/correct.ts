@@ -127,7 +127,7 @@ async function make(tx: Connection, engine: Engine, change: Change): Promise<voi
         kind: change.is ?? 'disputes',
         confidence: change.is === null ? 0 : 1,
         asserted: change.is === null ? 0 : 1,
-        why: change.is === null ? 'a person says that it is no answer' : 'a person says so',
+        why: JSON.stringify(change.is === null ? 'a person says that it is no answer' : 'a person says so'),
       }
       await setLink(tx, answer, claim, values)
       return

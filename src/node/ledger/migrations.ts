@@ -184,7 +184,7 @@ async function first(tx: Connection, engine: Engine): Promise<void> {
       .execute()
   }
   await keyed(schema.createTable('link_keys'))
-    .addColumn('key', 'text', (c) => c.notNull())
+    .addColumn('key', bigs, (c) => c.notNull())
     .addColumn('statement', 'integer', (c) => c.notNull())
     .addPrimaryKeyConstraint('link_keys_key', ['key', 'statement'])
     .execute()

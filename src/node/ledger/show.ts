@@ -34,7 +34,7 @@ export async function linksOf(tx: Connection, rows: readonly number[]): Promise<
         claim,
         confidence: row.confidence,
         asserted: row.asserted === 1,
-        why: row.why,
+        why: JSON.parse(row.why) as string,
       },
     ]
   })
@@ -65,7 +65,7 @@ export async function show(tx: Connection, id: StatementId): Promise<Shown> {
   const links = await tx
     .selectFrom('links')
     .select('n')
-    .where((eb) => eb.or([eb('answer', '=', row.n), eb('claim', '=', row.n)]))
+    .where((eb) => eb.or([eb('answer', 'in', [row.n, group]), eb('claim', 'in', [row.n, group])]))
     .orderBy('confidence', 'desc')
     .orderBy('n')
     .execute()

@@ -154,7 +154,7 @@ export interface BandsTable {
 }
 
 export interface LinkKeysTable {
-  key: string
+  key: number
   statement: number
 }
 

@@ -349,6 +349,45 @@ describe.each(storeKinds())('a ledger in $name', ({ fresh, spoil }) => {
       expect(distinct).toBeLessThan(statements)
     }))
 
+  test('joins a denial to what it denies, on its page and across pages, and takes a person’s word for it', () =>
+    withLedger(async (ledger) => {
+      await ledger.add([await arrival(SURVEY)])
+      const { items } = await ledger.disputes({ words: '' })
+      const [dispute] = items
+      expect(words(dispute?.claim as Entry)).toContain('412 families had been removed')
+      const denial = dispute?.links.find(({ answer }) => answer.said.speaker?.name === 'Pavel Dorn')
+      expect(denial).toMatchObject({ kind: 'denies', asserted: true })
+      expect(denial?.why).not.toBe('')
+      const claim = dispute?.claim.said.id as StatementId
+      const answer = denial?.answer.said.id as StatementId
+      expect((await ledger.find({ words: '', inResponseTo: claim })).items.map(({ said }) => said.id)).toContain(answer)
+      expect((await ledger.disputes({ words: 'bridge' })).total).toBe(0)
+
+      const no = await ledger.correct({ change: { kind: 'link', answer, claim, is: null }, ...BY })
+      expect((await ledger.find({ words: '', inResponseTo: claim })).items.map(({ said }) => said.id)).not.toContain(
+        answer,
+      )
+      await ledger.correct({ change: { kind: 'undo', correction: no.number }, ...BY })
+      expect((await ledger.show(answer)).links.find((link) => link.claim.said.id === claim)).toEqual(denial)
+
+      const reply = article(
+        'Dorn answers the Office for River Rights',
+        [
+          'Pavel Dorn, the interior minister, rejected the finding of the Office for River Rights that families had been removed from the Marrow valley without a hearing.',
+        ],
+        { published: '2026-05-20', publisher: 'Morning Post' },
+      )
+      await ledger.add([await arrival(reply, { name: 'reply.html' })])
+      const shown = await ledger.show(claim)
+      // Across pages a link may be no more than offered; a person can make it certain.
+      for (const link of shown.links) expect(link.confidence).toBeGreaterThan(0)
+      const elsewhere = (await ledger.find({ words: '', outlet: 'Morning Post' })).items[0]?.said.id as StatementId
+      await ledger.correct({ change: { kind: 'link', answer: elsewhere, claim, is: 'denies' }, ...BY })
+      expect((await ledger.find({ words: '', inResponseTo: claim })).items.map(({ said }) => said.id)).toContain(
+        elsewhere,
+      )
+    }))
+
   test('an older version of the same page is no repeat elsewhere', () =>
     withLedger(async (ledger) => {
       const url = 'https://tarn.example/survey'
