@@ -29,6 +29,8 @@ const BY_ERROR: Readonly<Record<ErrorCode, ExitCode>> = {
   'page-timeout': 3,
   'page-memory': 3,
   'page-kind-unsupported': 3,
+  'page-encrypted': 3,
+  'page-no-text': 3,
   'charset-unknown': 2,
   'url-invalid': 4,
   'url-private': 4,

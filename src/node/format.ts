@@ -17,7 +17,6 @@ interface Signature {
 
 /** First bytes of formats that people do hand in. Bytes are written as Latin-1 characters. */
 const SIGNATURES: readonly Signature[] = [
-  { at: 0, bytes: '%PDF-', name: 'a PDF document', advice: `${TEXT_OF} (pdftotext makes one.)` },
   { at: 0, bytes: '{\\rtf', name: 'an RTF document', advice: TEXT_OF },
   { at: 0, bytes: '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', name: 'an old Office document', advice: TEXT_OF },
   { at: 0, bytes: 'WARC/', name: 'a WARC archive', advice: 'Take the pages out of it and read those.' },
@@ -47,7 +46,6 @@ const SIGNATURES: readonly Signature[] = [
 
 /** What stands first inside a zip archive tells the document formats made of one. */
 const ZIPPED: readonly (readonly [RegExp, string])[] = [
-  [/word\//, 'a Word document'],
   [/xl\//, 'an Excel workbook'],
   [/ppt\//, 'a PowerPoint presentation'],
   [/application\/epub\+zip/, 'an EPUB book'],
@@ -72,6 +70,21 @@ export function foreignFormat(bytes: Uint8Array): ForeignFormat | null {
   return null
 }
 
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
+/** A format whose text a converter makes; null: as far as the first bytes tell, it is text or is not read. */
+export function convertible(bytes: Uint8Array): 'pdf' | 'docx' | null {
+  const head = latin1(bytes, 4096)
+  // Readers of PDF take what begins within the first 1,024 bytes; mail gateways put lines before it.
+  if (head.slice(0, 1024).includes('%PDF-')) return 'pdf'
+  return head.startsWith('PK\x03\x04') && /word\/|\[Content_Types\]\.xml/.test(head) && holdsWord(bytes) ? 'docx' : null
+}
+
+/** Whether a zip archive's list of files, at its end, names the main part of a Word document. */
+function holdsWord(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes('word/document.xml')
+}
+
 /** The format that a media type names, where it is one that is not read. `application/octet-stream` names none. */
 export function foreignMediaType(contentType: string | null): ForeignFormat | null {
   const type = mediaType(contentType)
@@ -79,7 +92,7 @@ export function foreignMediaType(contentType: string | null): ForeignFormat | nu
   if (/^(?:image|font)\//.test(type))
     return { name: `an image or font (${type})`, advice: 'Give the page that shows it.' }
   if (/^(?:audio|video)\//.test(type)) return { name: `a recording (${type})`, advice: SOUND }
-  if (type === 'application/pdf') return { name: 'a PDF document', advice: TEXT_OF }
+  if (type === 'application/pdf' || type === DOCX) return null
   if (/^application\/(?:zip|x-tar|x-7z|x-rar|vnd\.|msword|epub)/.test(type))
     return { name: `a file of ${type}`, advice: TEXT_OF }
   return null

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { guessKind, OnrecordError, type Page, type PageId, type PageKind, pageFromText } from '../core/model/index.js'
 import { decode } from './charset.js'
-import { charsetParameter, controlShare, foreignFormat, foreignMediaType, mediaType } from './format.js'
+import { charsetParameter, controlShare, convertible, foreignFormat, foreignMediaType, mediaType } from './format.js'
+import type { Converted } from './formats/converted.js'
+import { isMarkdown } from './formats/markdown.js'
 import { inflateGzip, isGzip } from './gzip.js'
 import { DEFAULT_MAX_BYTES, tooLarge } from './limit.js'
 
@@ -28,7 +30,10 @@ export interface Provenance {
 /**
  * The page that bytes are: inflated where they are gzip, decoded, named by the SHA-256 of what was decoded.
  *
+ * A PDF, a Word document, a mail message (`.eml`) and Markdown (`.md`) become pages by a converter, which the page names.
+ *
  * @throws OnrecordError `page-empty`, `page-kind-unsupported` (a format that is no text: the message names it),
+ * `page-encrypted`, `page-no-text`,
  * `page-binary`, `page-too-large`, `page-unreadable` (broken gzip), `charset-unknown`
  */
 export async function pageFromBytes(bytes: Uint8Array, options: PageOptions & Provenance = {}): Promise<Page> {
@@ -37,6 +42,17 @@ export async function pageFromBytes(bytes: Uint8Array, options: PageOptions & Pr
   const content = isGzip(bytes) ? await inflateGzip(bytes, maxBytes, name) : bytes
   if (content.length > maxBytes) throw tooLarge(name, maxBytes)
 
+  const made = await converted(content, name, options)
+  if (made) {
+    return {
+      id: idOf(content),
+      kind: made.kind,
+      text: made.text,
+      url: options.url ?? null,
+      charset: null,
+      converter: made.converter,
+    }
+  }
   const foreign = foreignFormat(content)
   if (foreign) throw unsupported(name, foreign.name, foreign.advice)
   const { text, charset } = await decode(content, {
@@ -59,7 +75,26 @@ export async function pageFromBytes(bytes: Uint8Array, options: PageOptions & Pr
       `${name} is empty: it has ${bytes.length} bytes and no words. Check that it was saved whole.`,
     )
   }
-  return { id: idOf(content), kind: kindOf(text, options), text, url: options.url ?? null, charset }
+  const page = { id: idOf(content), kind: kindOf(text, options), text, url: options.url ?? null, charset }
+  // As an article, Markdown is read as it stands, so that places in it are places in the file.
+  const isAsked = options.kind === undefined || options.kind === 'auto' || options.kind === 'html'
+  if (!isAsked || !isMarkdown(options.name, mediaType(options.contentType ?? null))) return page
+  const { kind, text: html, converter } = await (await import('./formats/markdown.js')).convertMarkdown(text)
+  return { ...page, kind, text: html, converter }
+}
+
+/** What a converter makes of bytes that are no text by themselves; null: they are none of these. */
+async function converted(
+  content: Uint8Array,
+  name: string,
+  { maxBytes = DEFAULT_MAX_BYTES, contentType, name: own }: PageOptions & Provenance,
+): Promise<Converted | null> {
+  const format = convertible(content)
+  if (format === 'pdf') return (await import('./formats/pdf.js')).convertPdf(content, name)
+  if (format === 'docx') return (await import('./formats/docx.js')).convertDocx(content, name, maxBytes)
+  const isNamed = /\.eml(?:\.gz)?$/i.test(own ?? '') || mediaType(contentType ?? null) === 'message/rfc822'
+  if (!isNamed) return null
+  return (await import('./formats/mail.js')).convertMail(content, name)
 }
 
 /** As the core's `pageFromText`, the same page with the same id, hashed by Node: for long texts many times as fast. */

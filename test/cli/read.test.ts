@@ -27,7 +27,7 @@ const page = folder.file(
 <article><h1>Pilots refuse to sail by night</h1><p>“We will not sail by night,” Mara Ostrander told reporters on Friday.</p>
 <p>The harbour board said the channel was safe, and that it had been dredged in the spring of the year before.</p></article></body></html>`,
 )
-const pdf = folder.file('story.pdf', '%PDF-1.7\n')
+const pdf = folder.file('story.gif', 'GIF89a\u0001')
 const hostile = folder.file(
   'hostile.txt',
   '“We will not \u001b[31msail\u001b]0;owned\u0007 by \u202enight,” Mara Ostrander told reporters.\n',
@@ -151,7 +151,7 @@ describe('several pages', () => {
     expect(code).toBe(3)
     expect(JSON.parse(stdout).map((record: { page: { name: string } }) => record.page.name)).toEqual([page, story])
     expect(stderr).toMatch(
-      /^onrecord: .*nowhere cannot be read: there is no such file.* \[page-unreadable\]\nonrecord: .*story.pdf is a PDF document.* \[page-kind-unsupported\]\n$/,
+      /^onrecord: .*nowhere cannot be read: there is no such file.* \[page-unreadable\]\nonrecord: .*story.gif is a GIF image.* \[page-kind-unsupported\]\n$/,
     )
   })
 

@@ -5,7 +5,6 @@ import type { Added, Arrival, Import, ImportItem, Ledger } from '../../core/ledg
 import { type ErrorCode, OnrecordError } from '../../core/model/index.js'
 import { VERSION } from '../../core/version.js'
 import { inflateGzip, isGzip } from '../../node/gzip.js'
-import { pageFromBytes } from '../../node/page.js'
 import { PagePool } from '../../node/pool/pool.js'
 import { type Capture, captures, type Found, HAD, type SourceOptions, Turns } from '../../node/sources/index.js'
 import { exitCodeOf } from '../exit-codes.js'
@@ -187,9 +186,13 @@ class AddRun {
     const { name, bytes, url, contentType, retrieved, headers } = capture
     try {
       const { maxBytes } = this.#flags
-      const page = await pageFromBytes(bytes, { name, url, contentType, maxBytes })
       const content = isGzip(bytes) ? await inflateGzip(bytes, maxBytes, name) : bytes
-      const { reading, statements, speakers } = await this.#pool.read(page)
+      const { page, reading, statements, speakers } = await this.#pool.readBytes(content, {
+        name,
+        url,
+        contentType,
+        maxBytes,
+      })
       const record = recordOf(page, reading, statements, speakers, name)
       this.#batch.push({ capture: { name, url, retrieved, headers }, bytes: content, record })
       if (this.#batch.length >= BATCH) await this.#flush()

@@ -124,12 +124,14 @@ function checkNames(record: Item, speakers: readonly Speaker[], statements: read
 function pageOf(page: Item): PageInfo {
   const id = page.member('id').string()
   if (!/^[0-9a-f]{64}$/.test(id)) page.member('id').fail('is no SHA-256')
+  const converter = page.optional('converter')
   const info: PageInfo = {
     id: id as PageId,
     kind: page.member('kind').oneOf(['html', 'text', 'article']),
     url: page.member('url').orNull(stringOf),
     charset: page.member('charset').orNull(stringOf),
     name: page.member('name').orNull(stringOf),
+    ...(converter === null ? {} : { converter: converter.string() }),
   }
   return withUnknown(info, page.others(Object.keys(info)))
 }

@@ -90,6 +90,7 @@ export function recordJson(record: PageRecord): RecordJson {
       url: page.url,
       charset: page.charset,
       name: page.name,
+      ...(page.converter === undefined ? {} : { converter: page.converter }),
       ...unknownOf(page),
     },
     reader: reading.reader,

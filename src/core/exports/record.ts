@@ -10,6 +10,8 @@ export interface PageInfo {
   readonly charset: string | null
   /** What the caller called it: the path or address as typed; null: nothing. */
   readonly name: string | null
+  /** What made the page's text of bytes that are no text, a PDF's: name and version. Absent: nothing did. */
+  readonly converter?: string
 }
 
 /** A page's reading, the statements found in it and who made them: what all exports are made of. */
@@ -24,12 +26,13 @@ export interface PageRecord {
 
 /** Puts a record together; the page's text itself is not kept in it. */
 export function recordOf(
-  page: Page,
+  page: Page | Omit<Page, 'text'>,
   reading: Reading,
   statements: readonly Statement[],
   speakers: readonly Speaker[],
   name: string | null = null,
 ): PageRecord {
-  const { id, kind, url, charset } = page
-  return { page: { id, kind, url, charset, name }, reading, statements, speakers }
+  const { id, kind, url, charset, converter } = page
+  const info = { id, kind, url, charset, name, ...(converter === undefined ? {} : { converter }) }
+  return { page: info, reading, statements, speakers }
 }

@@ -11,6 +11,8 @@ export const ERROR_CODES = [
   'page-timeout',
   'page-memory',
   'page-kind-unsupported',
+  'page-encrypted',
+  'page-no-text',
   'charset-unknown',
   'url-invalid',
   'url-private',

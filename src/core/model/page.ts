@@ -21,6 +21,8 @@ export interface Page {
   readonly url: string | null
   /** The charset it was decoded with, an IANA name in lower case; null where it came as text. */
   readonly charset: string | null
+  /** What made the text of bytes that are no text, a PDF's: name and version. Absent: nothing did. */
+  readonly converter?: string
 }
 
 /** Names a page by its bytes. */

@@ -1,5 +1,6 @@
 import type { ErrorCode, Page, Reading, Speaker, Statement } from '../../core/model/index.js'
 import type { NetworkOptions } from '../inference.js'
+import type { PageOptions, Provenance } from '../page.js'
 
 /** What a worker of the pool is started with. */
 export interface WorkerSetup {
@@ -8,10 +9,10 @@ export interface WorkerSetup {
   readonly network: NetworkOptions
 }
 
-/** A page to read. One at a time: the next is sent when the last was answered. */
-export interface WorkerTask {
-  readonly page: Page
-}
+/** A page to read, or bytes to make one of. One at a time: the next is sent when the last was answered. */
+export type WorkerTask =
+  | { readonly page: Page }
+  | { readonly bytes: Uint8Array; readonly options: PageOptions & Provenance }
 
 /** What a page gave. */
 export interface PageFindings {
@@ -20,6 +21,8 @@ export interface PageFindings {
   readonly statements: readonly Statement[]
   /** In the order of their first mention. */
   readonly speakers: readonly Speaker[]
+  /** The page, without its text. */
+  readonly page: Omit<Page, 'text'>
 }
 
 /** A worker's answer: to its start (`ready`), and to each page. */

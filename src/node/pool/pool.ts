@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { OnrecordError, type Page } from '../../core/model/index.js'
 import type { NetworkOptions } from '../inference.js'
+import type { PageOptions, Provenance } from '../page.js'
 import type { PageFindings, WorkerAnswer, WorkerSetup, WorkerTask } from './messages.js'
 
 /** What a pool reads pages with, and what a page may take. */
@@ -27,7 +28,7 @@ const SECONDS = 900
 const YOUNG_MEGABYTES = 24
 
 interface Job {
-  readonly page: Page
+  readonly task: WorkerTask
   readonly resolve: (findings: PageFindings) => void
   readonly reject: (error: Error) => void
 }
@@ -80,12 +81,25 @@ export class PagePool {
    * @throws OnrecordError `page-timeout`, `page-memory`, `model-missing`, `model-broken`, and what reading throws
    */
   read(page: Page): Promise<PageFindings> {
+    return this.#read({ page })
+  }
+
+  /**
+   * As `read`, of bytes: the page is made of them in the worker too, so that no document can hold up whoever asks.
+   *
+   * @throws OnrecordError as `read` and `pageFromBytes`
+   */
+  readBytes(bytes: Uint8Array, options: PageOptions & Provenance = {}): Promise<PageFindings> {
+    return this.#read({ bytes, options })
+  }
+
+  #read(task: WorkerTask): Promise<PageFindings> {
     return new Promise((resolve, reject) => {
       if (this.#closed) {
         reject(new OnrecordError('internal', 'The pool of workers was closed. Open a new one.'))
         return
       }
-      this.#waiting.push({ page, resolve, reject })
+      this.#waiting.push({ task, resolve, reject })
       this.#assign()
     })
   }
@@ -111,8 +125,7 @@ export class PagePool {
     }
     const job = this.#waiting.shift() as Job
     seat.job = job
-    const { page } = job
-    seat.worker.postMessage({ page } satisfies WorkerTask)
+    seat.worker.postMessage(job.task)
     seat.worker.ref()
     this.#time(seat)
   }

@@ -4,6 +4,7 @@ import { read } from '../../core/reading/index.js'
 import { findSpeakers } from '../../core/speakers/index.js'
 import { findStatements, rulesTagger, type Tagger } from '../../core/statements/index.js'
 import { loadTagger } from '../inference.js'
+import { pageFromBytes } from '../page.js'
 import type { PageFindings, WorkerAnswer, WorkerSetup, WorkerTask } from './messages.js'
 
 const { tagger: name, network } = workerData as WorkerSetup
@@ -13,7 +14,8 @@ const answer = (message: WorkerAnswer) => parentPort?.postMessage(message)
 async function findingsOf(page: Page, tagger: Tagger | null): Promise<PageFindings> {
   const reading = read(page)
   const found = tagger ? await findStatements(reading, tagger) : []
-  return { reading, ...findSpeakers(reading, found) }
+  const { text: _, ...head } = page
+  return { reading, ...findSpeakers(reading, found), page: head }
 }
 
 /** Answers with what `work` gives, or with its failure; whether it gave something. */
@@ -35,7 +37,10 @@ const isReady = await attempt(async () => {
 })
 // A worker that cannot start ends here.
 if (isReady) {
-  parentPort?.on('message', ({ page }: WorkerTask) =>
-    attempt(async () => ({ kind: 'findings', findings: await findingsOf(page, tagger) })),
+  parentPort?.on('message', (task: WorkerTask) =>
+    attempt(async () => {
+      const page = 'page' in task ? task.page : await pageFromBytes(task.bytes, task.options)
+      return { kind: 'findings', findings: await findingsOf(page, tagger) }
+    }),
   )
 }

@@ -16,6 +16,9 @@ export interface ZipEntry {
   readonly at: number
 }
 
+/** What an archive lies in, as far as it is read: an open file, or bytes in memory in its shape. */
+export type ZipFile = Pick<FileHandle, 'stat' | 'read'>
+
 /** Why bytes are no zip archive that can be read; the message goes on from "is damaged: ". */
 export class ZipError extends Error {}
 
@@ -37,7 +40,7 @@ const MAX_DIRECTORY = 16_777_216
  *
  * @throws ZipError
  */
-export async function zipEntries(file: FileHandle): Promise<readonly ZipEntry[]> {
+export async function zipEntries(file: ZipFile): Promise<readonly ZipEntry[]> {
   const { size } = await file.stat()
   const directory = await findDirectory(file, size)
   if (directory.length > MAX_DIRECTORY) throw new ZipError('its list of files is too long')
@@ -83,7 +86,7 @@ export async function zipEntries(file: FileHandle): Promise<readonly ZipEntry[]>
  *
  * @throws ZipError where it does not lie where the list says
  */
-export async function zipContent(file: FileHandle, entry: ZipEntry): Promise<NextBytes> {
+export async function zipContent(file: ZipFile, entry: ZipEntry): Promise<NextBytes> {
   const local = await read(file, entry.at, LOCAL_LENGTH)
   if (local.readUInt32LE(0) !== LOCAL)
     throw new ZipError(`${entry.path.slice(0, 200)} does not lie where its list says`)
@@ -109,7 +112,7 @@ export async function zipContent(file: FileHandle, entry: ZipEntry): Promise<Nex
 }
 
 /** The bytes of a file from `start` to `end`, in chunks; fewer where it ends before. */
-export async function* range(file: FileHandle, start: number, end: number): AsyncGenerator<Buffer> {
+export async function* range(file: ZipFile, start: number, end: number): AsyncGenerator<Buffer> {
   for (let at = start; at < end; ) {
     const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(Math.min(65_536, end - at)), 0, null, at)
     if (bytesRead === 0) return
@@ -118,7 +121,7 @@ export async function* range(file: FileHandle, start: number, end: number): Asyn
   }
 }
 
-async function findDirectory(file: FileHandle, size: number): Promise<{ at: number; length: number }> {
+async function findDirectory(file: ZipFile, size: number): Promise<{ at: number; length: number }> {
   const tailAt = Math.max(0, size - END_LENGTH - 65_535)
   const tail = await read(file, tailAt, size - tailAt)
   for (let at = tail.length - END_LENGTH; at >= 0; at--) {
@@ -166,7 +169,7 @@ function number(value: bigint): number {
   return Number(value)
 }
 
-async function read(file: FileHandle, at: number, length: number): Promise<Buffer> {
+async function read(file: ZipFile, at: number, length: number): Promise<Buffer> {
   const parts: Buffer[] = []
   for await (const part of range(file, at, at + length)) parts.push(part)
   const bytes = Buffer.concat(parts)
