@@ -6,6 +6,7 @@ import {
   memorySources,
   type Source,
   type Sources,
+  toCheckHtml,
   toJunit,
   toSarif,
   type VerdictName,
@@ -25,7 +26,7 @@ import type { TaggerOptions } from './taggers.js'
 import { layOut, looksFor } from './terminal.js'
 
 /** The formats of `onrecord check`. */
-export const CHECK_FORMATS = ['text', 'json', 'sarif', 'junit'] as const
+export const CHECK_FORMATS = ['text', 'json', 'sarif', 'html', 'junit'] as const
 
 /** The flags of `onrecord check`. */
 export interface CheckFlags extends TaggerOptions, Omit<FromOptions, 'kind'> {
@@ -94,6 +95,8 @@ async function reportOf(checked: readonly Checked[], { format, failOn, output }:
       return checked.map((one) => `${JSON.stringify(checkedJson(one), null, 2)}\n`).join('')
     case 'sarif':
       return toSarif(checked, VERSION)
+    case 'html':
+      return toCheckHtml(checked)
     case 'junit':
       return toJunit(checked, failOn === 'never' ? 'altered' : failOn)
     default: {

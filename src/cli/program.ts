@@ -205,7 +205,9 @@ ${exitCodes()}`,
     .option('--against <source...>', 'the sources: files or http(s) addresses; the ledger untold')
     .addOption(ledgerOption())
     .addOption(
-      new Option('-f, --format <format>', 'what to print').choices(['text', 'json', 'sarif', 'junit']).default('text'),
+      new Option('-f, --format <format>', 'what to print')
+        .choices(['text', 'json', 'sarif', 'html', 'junit'])
+        .default('text'),
     )
     .addOption(
       new Option('--fail-on <verdict>', 'the mildest verdict that makes the exit code 8')

@@ -52,7 +52,7 @@ describe('onrecord check', () => {
   })
 
   test.each([
-    ['no sources', ['check', TRUE], 2, 'usage'],
+    ['neither sources nor a ledger', ['check', TRUE, '--ledger', 'nowhere.db'], 9, 'ledger-missing'],
     ['a draft that is not there', ['check', 'nowhere.md', '--against', SOURCE], 3, 'page-unreadable'],
     ['a source that is not there', ['check', TRUE, '--against', 'nowhere.html'], 3, 'page-unreadable'],
     ['a verdict that there is not', ['check', TRUE, '--against', SOURCE, '--fail-on', 'wrong'], 2, 'usage'],

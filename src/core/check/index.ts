@@ -1,6 +1,7 @@
 export { type CheckOptions, check } from './check.js'
 export { type LineColumn, Lines } from './lines.js'
 export { memorySources } from './memory-sources.js'
+export { toCheckHtml } from './report-html.js'
 export { CHECK_SCHEMA, checkedJson } from './report-json.js'
 export { toJunit } from './report-junit.js'
 export { toSarif } from './report-sarif.js'

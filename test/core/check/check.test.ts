@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { HtmlValidate } from 'html-validate/node'
 import { describe, expect, test } from 'vitest'
 import {
   type Checked,
@@ -7,6 +8,7 @@ import {
   type Draft,
   memorySources,
   type Source,
+  toCheckHtml,
   toJunit,
   toSarif,
   VERDICTS,
@@ -201,5 +203,17 @@ describe('reports', () => {
     )
     const hostile: Source = { ...one.draft, name: '\u0000"<&\ud800' }
     expect(toJunit([{ ...one, draft: { ...one.draft, name: hostile.name } }], 'altered')).toContain('�&quot;&lt;&amp;�')
+  })
+
+  test('HTML is one valid page that needs nothing else, and no word of a draft or source becomes markup', async () => {
+    const evil =
+      '“We will sail <img src=x onerror=alert(1)> by night until the lights are mended,” said </title><script>alert(2)</script> Bo Venn.'
+    const html = toCheckHtml([await checked(evil), await checked(draft)])
+    const validator = new HtmlValidate({ extends: ['html-validate:standard'], rules: { 'long-title': 'off' } })
+    const { results } = await validator.validateString(html)
+    expect(results.flatMap(({ messages }) => messages.map(({ message, line }) => `${line}: ${message}`))).toEqual([])
+    expect(html).not.toMatch(/<(?:script|img|link|iframe|object)|url\(|https?:/)
+    expect(html).toContain('&lt;script&gt;alert(2)&lt;/script&gt;')
+    expect(html).toContain('<ins><span class="sr">in the draft: </span>')
   })
 })
