@@ -75,11 +75,12 @@ export async function run({ pages = PAGES } = {}) {
       Math.round(words / median(list)).toString(),
     ]
     const cost = (median(seconds.add) / median(seconds.read) - 1) * 100
-    return `${table([
+    const body = `${table([
       ['', `${texts.length} pages, median of ${ROUNDS}`, 'pages a second', 'words a second'],
       row('reading alone', seconds.read),
       row('onrecord add', seconds.add),
     ])}\n\nThe store costs ${cost.toFixed(1)} %.`
+    return { body }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -87,5 +88,5 @@ export async function run({ pages = PAGES } = {}) {
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   if (process.argv[2] === '--read') await readAll(process.argv[3])
-  else console.log(await run({ pages: Number(process.argv[2] ?? PAGES) }))
+  else console.log((await run({ pages: Number(process.argv[2] ?? PAGES) })).body)
 }

@@ -99,7 +99,7 @@ export async function run({ kills = KILLS, seed = 5 } = {}) {
     rmSync(folder, { recursive: true, force: true })
     process.stderr.write('\n')
   }
-  return table([
+  const body = table([
     [
       'kills',
       'ledgers',
@@ -113,8 +113,9 @@ export async function run({ kills = KILLS, seed = 5 } = {}) {
       String,
     ),
   ])
+  return { body }
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  console.log(await run({ kills: Number(process.argv[2] ?? KILLS) }))
+  console.log((await run({ kills: Number(process.argv[2] ?? KILLS) })).body)
 }

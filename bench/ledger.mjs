@@ -50,9 +50,9 @@ function questions(count, pages) {
   return asked
 }
 
-async function measure(name, place, pages) {
+async function fill(name, place, pages) {
   const { openLedger } = await load('ledger.js')
-  let ledger = await openLedger(place)
+  const ledger = await openLedger(place)
   const began = performance.now()
   let making = 0
   for (let from = 0; from < pages; from += BATCH) {
@@ -67,7 +67,13 @@ async function measure(name, place, pages) {
     }
   }
   process.stderr.write('\n')
-  const adding = (performance.now() - began - making) / 1000
+  await ledger.close()
+  return pages / ((performance.now() - began - making) / 1000)
+}
+
+async function measure(name, place, pages) {
+  const { openLedger } = await load('ledger.js')
+  let ledger = await openLedger(place)
   const { statements } = await ledger.counts()
   await ledger.close()
 
@@ -102,7 +108,7 @@ async function measure(name, place, pages) {
     asking.push(performance.now() - before)
   }
   await ledger.close()
-  return { name, statements, adding, opening, finding, asking, rate: pages / adding }
+  return { name, statements, opening, finding, asking }
 }
 
 const ms = (value) => `${value.toFixed(1)} ms`
@@ -112,13 +118,13 @@ export async function run({ pages = PAGES } = {}) {
   const rows = []
   try {
     const file = join(folder, 'ledger.db')
-    const sqlite = await measure('SQLite', file, pages)
-    const bytes = statSync(file).size
-    rows.push([sqlite, bytes])
+    const rate = await fill('SQLite', file, pages)
+    rows.push([{ ...(await measure('SQLite', file, pages)), rate }, statSync(file).size])
     const server = await startPostgres()
     if (server.address) {
       try {
-        const postgres = await measure('PostgreSQL', server.address, pages)
+        const rate = await fill('PostgreSQL', server.address, pages)
+        const postgres = { ...(await measure('PostgreSQL', server.address, pages)), rate }
         const { default: pg } = await import('pg')
         const client = new pg.Client({ connectionString: server.address })
         await client.connect()
@@ -132,6 +138,10 @@ export async function run({ pages = PAGES } = {}) {
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+  return { body: bodyOf(rows) }
+}
+
+function bodyOf(rows) {
   return table([
     [
       'store',
@@ -147,7 +157,7 @@ export async function run({ pages = PAGES } = {}) {
     ...rows.map(([{ name, statements, rate, opening, finding, asking }, bytes]) => [
       name,
       statements.toLocaleString('en-GB'),
-      rate.toFixed(0),
+      rate === null ? '' : rate.toFixed(0),
       ms(quantile(opening, 0.95)),
       ms(quantile(finding, 0.5)),
       ms(quantile(finding, 0.95)),
@@ -159,5 +169,13 @@ export async function run({ pages = PAGES } = {}) {
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  console.log(await run({ pages: Number(process.argv[2] ?? 10_000) }))
+  // A ledger that was filled before: node bench/ledger.mjs PAGES PLACE
+  const [, , pages = '10000', place] = process.argv
+  if (place === undefined) console.log((await run({ pages: Number(pages) })).body)
+  else {
+    const measured = await measure(place.startsWith('postgres') ? 'PostgreSQL' : 'SQLite', place, Number(pages))
+    console.log(
+      bodyOf([[{ ...measured, rate: null }, place.startsWith('postgres') ? Number.NaN : statSync(place).size]]),
+    )
+  }
 }

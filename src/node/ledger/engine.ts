@@ -35,6 +35,8 @@ export interface Engine {
   makeSearch(db: Connection): Promise<void>
   /** Settings of a new connection's database. */
   prepare(db: Connection): Promise<void>
+  /** What is to be done before a connection is closed. */
+  finish(db: Connection): Promise<void>
   /** Runs `work` in one transaction that no other writer runs beside. */
   write<T>(db: Kysely<Tables>, work: (tx: Connection) => Promise<T>): Promise<T>
   /** Runs `work` in one transaction that sees the ledger as it is at its beginning. */

@@ -440,6 +440,8 @@ export class KyselyLedger implements Ledger {
   async close(): Promise<void> {
     if (this.#closed) return
     this.#closed = true
+    // What cannot be tidied up is no loss: it is in the log beside the file.
+    await this.#engine.finish(this.#db).catch(() => {})
     await this.#db.destroy()
   }
 

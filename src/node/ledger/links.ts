@@ -17,8 +17,10 @@ import type { Connection } from './engine.js'
 import { speakersOf } from './entries.js'
 import { headFrom, unpackSaid } from './text.js'
 
-/** Statements of other pages that are weighed for one of a new page. */
-const ELSEWHERE = 24
+/** Statements of other pages that are weighed for one of a new page: those that share most pairs of words with it. */
+const ELSEWHERE = 8
+/** Pairs of words that one must share to be weighed: a single pair is mostly chance. */
+const PAIRS = 2
 /** What is said this long after a claim hardly ever answers it. Days. */
 const WITHIN = 60
 const AT_ONCE = 400
@@ -110,7 +112,10 @@ async function lookUp(
       for (const key of keys.get(n) ?? []) {
         for (const other of byKey.get(key) ?? []) shared.set(other, (shared.get(other) ?? 0) + 1)
       }
-      const best = [...shared].sort((a, b) => b[1] - a[1] || b[0] - a[0]).slice(0, ELSEWHERE)
+      const best = [...shared]
+        .filter(([, pairs]) => pairs >= PAIRS)
+        .sort((a, b) => b[1] - a[1] || b[0] - a[0])
+        .slice(0, ELSEWHERE)
       return [n, best.map(([other]) => other)]
     }),
   )

@@ -30,6 +30,7 @@ export function postgresEngine(address: string): Engine {
     blob: 'bytea',
     big: 'bigint',
     async prepare() {},
+    async finish() {},
     async makeSearch(db) {
       await sql`create table statement_words (n integer primary key, search tsvector not null)`.execute(db)
       await sql`create index statement_words_search on statement_words using gin (search)`.execute(db)

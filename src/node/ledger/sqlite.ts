@@ -46,6 +46,11 @@ export function sqliteEngine(path: string): Engine {
       ])
         await patiently(() => sql.raw(`pragma ${pragma}`).execute(db))
     },
+    async finish(db) {
+      // All of the ledger in its one file, so that whoever copies that file copies all. Where another process is at it,
+      // that one does this when it is done.
+      if (database) await sql`pragma wal_checkpoint(truncate)`.execute(db)
+    },
     async makeSearch(db) {
       // Texts come as words already; the tokenizer only parts them, and takes all but ASCII's marks for letters.
       const options = `content='', contentless_delete=1, tokenize="ascii tokenchars '.-'"`

@@ -208,12 +208,14 @@ describe('reports', () => {
   test('HTML is one valid page that needs nothing else, and no word of a draft or source becomes markup', async () => {
     const evil =
       '“We will sail <img src=x onerror=alert(1)> by night until the lights are mended,” said </title><script>alert(2)</script> Bo Venn.'
-    const html = toCheckHtml([await checked(evil), await checked(draft)])
+    const cut =
+      '“We will sail by night until the lights are mended, and I do not think they will be,” Mara Ostrander told reporters.'
+    const html = toCheckHtml([await checked(evil), await checked(cut)])
     const validator = new HtmlValidate({ extends: ['html-validate:standard'], rules: { 'long-title': 'off' } })
     const { results } = await validator.validateString(html)
     expect(results.flatMap(({ messages }) => messages.map(({ message, line }) => `${line}: ${message}`))).toEqual([])
     expect(html).not.toMatch(/<(?:script|img|link|iframe|object)|url\(|https?:/)
     expect(html).toContain('&lt;script&gt;alert(2)&lt;/script&gt;')
-    expect(html).toContain('<ins><span class="sr">in the draft: </span>')
+    expect(html).toContain('<del><span class="sr">in the source: </span>not</del>')
   })
 })
