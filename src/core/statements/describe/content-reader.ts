@@ -192,12 +192,21 @@ export class ContentReader {
       if (word === 'look' && next === 'forward') return 'wish'
       if (/^(?:have|has|had)$/.test(word)) {
         const noun = /^(?:no|any|some|a|great|every|my|serious|grave|real)$/.test(next) ? this.#word(at + 2) : next
-        if (/^(?:questions?)$/.test(noun)) return this.#isDoubt(at + 1) ? 'believe' : null
+        if (/^questions?$/.test(noun) || /^questions?$/.test(this.#word(at + 3)))
+          return this.#isDoubt(at + 1) ? 'believe' : null
         if (/^(?:doubts?|idea|confidence|faith|reservations?|misgivings|opinion)$/.test(noun)) return 'believe'
         if (/^(?:hopes?)$/.test(noun)) return 'wish'
         if (/^(?:concerns?|fears?|worries)$/.test(noun)) return 'feel'
       }
       if (word === "don't" || word === "didn't" || word === "doesn't" || word === 'cannot' || word === "can't") continue
+      // "I cannot and will not".
+      if (word === 'and' && /^(?:cannot|can't|not|could)$/.test(this.#word(at - 1))) continue
+      // "I'm a little worried".
+      if (
+        (word === 'a' && /^(?:little|bit)$/.test(next)) ||
+        (/^(?:little|bit)$/.test(word) && this.#word(at - 1) === 'a')
+      )
+        continue
       // "they were “angry” with it": marks about a word of theirs.
       if (/^["“”]$|^''$|^``$/.test(word)) continue
       if (!ADVERBS.has(word) && !/.ly$/.test(word)) return null
@@ -217,7 +226,9 @@ export class ContentReader {
     const noun = this.#word(at)
     if (/^(?:in|to)$/.test(this.#word(i - 1)))
       return /^(?:view|opinion|mind|judgment|estimation|eyes)$/.test(noun) ? 'believe' : null
-    if (!/^(?:is|was|'s|are)$/.test(this.#word(at + 1))) return null
+    // "our hope and prayer is"
+    const verb = this.#word(at + 1) === 'and' ? at + 3 : at + 1
+    if (!/^(?:is|was|'s|are)$/.test(this.#word(verb))) return null
     if (
       /^(?:view|opinion|belief|guess|sense|feeling|impression|understanding|suspicion|thinking|expectation)$/.test(noun)
     )
