@@ -1,7 +1,8 @@
-// Scores the acts that `describe` gives to gold statements of PolNeAR dev, against those read by hand in acts-dev.jsonl.
+// Scores the acts that `describe` gives to gold statements of PolNeAR dev, against those read by hand in acts-dev.jsonl;
+// with --train, to those of train in acts-train.jsonl.
 // Content, cue and mention are the corpus's own, so only the act is judged. Prints figures and counts, never text.
 //
-//   node training/speakers/acts.mjs [FILE]
+//   node training/speakers/acts.mjs [FILE] [--train]
 //
 // FILE, from the repository's root, exports `describe(reading, statements)`; src/core/statements/describe/index.ts if left out.
 import { existsSync, readFileSync } from 'node:fs'
@@ -11,7 +12,7 @@ import { passageOf } from '../lexicon/gold.mjs'
 import { documents, load, ROOT } from '../lexicon/library.mjs'
 
 const DESCRIBE = 'src/core/statements/describe/index.ts'
-const LABELS = join(ROOT, 'training/speakers/acts-dev.jsonl')
+const LABELS = { dev: 'training/speakers/acts-dev.jsonl', train: 'training/speakers/acts-train.jsonl' }
 
 /** Pieces of one cue or mention with more words between them than this are not taken for one span. */
 const MOST_BETWEEN = 6
@@ -25,9 +26,9 @@ export const MODULES = [
 ]
 
 /** The labels by document id: {acts: statement's index -> act, negated: set of indices}. */
-export function labels() {
+export function labels(split = 'dev') {
   return new Map(
-    readFileSync(LABELS, 'utf8')
+    readFileSync(join(ROOT, LABELS[split]), 'utf8')
       .split('\n')
       .filter((line) => line !== '')
       .map((line) => JSON.parse(line))
@@ -80,12 +81,12 @@ export function statementsOf(m, d) {
  *
  * @throws where `describe` does not give back each statement, in order
  */
-export async function pairs(m, describe) {
-  const byId = new Map(documents('dev').map((d) => [d.id, d]))
+export async function pairs(m, describe, split = 'dev') {
+  const byId = new Map(documents(split).map((d) => [d.id, d]))
   const out = []
-  for (const [id, label] of labels()) {
+  for (const [id, label] of labels(split)) {
     const d = byId.get(id)
-    if (!d) throw new Error(`acts-dev.jsonl names ${id}, which dev does not have`)
+    if (!d) throw new Error(`${LABELS[split]} names ${id}, which ${split} does not have`)
     const { reading, statements } = statementsOf(m, d)
     const order = statements
       .map((_, index) => index)
@@ -142,16 +143,17 @@ export function confusion(list, acts) {
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const file = process.argv[2] ?? DESCRIBE
+  const split = process.argv.includes('--train') ? 'train' : 'dev'
+  const file = process.argv.slice(2).find((arg) => arg !== '--train') ?? DESCRIBE
   if (!existsSync(join(ROOT, file))) {
     console.error(`${file} does not exist: name a file, from the repository's root, that exports describe`)
     process.exit(2)
   }
   const m = await load(...MODULES, file)
-  const list = await pairs(m, m.describe)
+  const list = await pairs(m, m.describe, split)
   const acts = m.ACTS.map((act) => act.name)
   const unknown = list.find((p) => !acts.includes(p.gold))
-  if (unknown) throw new Error(`acts-dev.jsonl has "${unknown.gold}" in ${unknown.id}, which is no act`)
+  if (unknown) throw new Error(`${LABELS[split]} has "${unknown.gold}" in ${unknown.id}, which is no act`)
   const { accuracy, macro, rows } = score(list)
   const percent = (x) => `${(100 * x).toFixed(1)} %`
   console.log(`${list.length} statements, ${rows.length} acts`)

@@ -119,6 +119,18 @@ describe('the act, by its cue', () => {
     ])
   })
 
+  it('is not that of a word that tells where it was said, or of what was only seen', () => {
+    holds([
+      ['{“The mill is old,”} [Roe] <said at a debate backed by the club>.', 'state'],
+      ['[Roe] <emailed a news article reporting> {that the mill had shut}.', 'state'],
+      ['[Miners] <have seen> {their pay cut}.', 'state'],
+      ['[Miners] <have long seen> {it as a cheat}.', 'believe'],
+      ['[The panel] <released data on Monday that suggest> {most boats leak}.', 'find'],
+      ['[Checkers] <rated> {her claim false}.', 'deny'],
+      ['[Checkers] <rated> {the claim} as {true}.', 'confirm'],
+    ])
+  })
+
   it('keeps its act where it is negated, unless it is a refusal to answer', () => {
     holds([
       ['[The ministry] <did not deny> {that the letter exists}.', 'not deny'],
@@ -193,6 +205,22 @@ describe('the act, by plain words of the statement under a neutral cue', () => {
       ['[Two officers] <said> {he would win}.', 'state'],
       ['{“The old bridge was a disgrace,”} [Roe] <said>.', 'state'],
       ['[Roe] <did not say> {that the board must resign}.', 'not state'],
+    ])
+  })
+
+  it('tells doubt, hope and promise from words that look like them', () => {
+    holds([
+      ['{“I have a real question as to whether it floats,”} [Roe] <said>.', 'believe'],
+      ['{“I have a question for the pilot,”} [Roe] <said>.', 'state'],
+      ['[Roe] <said> {he is hopeful the ice will hold}.', 'wish'],
+      ['{“Our hope and prayer is that it thaws,”} [Roe] <said>.', 'wish'],
+      ['{“With this suit we hope to open the lane,”} [Roe] <said>.', 'wish'],
+      ['{“I’m a little worried about the ice,”} [Roe] <said>.', 'feel'],
+      ['{“I cannot and will not sign it,”} [Roe] <said>.', 'promise'],
+      ['{“If it fails, we will be upfront about it,”} [Roe] <said>.', 'promise'],
+      ['[Roe] <said> {she would consider selling the boat}.', 'state'],
+      ['[Roe] <said> {the crew would need to wait}.', 'state'],
+      ['[Roe] <said> {the crew will need to wait}.', 'recommend'],
     ])
   })
 

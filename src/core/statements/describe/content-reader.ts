@@ -98,7 +98,9 @@ export class ContentReader {
         return this.#isHeld(i) && this.#word(i + 2) !== 'have' ? 'recommend' : null
       case 'need':
       case 'needs':
-        return this.#word(i + 1) === 'to' && this.#isHeld(i) ? 'recommend' : null
+        return this.#word(i + 1) === 'to' && !/^(?:would|'d|may|might)$/.test(this.#word(i - 1)) && this.#isHeld(i)
+          ? 'recommend'
+          : null
       case 'time':
         return this.#isTime(i) ? 'recommend' : null
       case 'must':
@@ -153,7 +155,10 @@ export class ContentReader {
       if (/^(?:will|'ll|won't|shall)$/.test(word)) return this.#binds(at + 1) ? 'promise' : null
       if (/^(?:would|'d|wouldn't)$/.test(word)) return this.#would(i, at)
       if (word === 'going' && next === 'to' && hasBe)
-        return this.#word(at + 2) !== 'be' && this.#binds(at + 2) ? 'promise' : null
+        // "we're going to be hiring" binds; "we're going to be a great town" hopes.
+        return (this.#word(at + 2) !== 'be' || /.ing$/.test(this.#word(at + 3))) && this.#binds(at + 2)
+          ? 'promise'
+          : null
       if (word === 'committed' && next === 'to') return 'promise'
       if (word === 'sorry') return 'apologise'
       if (word === 'apologize' || word === 'apologise' || word === 'apologized' || word === 'apologised')
@@ -164,6 +169,7 @@ export class ContentReader {
       )
         return 'praise'
       if (hasBe && SURE.has(word)) return 'believe'
+      if (hasBe && word === 'hopeful') return 'wish'
       if (hasBe && (FEELINGS.has(word) || this.#isFeeling(at))) return 'feel'
       if (hasBe && word === 'looking' && next === 'forward') return 'wish'
       if (hasBe && word === 'thinking') return 'believe'
@@ -186,16 +192,32 @@ export class ContentReader {
       if (word === 'look' && next === 'forward') return 'wish'
       if (/^(?:have|has|had)$/.test(word)) {
         const noun = /^(?:no|any|some|a|great|every|my|serious|grave|real)$/.test(next) ? this.#word(at + 2) : next
+        if (/^questions?$/.test(noun) || /^questions?$/.test(this.#word(at + 3)))
+          return this.#isDoubt(at + 1) ? 'believe' : null
         if (/^(?:doubts?|idea|confidence|faith|reservations?|misgivings|opinion)$/.test(noun)) return 'believe'
         if (/^(?:hopes?)$/.test(noun)) return 'wish'
         if (/^(?:concerns?|fears?|worries)$/.test(noun)) return 'feel'
       }
       if (word === "don't" || word === "didn't" || word === "doesn't" || word === 'cannot' || word === "can't") continue
+      // "I cannot and will not".
+      if (word === 'and' && /^(?:cannot|can't|not|could)$/.test(this.#word(at - 1))) continue
+      // "I'm a little worried".
+      if (
+        (word === 'a' && /^(?:little|bit)$/.test(next)) ||
+        (/^(?:little|bit)$/.test(word) && this.#word(at - 1) === 'a')
+      )
+        continue
       // "they were “angry” with it": marks about a word of theirs.
       if (/^["“”]$|^''$|^``$/.test(word)) continue
       if (!ADVERBS.has(word) && !/.ly$/.test(word)) return null
     }
     return null
+  }
+
+  // "I have a real question as to whether": a doubt, where nobody is asked.
+  #isDoubt(at: number): boolean {
+    for (let i = at; i < at + 6; i++) if (this.#word(i) === 'whether' || this.#word(i) === 'about') return true
+    return false
   }
 
   // "my fear is that", "in my view", "our hope is": what the speaker has.
@@ -204,7 +226,9 @@ export class ContentReader {
     const noun = this.#word(at)
     if (/^(?:in|to)$/.test(this.#word(i - 1)))
       return /^(?:view|opinion|mind|judgment|estimation|eyes)$/.test(noun) ? 'believe' : null
-    if (!/^(?:is|was|'s|are)$/.test(this.#word(at + 1))) return null
+    // "our hope and prayer is"
+    const verb = this.#word(at + 1) === 'and' ? at + 3 : at + 1
+    if (!/^(?:is|was|'s|are)$/.test(this.#word(verb))) return null
     if (
       /^(?:view|opinion|belief|guess|sense|feeling|impression|understanding|suspicion|thinking|expectation)$/.test(noun)
     )
@@ -299,7 +323,8 @@ export class ContentReader {
     )
       i++
     const word = this.#word(i)
-    if (word === 'be') return /.ing$|^(?:a|your)$/.test(this.#word(i + 1))
+    if (word === 'be')
+      return /.ing$|^(?:a|your|there|upfront|honest|open|transparent|ready|fair)$/.test(this.#word(i + 1))
     // "I will get to that", "we will get hurt".
     if (word === 'get') return /^(?:it|this|that|them|rid|our|your|the)$/.test(this.#word(i + 1))
     return word !== '' && !UNBINDING.has(word) && /^[a-z]/.test(word)
@@ -385,6 +410,8 @@ export class ContentReader {
     const isNoun = i > this.#first && this.#words.pos(i - 1) === POS.NOUN
     return (
       isNoun &&
+      // "with this suit we hope": "this" names it, so no clause need.
+      !/^(?:this|these)$/.test(this.#word(i - 2)) &&
       !/^(?:course|question|doubt|point|idea|truth|way|time|day|night|morning|week|month|year|moment|honestly|fact|lord)$/.test(
         before,
       )

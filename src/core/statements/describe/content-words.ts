@@ -45,12 +45,12 @@ export const SURE = set(
 export const FEELINGS = set(
   'worried glad happy proud sad concerned afraid scared disappointed frustrated angry upset excited honored honoured humbled thrilled delighted ' +
     'pleased grateful shocked surprised horrified heartbroken devastated outraged disgusted tired sick embarrassed ashamed nervous relieved satisfied ' +
-    'optimistic hopeful amazed appalled stunned saddened troubled terrified confused fed fearful anxious furious mad dismayed alarmed disturbed unhappy ' +
+    'optimistic amazed appalled stunned saddened troubled terrified confused fed fearful anxious furious mad dismayed alarmed disturbed unhappy ' +
     'comfortable uncomfortable offended pessimistic blessed lucky fortunate touched moved impressed bothered encouraged discouraged inspired good bad great',
 )
 /** Verbs that bind nobody after "I will": "I will say", "we will see". */
 export const UNBINDING = set(
-  'be see say tell know find remember need have win lose miss look think believe want hope like love admit probably ' +
+  'be see say tell know consider find remember need have win lose miss look think believe want hope like love admit probably ' +
     'wake end regret feel note add concede grant agree understand learn survive die live become ask gain benefit end',
 )
 /** What follows was said before: not an act of this statement. */

@@ -23,7 +23,7 @@ const set = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/))
 /** What is said of a thing after these makes the act: "called it a lie" denies. */
 const NAMING = set(
   'call describe label brand dub characterise portray paint depict deem term cast frame dismiss nickname denounce view ' +
-    'position present rebrand recast bill sell pitch',
+    'position present rebrand recast bill sell pitch rate',
 )
 const NAMING_PHRASES = new Set(['refer to', 'brush off', 'brush aside', 'see as', 'call * out', 'hold up'])
 /** These name only with "as": "presented him as". */
@@ -148,6 +148,8 @@ function overrides(words: BlockWords, match: CueMatch, isAside: boolean): boolea
   if (match.act === 'state' || match.isLight) return false
   const before = words.word(match.first - 1)
   if (!match.isVerb || DETERMINERS.has(before)) return !isAside
+  // "said at a debate sponsored by the club": what was done to the place it was said at.
+  if (isAside && words.word(match.end) === 'by' && !words.word(match.first).endsWith('ing')) return false
   // "began by thanking", "went on to thank"; not "exclaimed upon seeing him".
   return (
     !PREPOSITIONS.has(before) ||
@@ -163,8 +165,8 @@ function refined(clause: CueClause, match: CueMatch, quotation: string): Act {
   const { entry, act } = match
   if (isNaming(entry) && !(NAMING_AS.has(entry) && !hasAs(clause, match))) {
     const value = complementValue(clause, match)
-    // To view something as bad is still to view it; to dismiss it as false is to deny it.
-    if (act === 'believe') return act
+    // To view something as bad is still to view it; to dismiss it as false, or to rate it so, is to deny it.
+    if (act === 'believe' && !(entry === 'rate' && (value === 'deny' || value === 'confirm'))) return act
     if (value === 'deny' || value === 'confirm') return value
     return act === 'state' && value ? value : act
   }
@@ -220,6 +222,9 @@ function refined(clause: CueClause, match: CueMatch, quotation: string): Act {
     case 'determine':
       return isHuman(clause) ? 'state' : act
     case 'see':
+      // "have seen {the mill close}" perceives; "have seen it as" thinks.
+      if (isPerfect(words, match.first) && !hasAs(clause, match)) return 'state'
+      return isInquiry(clause) ? 'find' : act
     case 'seem':
     case 'appear':
     case 'look':
@@ -227,6 +232,12 @@ function refined(clause: CueClause, match: CueMatch, quotation: string): Act {
     default:
       return act
   }
+}
+
+// "has seen", "have long seen"; not "has been seen".
+const isPerfect = (words: BlockWords, i: number): boolean => {
+  const at = words.pos(i - 1) === POS.ADVERB ? i - 2 : i - 1
+  return /^(?:have|has|had|'ve)$/.test(words.word(at))
 }
 
 const hasAs = ({ words, sentence }: CueClause, match: CueMatch): boolean => {

@@ -107,7 +107,7 @@ export const CUES_OF_MIND: readonly CueGroup[] = [
       compassion, pleasure, satisfaction, annoyance, irritation, exasperation, bewilderment, astonishment, amazement,
       alienation, angst, trepidation, disillusionment, displeasure, elation, glee, euphoria, admiration, hostility,
       fondness, loathing, disdain, insecurity, discomfort, restlessness, ambivalence, exhaustion, fatigue, fascination`,
-    others: `afraid, fearful, worried, concerned, glad, happy, sad, angry, pleased, shocked, surprised, upset, proud,
+    others: `tepid about, cool to, cool on, afraid, fearful, worried, concerned, glad, happy, sad, angry, pleased, shocked, surprised, upset, proud,
       ashamed, embarrassed, nervous, anxious, anxious about, disappointed, frustrated, dismayed, alarmed, appalled,
       horrified, outraged, furious, delighted, thrilled, excited, relieved, wary, wary of, leery, troubled, disturbed,
       saddened, heartbroken, devastated, stunned, amazed, astonished, puzzled, distressed, distraught, aghast,

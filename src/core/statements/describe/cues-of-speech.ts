@@ -32,7 +32,7 @@ export const CUES_OF_SPEECH: readonly CueGroup[] = [
       appeal to, return calls, return a call, return phone calls, return a phone call, return messages, return a
       message, return emails, return an email, return requests, return a request, return * requests, return * calls,
       launch into, go into, break into, position, rebrand, recast, bill, sell, hold up, stylise`,
-    nouns: `statement, remark, comment, claim, assertion, argument, contention, explanation, account, story, version,
+    nouns: `news article, news story, news report, news conference, news release, statement, remark, comment, claim, assertion, argument, contention, explanation, account, story, version,
       description, message, word, quote, quotation, reply, response, answer, retort, mention, reference, allusion,
       note, report, speech, testimony, tweet, post, letter, email, interview, essay, column, article, slogan, chant,
       cry, shout, joke, quip, rumor, rumour, talk, discussion, conversation, debate, dialogue, hint, indication, sign,
@@ -63,7 +63,7 @@ export const CUES_OF_SPEECH: readonly CueGroup[] = [
   },
   {
     act: 'find',
-    verbs: `find, show, conclude, rule, reveal, document, prove, demonstrate, uncover, discover, determine, establish,
+    verbs: `find, release data, release figures, release * poll, release * survey, release * study, show, conclude, rule, reveal, document, prove, demonstrate, uncover, discover, determine, establish,
       detect, measure, record, ascertain, diagnose, adjudicate, decide the case, strike down, uphold, overturn,
       convict, acquit, hold that, tally, count, poll at, corroborate the finding, turn up, bear out, attest to the
       fact, trace, pinpoint, observe a rise, unearth, catalogue, catalog, chronicle, register, give * lead, attribute`,
@@ -148,7 +148,7 @@ export const CUES_OF_SPEECH: readonly CueGroup[] = [
     nouns: `praise, applause, tribute, accolade, compliment, commendation, endorsement, support, supporter, backer of
       * candidacy, welcome, thanks, gratitude, congratulation, kudos, acclaim, adulation, cheer, salute, toast,
       blessing, homage, boast, champion, fan, admirer, proponent`,
-    others: `supportive of, supportive, in favor of, in favour of, proud of, grateful, thankful, appreciative of,
+    others: `popular with, popular among, loyal to, supportive of, supportive, in favor of, in favour of, proud of, grateful, thankful, appreciative of,
       appreciative, complimentary, effusive, laudatory, in support of, on board, upbeat on, a fan of, big on, high on`,
   },
   {

@@ -40,7 +40,7 @@ const MERITS = `great greatest good nice best better brilliant excellent outstan
   inspiring inspiration inspirational hero heroic heroes icon legend legendary genius smart intelligent wise talented
   gifted brave courageous courage bold strong tough honest honorable decent principled thoughtful compassionate caring
   kind generous gracious loyal beloved friend patriot patriotic visionary pioneer role-model qualified capable competent
-  effective success successful triumph historic landmark milestone breakthrough beautiful gorgeous lovely perfect ideal fair
+  effective success successful triumph historic landmark milestone breakthrough significant important beautiful gorgeous lovely perfect ideal fair
   reasonable sensible encouraging promising welcome positive admirable laudable commendable noble selfless tireless
   invaluable treasure blessing gem star giant winner proud sterling first-rate world-class masterful eloquent uniquely
   fighter`
