@@ -157,7 +157,9 @@ export function ledgerCommands(onrecord: Command, commands: LedgerCommands, done
         '  onrecord disputes clearances',
       ).argument('[words...]', 'words in the claim or the answer'),
     ),
-  ).action(async (words: string[], flags: AskFlags & FilterFlags) => done(await commands.disputes(words, flags)))
+  )
+    .option('--offered', 'also links that are not settled, each with its confidence')
+    .action(async (words: string[], flags: AskFlags & FilterFlags) => done(await commands.disputes(words, flags)))
 
   asking(
     command(

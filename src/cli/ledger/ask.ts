@@ -44,6 +44,7 @@ export interface FilterFlags {
   readonly inResponseTo?: string
   readonly versions?: true
   readonly distinct?: true
+  readonly offered?: true
 }
 
 /** The flags of `onrecord find`. */
@@ -231,6 +232,7 @@ export async function questionOf(
     ...(flags.inResponseTo === undefined ? {} : { inResponseTo: await statementNamed(ledger, flags.inResponseTo) }),
     ...(flags.versions ? { versions: true } : {}),
     ...(flags.distinct ? { copies: false } : {}),
+    ...(flags.offered ? { offered: true } : {}),
   }
   return {
     // The shell has taken a phrase's marks away; what it left as one word with spaces was one.

@@ -329,7 +329,8 @@ export function answersOf(
       claim: claim.said.id,
       kind: kindOf(answer, claim),
       confidence,
-      asserted: confidence >= model.assert,
+      // On pages of the world most statements answer nothing: where no word says that one does, the link is only offered.
+      asserted: confidence >= model.assert && answer.stance !== null && !answer.stance.isPlain,
       why: whyOf(answer, claim, between),
     }))
 }

@@ -54,6 +54,8 @@ export interface Filters {
   readonly versions?: boolean
   /** False: only the first of statements that are repeated elsewhere. */
   readonly copies?: boolean
+  /** True: of links also those that are only offered. */
+  readonly offered?: boolean
 }
 
 /** What is looked for. */

@@ -45,7 +45,7 @@ export async function pagesAlike(
   const words = searchWords(keys.join(' '))
   const questions = how === 'in-order' ? phrasesOf(words) : pairsOf(words)
   for (const terms of questions) {
-    const matching = engine.matching('page_words', { terms: terms.map((term) => [term]), facets: [] })
+    const matching = engine.matching('page_words', { terms: terms.map((term) => [term]), facets: [], without: [] })
     const { rows } = await sql<{ n: number }>`select m.n from (${matching}) m limit ${EACH}`.execute(tx)
     for (const n of new Set(rows.map((row) => row.n))) vote(n, 1)
   }

@@ -15,10 +15,11 @@ export interface Indexed {
   readonly facets: readonly string[]
 }
 
-/** What is matched: all of the terms, and of each list of facets at least one. */
+/** What is matched: all of the terms, of each list of facets at least one, and none of the last. */
 export interface Match {
   readonly terms: readonly AnyOf[]
   readonly facets: readonly (readonly string[])[]
+  readonly without: readonly string[]
 }
 
 /** What is matched in: statements, or articles. */

@@ -14,7 +14,7 @@ import { headFrom, unpackRecord } from './text.js'
  * Matches that are ranked by relevance, and counted: the latest added. A question that more match is too wide for its
  * order to tell anything, and ranking half a million would take a second.
  */
-const POOL = 2_000
+const POOL = 1_000
 /** Matches that are put in order by date. */
 const DATED = 20_000
 const LIMIT = 20
@@ -39,11 +39,16 @@ export async function matched(tx: Connection, engine: Engine, question: Question
   const { words, sort = words.trim() === '' ? 'newest' : 'relevance' } = question
   const limit = Math.min(MOST, question.limit ?? LIMIT)
   const offset = question.offset ?? 0
-  const facets = await facetsOf(tx, question)
-  if (facets === null) return { ns: [], total: 0, more: false }
   const terms = words.trim() === '' ? [] : parseWords(words)
+  const narrowed = await facetsOf(tx, question, terms.length > 0)
+  if (narrowed === null) return { ns: [], total: 0, more: false }
   const most = Math.max(sort === 'relevance' ? POOL : DATED, offset + limit)
-  const rows = await pool(tx, engine, { terms, facets }, question, { after: 0, most: most + 1, order: sql`desc` })
+  const rows = await pool(tx, engine, { terms, ...narrowed }, question, {
+    after: 0,
+    most: most + 1,
+    order: sql`desc`,
+    withDay: sort !== 'relevance',
+  })
   const more = rows.length > most
   const found = more ? rows.slice(0, -1) : rows
   if (sort === 'relevance') found.sort((a, b) => a.rank - b.rank || b.n - a.n)
@@ -67,10 +72,15 @@ export async function addedSince(
   after: number,
   most: number,
 ): Promise<number[]> {
-  const facets = await facetsOf(tx, question)
-  if (facets === null) return []
   const terms = question.words.trim() === '' ? [] : parseWords(question.words)
-  const rows = await pool(tx, engine, { terms, facets }, question, { after, most, order: sql`asc` })
+  const narrowed = await facetsOf(tx, question, terms.length > 0)
+  if (narrowed === null) return []
+  const rows = await pool(tx, engine, { terms, ...narrowed }, question, {
+    after,
+    most,
+    order: sql`asc`,
+    withDay: false,
+  })
   return rows.map(({ n }) => n)
 }
 
@@ -81,6 +91,8 @@ interface Share {
   readonly most: number
   /** Those added first, or last. */
   readonly order: RawBuilder<unknown>
+  /** Whether the day of each is asked for: that takes a look at each. */
+  readonly withDay: boolean
 }
 
 async function pool(
@@ -88,7 +100,7 @@ async function pool(
   engine: Engine,
   match: Match,
   { from, to, page, inResponseTo }: Filters,
-  { after, most, order }: Share,
+  { after, most, order, withDay }: Share,
 ): Promise<{ n: number; rank: number; day: string | null }[]> {
   const bounds: RawBuilder<unknown>[] = []
   if (after > 0) bounds.push(sql`s.n > ${after}`)
@@ -99,15 +111,25 @@ async function pool(
     bounds.push(sql`s.n in (select l.answer from links l join statements c on c.n = l.claim
       where l.asserted = 1 and coalesce(c.first, c.n) = (select coalesce(x.first, x.n) from statements x where x.id = ${inResponseTo}))`)
   }
+  const matching = engine.matching('statement_words', match)
+  if (bounds.length === 0 && !withDay) {
+    const { rows } = await sql<{ n: number; rank: number; day: null }>`
+      select m.n, m.rank, null as day from (${matching}) m order by m.n ${order} limit ${most}`.execute(tx)
+    return rows
+  }
   const where = bounds.length === 0 ? sql`` : sql`where ${sql.join(bounds, sql` and `)}`
   const { rows } = await sql<{ n: number; rank: number; day: string | null }>`
-    select m.n, m.rank, s.day from (${engine.matching('statement_words', match)}) m
+    select m.n, m.rank, s.day from (${matching}) m
     join statements s on s.n = m.n ${where} order by m.n ${order} limit ${most}`.execute(tx)
   return rows
 }
 
 /** What filters ask of the search; null: nothing can match. */
-async function facetsOf(tx: Connection, filters: Filters): Promise<string[][] | null> {
+async function facetsOf(
+  tx: Connection,
+  filters: Filters,
+  hasWords: boolean,
+): Promise<Pick<Match, 'facets' | 'without'> | null> {
   const { speakers, acts, quotation, from, to, outlet, versions, copies } = filters
   const facets: string[][] = []
   if (acts && acts.length > 0) facets.push(acts.map((act) => `act.${act}`))
@@ -129,11 +151,10 @@ async function facetsOf(tx: Connection, filters: Filters): Promise<string[][] | 
   }
   const months = monthsOf(from, to)
   if (months) facets.push(months)
-  if (!versions) facets.push(['cur'])
-  if (copies === false) facets.push(['fst'])
   // Every question needs something to match; all statements are of one of the three kinds.
-  if (facets.length === 0) facets.push(['quo.direct', 'quo.indirect', 'quo.mixed'])
-  return facets
+  if (facets.length === 0 && !hasWords) facets.push(['quo.direct', 'quo.indirect', 'quo.mixed'])
+  const without = [...(versions ? [] : ['old']), ...(copies === false ? ['rep'] : [])]
+  return { facets, without }
 }
 
 /** Months or years of a range of dates, where it has both ends and is not too long: they narrow the search itself. */
@@ -172,7 +193,6 @@ export async function findArticles(tx: Connection, engine: Engine, question: Que
     if (!row) return { items: [], total: 0, more: false }
     facets.push([`out.${row.n}`])
   }
-  if (facets.length === 0) facets.push(['page'])
   const bounds: RawBuilder<unknown>[] = []
   if (!question.versions) bounds.push(sql`p.newer is null`)
   if (from !== undefined) bounds.push(sql`p.day >= ${edge(from, 0)}`)
@@ -181,7 +201,7 @@ export async function findArticles(tx: Connection, engine: Engine, question: Que
   const most = Math.max(POOL, offset + limit)
   // A long article has several rows in PostgreSQL's search; the best of them is its rank.
   const { rows } = await sql<{ n: number; rank: number }>`
-    select m.n, m.rank from (${engine.matching('page_words', { terms, facets })}) m
+    select m.n, m.rank from (${engine.matching('page_words', { terms, facets, without: [] })}) m
     join pages p on p.n = m.n ${where} order by m.n desc limit ${most + 1}`.execute(tx)
   const more = rows.length > most
   const best = new Map<number, number>()

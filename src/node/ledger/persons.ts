@@ -12,9 +12,9 @@ import { column, listFrom } from './text.js'
 /** Speakers with a word in their name that are looked through for a name. */
 const NAMED = 5_000
 /** Pages of a speaker whose roles are looked at: the latest. */
-const PAGES = 2_000
+const PAGES = 500
 /** Statements of a speaker that tell what they are about: the latest. */
-const TOPICAL = 400
+const TOPICAL = 100
 const LATEST = 20
 const LINKS = 20
 const TOPICS = 12
@@ -45,7 +45,10 @@ export async function listSpeakers(
     total = Number(count)
   }
   const items: Person[] = []
-  for (const { n } of rows) items.push(await personOf(tx, n))
+  for (const { n } of rows) {
+    const { counts: _, ...person } = await personOf(tx, n)
+    items.push(person)
+  }
   return { items, total, more: name !== undefined && total >= NAMED }
 }
 
@@ -108,7 +111,7 @@ async function rowsNamed(tx: Connection, name: string, limit: number, kind?: Spe
     .map(({ n }) => n)
 }
 
-async function personOf(tx: Connection, n: number): Promise<Person> {
+async function personOf(tx: Connection, n: number): Promise<Person & { readonly counts: readonly Count[] }> {
   const row = await tx.selectFrom('speakers').selectAll().where('n', '=', n).executeTakeFirstOrThrow()
   const all = await mergedInto(tx, n)
   const merged =
@@ -132,15 +135,7 @@ async function personOf(tx: Connection, n: number): Promise<Person> {
     }
   }
   const names = merged.flatMap(({ name, other_names }) => [name, ...listFrom(other_names)])
-  const { first, last, statements } = await tx
-    .selectFrom('statements')
-    .select((eb) => [
-      eb.fn.min('day').as('first'),
-      eb.fn.max('day').as('last'),
-      eb.fn.countAll<number>().as('statements'),
-    ])
-    .where('speaker', 'in', all)
-    .executeTakeFirstOrThrow()
+  const counts = await countsOf(tx, all)
   const { pages: onPages } = await tx
     .selectFrom('page_speakers')
     .select((eb) => eb.fn.countAll<number>().as('pages'))
@@ -152,12 +147,60 @@ async function personOf(tx: Connection, n: number): Promise<Person> {
     kind: row.kind as SpeakerKind,
     otherNames: [...new Set(names)].filter((name) => name !== row.name),
     roles: [...roles.values()].sort((a, b) => compare(a.from, b.from) || compare(a.words, b.words)),
-    statements: Number(statements),
+    statements: counts.reduce((sum, { statements }) => sum + statements, 0),
     pages: Number(onPages),
-    first,
-    last,
+    first: edgeOf(
+      counts.map((each) => each.first),
+      -1,
+    ),
+    last: edgeOf(
+      counts.map((each) => each.last),
+      1,
+    ),
     perhaps: await perhapsOf(tx, merged, all),
+    counts,
   }
+}
+
+/** How often a speaker does what, by act and month. */
+interface Count {
+  readonly act: string
+  readonly month: string | null
+  readonly statements: number
+  readonly first: string | null
+  readonly last: string | null
+}
+
+/** One look at all statements of a speaker, by the index alone. */
+async function countsOf(tx: Connection, speakers: readonly number[]): Promise<Count[]> {
+  const rows = await tx
+    .selectFrom('statements')
+    .select((eb) => [
+      'act',
+      sql<string | null>`substr(day, 1, 7)`.as('month'),
+      eb.fn.countAll<number>().as('statements'),
+      eb.fn.min('day').as('first'),
+      eb.fn.max('day').as('last'),
+    ])
+    .where('speaker', 'in', [...speakers])
+    .groupBy(['act', sql`substr(day, 1, 7)`])
+    .execute()
+  return rows.map((row) => ({ ...row, statements: Number(row.statements) }))
+}
+
+function edgeOf(days: readonly (string | null)[], side: -1 | 1): string | null {
+  let edge: string | null = null
+  for (const day of days) if (day !== null && (edge === null || compare(day, edge) === side)) edge = day
+  return edge
+}
+
+function summed(counts: readonly Count[], keyOf: (count: Count) => string | null): [string, number][] {
+  const sums = new Map<string, number>()
+  for (const count of counts) {
+    const key = keyOf(count)
+    if (key !== null) sums.set(key, (sums.get(key) ?? 0) + count.statements)
+  }
+  return [...sums]
 }
 
 async function perhapsOf(
@@ -180,33 +223,19 @@ async function perhapsOf(
 }
 
 async function profileOf(tx: Connection, n: number): Promise<Profile> {
-  const person = await personOf(tx, n)
+  const { counts, ...person } = await personOf(tx, n)
   const all = await mergedInto(tx, n)
-  const byAct = await tx
-    .selectFrom('statements')
-    .select((eb) => ['act', eb.fn.countAll<number>().as('statements')])
-    .where('speaker', 'in', all)
-    .groupBy('act')
-    .execute()
-  const byMonth = await tx
-    .selectFrom('statements')
-    .select((eb) => [sql<string>`substr(day, 1, 7)`.as('month'), eb.fn.countAll<number>().as('statements')])
-    .where('speaker', 'in', all)
+  // Those with a date come by the index; those without, mostly none, after them.
+  const dated = latestOf(tx, all)
     .where('day', 'is not', null)
-    .groupBy(sql`substr(day, 1, 7)`)
-    .orderBy('month')
-    .execute()
-  const latest = await tx
-    .selectFrom('statements')
-    .select('n')
-    .where('speaker', 'in', all)
-    .where('current', '=', 1)
-    .where((eb) => eb.or([eb('status', 'is', null), eb('status', '!=', 'rejected')]))
-    .orderBy(sql`day is null`)
     .orderBy('day', 'desc')
     .orderBy('n', 'desc')
     .limit(TOPICAL)
-    .execute()
+  const latest = await dated.execute()
+  if (latest.length < LATEST) {
+    const undated = latestOf(tx, all).where('day', 'is', null).orderBy('n', 'desc').limit(LATEST)
+    latest.push(...(await undated.execute()))
+  }
   const entries = await entriesOf(
     tx,
     latest.map((row) => row.n),
@@ -215,10 +244,12 @@ async function profileOf(tx: Connection, n: number): Promise<Profile> {
   const byName = new Set([person.name, ...person.otherNames].flatMap(searchWords))
   return {
     ...person,
-    acts: byAct
-      .map(({ act, statements }) => ({ act: act as Act, statements: Number(statements) }))
+    acts: summed(counts, ({ act }) => act)
+      .map(([act, statements]) => ({ act: act as Act, statements }))
       .sort((a, b) => b.statements - a.statements || compare(a.act, b.act)),
-    months: byMonth.map(({ month, statements }) => ({ month, statements: Number(statements) })),
+    months: summed(counts, ({ month }) => month)
+      .map(([month, statements]) => ({ month, statements }))
+      .sort((a, b) => compare(a.month, b.month)),
     about: topicsOf(
       ordered.map(({ said }) => said.content.join(' ')),
       byName,
@@ -227,6 +258,15 @@ async function profileOf(tx: Connection, n: number): Promise<Profile> {
     answers: await speakersLinks(tx, all, 'answer'),
     answered: await speakersLinks(tx, all, 'claim'),
   }
+}
+
+function latestOf(tx: Connection, speakers: readonly number[]) {
+  return tx
+    .selectFrom('statements')
+    .select('n')
+    .where('speaker', 'in', [...speakers])
+    .where('current', '=', 1)
+    .where((eb) => eb.or([eb('status', 'is', null), eb('status', '!=', 'rejected')]))
 }
 
 async function speakersLinks(tx: Connection, speakers: readonly number[], side: 'answer' | 'claim'): Promise<Link[]> {

@@ -50,12 +50,12 @@ export function postgresEngine(address: string): Engine {
         await insert(
           tx,
           sql`statement_words (n, search)`,
-          rows.map((row) => sql`(${row.n}, ${vectorOf(row, 0)}::tsvector)`),
+          rows.map((row) => sql`(${row.n}, ${vectorOf(row)}::tsvector)`),
         )
         return
       }
       const chunks = rows.flatMap((row) =>
-        chunksOf(row).map((chunk, i) => sql`(${row.n}, ${i}, ${vectorOf(chunk, 0)}::tsvector)`),
+        chunksOf(row).map((chunk, i) => sql`(${row.n}, ${i}, ${vectorOf(chunk)}::tsvector)`),
       )
       await insert(tx, sql`page_words (n, chunk, search)`, chunks)
     },
@@ -106,7 +106,7 @@ function chunksOf(row: Indexed): Indexed[] {
  * The text form of a tsvector: each word with its places. Filters begin with `=`, names with `@`: no word does. Names
  * stand apart from words, so that no phrase reaches from one to the other.
  */
-function vectorOf({ words, who, facets }: Indexed, from: number): string {
+export function vectorOf({ words, who, facets }: Indexed): string {
   const places = new Map<string, number[]>()
   const add = (word: string, place: number) => {
     const known = places.get(word)
@@ -115,7 +115,7 @@ function vectorOf({ words, who, facets }: Indexed, from: number): string {
     else if (known.length < 255) known.push(place)
   }
   words.forEach((word, i) => {
-    add(word, Math.min(FARTHEST, from + i + 1))
+    add(word, Math.min(FARTHEST, i + 1))
   })
   who.forEach((word, i) => {
     add(`@${word}`, i + 1)
@@ -125,12 +125,13 @@ function vectorOf({ words, who, facets }: Indexed, from: number): string {
   return parts.join(' ')
 }
 
-function queryOf({ terms, facets }: Match): string {
+function queryOf({ terms, facets, without }: Match): string {
   const all = facets.map((any) => `(${any.map((facet) => quote(`=${facet}`)).join(' | ')})`)
   for (const any of terms) {
     if (any.every(({ not }) => not)) all.push(...any.map((term) => `!(${phrase(term)})`))
     else all.push(`(${positive(any)})`)
   }
+  for (const facet of without) all.push(`!${quote(`=${facet}`)}`)
   return all.join(' & ')
 }
 

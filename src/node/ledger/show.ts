@@ -122,13 +122,14 @@ export async function disputes(tx: Connection, engine: Engine, question: Questio
   const { limit = 20, offset = 0 } = question
   const isNarrow =
     question.words.trim() !== '' ||
-    Object.keys(question).some((key) => !['words', 'limit', 'offset', 'sort'].includes(key))
+    Object.keys(question).some((key) => !['words', 'limit', 'offset', 'sort', 'offered'].includes(key))
   const within = isNarrow ? (await matched(tx, engine, { ...question, limit: 1000, offset: 0 })).ns : null
   let query = tx
     .selectFrom('links')
     .innerJoin('statements', 'statements.n', 'links.claim')
     .select((eb) => ['links.claim', 'statements.day', eb.fn.countAll<number>().as('answers')])
-    .where('links.asserted', '=', 1)
+    .where('links.asserted', 'in', question.offered ? [0, 1] : [1])
+    .where('links.confidence', '>', 0)
     .where('links.kind', 'in', ['denies', 'disputes'])
     .groupBy(['links.claim', 'statements.day'])
   if (within !== null)
@@ -142,7 +143,8 @@ export async function disputes(tx: Connection, engine: Engine, question: Questio
     .selectFrom('links')
     .select(['n', 'claim'])
     .where('claim', 'in', shown)
-    .where('asserted', '=', 1)
+    .where('asserted', 'in', question.offered ? [0, 1] : [1])
+    .where('confidence', '>', 0)
     .orderBy('confidence', 'desc')
     .orderBy('n')
     .execute()

@@ -149,7 +149,7 @@ function rowOf(where: Indexes, { n, words, who, facets }: Indexed): RawBuilder<u
     : sql`(${n}, ${words.join(' ')}, ${facets.join(' ')})`
 }
 
-function queryOf(where: Indexes, { terms, facets }: Match): string {
+function queryOf(where: Indexes, { terms, facets, without: none }: Match): string {
   const columns = where === 'statement_words' ? '{words who}' : '{words}'
   const all: string[] = facets.map((any) => `facets : (${any.map(quote).join(' OR ')})`)
   const without: string[] = []
@@ -157,8 +157,9 @@ function queryOf(where: Indexes, { terms, facets }: Match): string {
     if (any.every(({ not }) => not)) without.push(...any.map(phrase))
     else all.push(`${columns} : (${positive(any)})`)
   }
-  const wanted = all.join(' AND ')
-  return without.length === 0 ? wanted : `(${wanted}) NOT (${columns} : (${without.join(' OR ')}))`
+  let wanted = all.join(' AND ')
+  if (without.length > 0) wanted = `(${wanted}) NOT (${columns} : (${without.join(' OR ')}))`
+  return none.length === 0 ? wanted : `(${wanted}) NOT (facets : (${none.map(quote).join(' OR ')}))`
 }
 
 const positive = (any: AnyOf): string =>
