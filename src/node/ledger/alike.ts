@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { COMMON_WORDS } from '../../core/compare/common-words.js'
 import { printsOf } from '../../core/compare/prints.js'
 import { searchWords } from '../../core/ledger/tokens.js'
@@ -8,6 +7,8 @@ import type { Connection, Engine } from './engine.js'
 
 /** Phrases of a quotation that are looked for in articles. */
 const PHRASES = 5
+/** Prints that a page shares with a quotation that it surely has, in part at least. */
+const PLENTY = 3
 /** Words of a phrase. */
 const PHRASE = 3
 /** Telling words of a report that are looked for two by two. */
@@ -43,10 +44,12 @@ export async function pagesAlike(
     }
   }
   const words = searchWords(keys.join(' '))
-  const questions = how === 'in-order' ? phrasesOf(words) : pairsOf(words)
+  // Prints in plenty are a quotation found; its phrases are asked for where they may be elsewhere, in no quotation.
+  const isFound = how === 'in-order' && Math.max(0, ...votes.values()) >= 2 * PLENTY
+  const questions = isFound ? phrasesOf(words).slice(0, 2) : how === 'in-order' ? phrasesOf(words) : pairsOf(words)
   for (const terms of questions) {
-    const matching = engine.matching('page_words', { terms: terms.map((term) => [term]), facets: [], without: [] })
-    const { rows } = await sql<{ n: number }>`select m.n from (${matching}) m limit ${EACH}`.execute(tx)
+    const match = { terms: terms.map((term) => [term]), facets: [], without: [] }
+    const { rows } = await engine.matching('page_words', match, { most: EACH, order: 'last', bounds: null }).execute(tx)
     for (const n of new Set(rows.map((row) => row.n))) vote(n, 1)
   }
   const best = [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, limit)

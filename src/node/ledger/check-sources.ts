@@ -4,7 +4,7 @@ import type { PageId } from '../../core/model/index.js'
 import { findQuotations } from '../../core/statements/quotations.js'
 
 /** Pages that are looked at closely for one quotation. */
-const PAGES = 12
+const PAGES = 8
 /** Pages that are kept at hand: a draft quotes the same ones again and again. */
 const KEPT = 200
 

@@ -25,6 +25,26 @@ export interface Match {
 /** What is matched in: statements, or articles. */
 export type Indexes = 'statement_words' | 'page_words'
 
+/** Which of the matches are taken, when there are many. */
+export interface Share {
+  readonly most: number
+  /** Those added first, or last. */
+  readonly order: 'first' | 'last'
+  /**
+   * More that must hold of the row that is matched: conditions on `s`, its statement or page. Null: nothing, and no look is
+   * taken at it.
+   */
+  readonly bounds: RawBuilder<unknown> | null
+}
+
+/** A row of what matches. */
+export interface Matching {
+  readonly n: number
+  readonly rank: number
+  /** Null where no look was taken at it. */
+  readonly day: string | null
+}
+
 /** All in which the two databases differ. */
 export interface Engine {
   readonly name: 'sqlite' | 'postgres'
@@ -44,8 +64,8 @@ export interface Engine {
   look<T>(db: Kysely<Tables>, work: (tx: Connection) => Promise<T>): Promise<T>
   index(tx: Connection, where: Indexes, rows: readonly Indexed[]): Promise<void>
   unindex(tx: Connection, where: Indexes, rows: readonly number[]): Promise<void>
-  /** `select n, rank` of what matches, those added last first; the smaller the rank, the better. */
-  matching(where: Indexes, match: Match): RawBuilder<{ n: number; rank: number }>
+  /** `select n, rank, day` of what matches, as `share` says; the smaller the rank, the better. */
+  matching(where: Indexes, match: Match, share: Share): RawBuilder<Matching>
   /** The ledger's code for what the driver threw; null: it is none of the ledger's. */
   failure(thrown: unknown): 'ledger-locked' | 'ledger-full' | 'ledger-broken' | 'ledger-unreachable' | null
 }

@@ -5,7 +5,7 @@ import { snippetOf } from '../../core/ledger/snippet.js'
 import { parseWords } from '../../core/ledger/words.js'
 import { OnrecordError } from '../../core/model/index.js'
 import { articleOf, outletKey } from './add.js'
-import type { Connection, Engine, Match } from './engine.js'
+import type { Connection, Engine, Match, Share } from './engine.js'
 import { entriesOf, mergedInto } from './entries.js'
 import { monthsBetween } from './rows.js'
 import { headFrom, unpackRecord } from './text.js'
@@ -46,7 +46,7 @@ export async function matched(tx: Connection, engine: Engine, question: Question
   const rows = await pool(tx, engine, { terms, ...narrowed }, question, {
     after: 0,
     most: most + 1,
-    order: sql`desc`,
+    order: 'last',
     withDay: sort !== 'relevance',
   })
   const more = rows.length > most
@@ -78,21 +78,10 @@ export async function addedSince(
   const rows = await pool(tx, engine, { terms, ...narrowed }, question, {
     after,
     most,
-    order: sql`asc`,
+    order: 'first',
     withDay: false,
   })
   return rows.map(({ n }) => n)
-}
-
-/** Which of the matches are taken, when there are many. */
-interface Share {
-  /** Only those added after this row. */
-  readonly after: number
-  readonly most: number
-  /** Those added first, or last. */
-  readonly order: RawBuilder<unknown>
-  /** Whether the day of each is asked for: that takes a look at each. */
-  readonly withDay: boolean
 }
 
 async function pool(
@@ -100,28 +89,23 @@ async function pool(
   engine: Engine,
   match: Match,
   { from, to, page, inResponseTo }: Filters,
-  { after, most, order, withDay }: Share,
+  { after, most, order, withDay }: { after: number; most: number; order: Share['order']; withDay: boolean },
 ): Promise<{ n: number; rank: number; day: string | null }[]> {
   const bounds: RawBuilder<unknown>[] = []
   if (after > 0) bounds.push(sql`s.n > ${after}`)
-  if (from !== undefined) bounds.push(sql`s.last_day >= ${edge(from, 0)}`)
-  if (to !== undefined) bounds.push(sql`s.day <= ${edge(to, 1)}`)
+  // Whole months are told by the search alone.
+  const isTold = isToldByMonths(from, to)
+  if (from !== undefined && !isTold) bounds.push(sql`s.last_day >= ${edge(from, 0)}`)
+  if (to !== undefined && !isTold) bounds.push(sql`s.day <= ${edge(to, 1)}`)
   if (page !== undefined) bounds.push(sql`s.page = (select n from pages where id = ${page})`)
   if (inResponseTo !== undefined) {
     bounds.push(sql`s.n in (select l.answer from links l join statements c on c.n = l.claim
       where l.asserted = 1 and coalesce(c.first, c.n) = (select coalesce(x.first, x.n) from statements x where x.id = ${inResponseTo}))`)
   }
-  const matching = engine.matching('statement_words', match)
-  if (bounds.length === 0 && !withDay) {
-    const { rows } = await sql<{ n: number; rank: number; day: null }>`
-      select m.n, m.rank, null as day from (${matching}) m order by m.n ${order} limit ${most}`.execute(tx)
-    return rows
-  }
-  const where = bounds.length === 0 ? sql`` : sql`where ${sql.join(bounds, sql` and `)}`
-  const { rows } = await sql<{ n: number; rank: number; day: string | null }>`
-    select m.n, m.rank, s.day from (${matching}) m
-    join statements s on s.n = m.n ${where} order by m.n ${order} limit ${most}`.execute(tx)
-  return rows
+  // Where a day is asked for, a look is taken at each; else only where something must hold of it.
+  const all = bounds.length > 0 ? sql.join(bounds, sql` and `) : withDay ? sql`1 = 1` : null
+  const { rows } = await engine.matching('statement_words', match, { most, order, bounds: all }).execute(tx)
+  return rows.map((row) => ({ ...row }))
 }
 
 /** What filters ask of the search; null: nothing can match. */
@@ -172,6 +156,13 @@ function monthsOf(from: string | undefined, to: string | undefined): string[] | 
   return years.length < 100 ? years : null
 }
 
+/** Whether a range is one of whole months, or of whole years, that the search tells one by one. */
+function isToldByMonths(from: string | undefined, to: string | undefined): boolean {
+  if (from === undefined || to === undefined || from.length > 7 || to.length > 7) return false
+  const facets = monthsOf(from, to)
+  return facets !== null && (facets[0]?.startsWith('mon.') === true || (from.length === 4 && to.length === 4))
+}
+
 function edge(date: string, side: 0 | 1): string {
   const day = daysOf(date)[side]
   if (day === null)
@@ -194,15 +185,17 @@ export async function findArticles(tx: Connection, engine: Engine, question: Que
     facets.push([`out.${row.n}`])
   }
   const bounds: RawBuilder<unknown>[] = []
-  if (!question.versions) bounds.push(sql`p.newer is null`)
-  if (from !== undefined) bounds.push(sql`p.day >= ${edge(from, 0)}`)
-  if (to !== undefined) bounds.push(sql`p.day <= ${edge(to, 1)}`)
-  const where = bounds.length === 0 ? sql`` : sql`where ${sql.join(bounds, sql` and `)}`
+  if (!question.versions) bounds.push(sql`s.newer is null`)
+  if (from !== undefined) bounds.push(sql`s.day >= ${edge(from, 0)}`)
+  if (to !== undefined) bounds.push(sql`s.day <= ${edge(to, 1)}`)
   const most = Math.max(POOL, offset + limit)
   // A long article has several rows in PostgreSQL's search; the best of them is its rank.
-  const { rows } = await sql<{ n: number; rank: number }>`
-    select m.n, m.rank from (${engine.matching('page_words', { terms, facets, without: [] })}) m
-    join pages p on p.n = m.n ${where} order by m.n desc limit ${most + 1}`.execute(tx)
+  const share: Share = {
+    most: most + 1,
+    order: 'last',
+    bounds: bounds.length === 0 ? null : sql.join(bounds, sql` and `),
+  }
+  const { rows } = await engine.matching('page_words', { terms, facets, without: [] }, share).execute(tx)
   const more = rows.length > most
   const best = new Map<number, number>()
   for (const { n, rank } of rows.slice(0, most)) best.set(n, Math.min(rank, best.get(n) ?? Number.POSITIVE_INFINITY))

@@ -1,7 +1,7 @@
 import { PostgresDialect, type RawBuilder, sql } from 'kysely'
 import pg from 'pg'
 import type { AnyOf, Term } from '../../core/ledger/words.js'
-import type { Connection, Engine, Indexed, Match } from './engine.js'
+import type { Connection, Engine, Indexed, Match, Matching } from './engine.js'
 
 /** Names the lock that a ledger's writers take; any number that nobody else uses. */
 const WRITERS = 794_151_202
@@ -21,7 +21,14 @@ export function postgresEngine(address: string): Engine {
     getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
       oid === INT8 ? Number : pg.types.getTypeParser(oid, format as 'text')) as pg.CustomTypesConfig['getTypeParser'],
   }
-  const pool = new pg.Pool({ connectionString: address, max: 8, types, connectionTimeoutMillis: 15_000 })
+  // Compiling a question takes longer than answering it.
+  const pool = new pg.Pool({
+    connectionString: address,
+    max: 8,
+    types,
+    connectionTimeoutMillis: 15_000,
+    options: '-c jit=off',
+  })
   // A connection that dies while it is idle is told of here; the next query opens another.
   pool.on('error', () => {})
   return {
@@ -62,13 +69,15 @@ export function postgresEngine(address: string): Engine {
     async unindex(tx, where, rows) {
       if (rows.length > 0) await sql`delete from ${sql.table(where)} where n = any(${rows})`.execute(tx)
     },
-    matching(where, match) {
+    matching(where, match, { most, order, bounds }) {
       const query = sql`${queryOf(match)}::tsquery`
-      const table = sql.table(where)
-      return sql`select n, -ts_rank(search, ${query}) as rank from ${table} where search @@ ${query} order by n desc` as RawBuilder<{
-        n: number
-        rank: number
-      }>
+      const by = order === 'last' ? sql`desc` : sql`asc`
+      const rows = sql.table(where === 'statement_words' ? 'statements' : 'pages')
+      const look = bounds === null ? sql`` : sql`join ${rows} s on s.n = w.n`
+      // Ranked are only those that are taken: the rank takes longer than the match.
+      const found = sql`select w.n, w.search, ${bounds === null ? sql`null::text` : sql`s.day`} as day
+        from ${sql.table(where)} w ${look} where w.search @@ ${query} and ${bounds ?? sql`true`} order by w.n ${by} limit ${most}`
+      return sql<Matching>`select n, -ts_rank(search, ${query}) as rank, day from (${found}) m`
     },
     failure(thrown) {
       const { code } = thrown as { code?: unknown }

@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises'
 import { type Kysely, type RawBuilder, type SqliteDatabase, SqliteDialect, sql } from 'kysely'
 import Database from 'libsql'
 import type { AnyOf, Term } from '../../core/ledger/words.js'
-import type { Connection, Engine, Indexed, Indexes, Match } from './engine.js'
+import type { Connection, Engine, Indexed, Indexes, Match, Matching } from './engine.js'
 import type { Tables } from './tables.js'
 
 /** How long a writer waits for another's to finish. Milliseconds. */
@@ -73,14 +73,14 @@ export function sqliteEngine(path: string): Engine {
         )
       }
     },
-    matching(where, match) {
+    matching(where, match, { most, order, bounds }) {
       const table = sql.table(where)
       const weights = where === 'statement_words' ? sql`1.0, 0.5, 0.0` : sql`1.0, 0.0`
-      const query = queryOf(where, match)
-      return sql`select rowid as n, bm25(${table}, ${weights}) as rank from ${table} where ${table} match ${query} order by rowid desc` as RawBuilder<{
-        n: number
-        rank: number
-      }>
+      const by = order === 'last' ? sql`desc` : sql`asc`
+      const found = sql`select rowid as n, bm25(${table}, ${weights}) as rank from ${table} where ${table} match ${queryOf(where, match)} order by rowid ${by}`
+      if (bounds === null) return sql<Matching>`select n, rank, null as day from (${found} limit ${most})`
+      const rows = sql.table(where === 'statement_words' ? 'statements' : 'pages')
+      return sql<Matching>`select m.n, m.rank, s.day from (${found}) m join ${rows} s on s.n = m.n where ${bounds} order by m.n ${by} limit ${most}`
     },
     failure(thrown) {
       if (isBusy(thrown)) return 'ledger-locked'
