@@ -138,6 +138,31 @@ describe('asking a ledger', () => {
     expect((await ask('find', 'nowhere')).stdout).toContain('No statements match')
   })
 
+  test('a quotation that another page gives in other words is shown with the words that differ', async () => {
+    const { pages, env } = site({
+      'a.html': SURVEY,
+      'b.html': article(
+        'Looking back',
+        [
+          'Ana Okafor, the office’s deputy director, spoke again. “The clearances were carried out by night and without notice,” said Okafor.',
+        ],
+        { published: '2026-06-01', publisher: 'Evening Echo' },
+      ),
+    })
+    await run(['add', '--tagger', 'rules', pages], { env })
+    const { stdout: found } = await run(['find', 'clearances', 'carried', '--sort', 'oldest', '--format', 'jsonl'], {
+      env,
+    })
+    const [first] = found
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line).said.id as string)
+    const { stdout } = await run(['show', first as string], { env })
+    expect(stdout.replace(/\s+/g, ' ')).toContain(
+      'altered: the clearances were carried out [-at-] [+by+] night and without notice',
+    )
+  })
+
   test('corrections are kept with who made them, shown, exported and taken back', async () => {
     const { stdout: found } = await ask('find', 'without notice', '--format', 'jsonl')
     const { said } = JSON.parse(found)

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { readdir } from 'node:fs/promises'
 import { recordOf } from '../../core/exports/record.js'
 import { visible } from '../../core/exports/visible.js'
 import type { Added, Arrival, Import, ImportItem, Ledger } from '../../core/ledger/port.js'
@@ -75,6 +76,17 @@ export function addSources(sources: readonly string[], flags: AddFlags): Promise
   })
 }
 
+/** How many files a source has, where that can be told without reading them: a folder's. */
+async function filesOf(source: string): Promise<number> {
+  try {
+    const entries = await readdir(source, { recursive: true, withFileTypes: true })
+    return entries.filter((entry) => entry.isFile()).length
+  } catch {
+    // An address, a file, or what is told of when it is read.
+    return 0
+  }
+}
+
 class AddRun {
   readonly #ledger: Ledger
   readonly #place: string
@@ -121,6 +133,7 @@ class AddRun {
       process.stderr.write('\nFinishing the pages that are being read; interrupt again to leave at once.\n')
     })
     try {
+      for (const source of sources) this.#progress.expect(await filesOf(source))
       await this.#pool.open()
       const reading = new Set<Promise<void>>()
       for await (const found of this.#found(sources)) {

@@ -1,3 +1,4 @@
+import { repeatOf } from '../../core/compare/repeats.js'
 import { type Run, Sheet } from '../../core/exports/sheet.js'
 import type { Terminal } from '../../core/exports/terminal.js'
 import { visible } from '../../core/exports/visible.js'
@@ -222,7 +223,9 @@ export function shownText(shown: Shown, terminal: Terminal): string {
       sheet.put(
         [
           { text: `${first ? 'first seen' : kind}: `, paint: palette.notice },
-          { text: visible(entry.said.content.join(' … ')) },
+          ...(kind === 'altered'
+            ? differing(shown, entry, palette)
+            : [{ text: visible(entry.said.content.join(' … ')) }]),
           { text: ` (${visible(sourceOf(entry))}, ${entry.said.id.slice(0, SHORT_ID)})`, paint: palette.quiet },
         ],
         [INDENT, DEEPER],
@@ -262,6 +265,29 @@ export function shownText(shown: Shown, terminal: Terminal): string {
     }
   }
   return sheet.text()
+}
+
+/**
+ * Another's words for a quotation, what is only here in [- -] and what is only there in [+ +]: one of the two has it wrong.
+ * Words are told as they are compared, without capitals and marks.
+ */
+function differing(here: Entry, there: Entry, palette: Sheet['palette']): Run[] {
+  const repeat = repeatOf(here.said, there.said)
+  if (!repeat) return [{ text: visible(there.said.content.join(' … ')) }]
+  const runs: Run[] = []
+  const put = (words: readonly string[], before: string, after: string, paint?: Run['paint']) => {
+    if (words.length === 0) return
+    if (runs.length > 0) runs.push({ text: ' ' })
+    runs.push({ text: before + visible(words.join(' ')) + after, paint })
+  }
+  for (const { same, a, b } of repeat.stretches) {
+    if (same) put(repeat.a.slice(...a), '', '')
+    else {
+      put(repeat.a.slice(...a), '[-', '-]', palette.quiet)
+      put(repeat.b.slice(...b), '[+', '+]', palette.notice)
+    }
+  }
+  return runs
 }
 
 /** A number with its noun. */
