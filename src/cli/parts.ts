@@ -69,9 +69,10 @@ export async function nodeParts(flags: PartsFlags): Promise<NodeParts> {
 
 function readerOf(pool: PagePool, maxBytes: number): Reader {
   return {
-    async read({ name, url, contentType, bytes: given }) {
+    async read({ name, url, contentType, bytes: given, kind }) {
       const bytes = isGzip(given) ? await inflateGzip(given, maxBytes, name) : given
-      const { page, reading, statements, speakers } = await pool.readBytes(bytes, { name, url, contentType, maxBytes })
+      const options = { name, url, contentType, maxBytes, ...(kind === undefined ? {} : { kind }) }
+      const { page, reading, statements, speakers } = await pool.readBytes(bytes, options)
       return { record: recordOf(page, reading, statements, speakers, name), bytes }
     },
   }
