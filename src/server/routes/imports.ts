@@ -48,7 +48,11 @@ const begin = createRoute({
         'application/json': { schema: sources },
         'multipart/form-data': {
           schema: z.object({
-            files: z.array(z.string().openapi({ format: 'binary' })).openapi({ description: 'Files of any kind.' }),
+            files: z.unknown().openapi({
+              type: 'array',
+              items: { type: 'string', format: 'binary' },
+              description: 'Files of any kind.',
+            }),
           }),
         },
       },

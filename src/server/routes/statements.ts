@@ -30,13 +30,9 @@ const flag = z.enum(['true', 'false']).optional()
 
 /** What a question is narrowed to, as a query has it. */
 const filtersQuery = z.object({
-  q: z
-    .string()
-    .max(1000)
-    .optional()
-    .openapi({
-      description: 'Words, "words in a row", begin*, -without, one OR another. Empty: whatever the filters leave.',
-    }),
+  q: z.string().max(1000).optional().openapi({
+    description: 'Words, "words in a row", begin*, -without, one OR another. Empty: whatever the filters leave.',
+  }),
   speaker: several(speakerIdSchema, 50).openapi({ description: 'Ids of speakers, any of them.' }),
   act: several(actSchema, 30),
   quotation: several(quotationSchema, 3),
