@@ -52,6 +52,8 @@ const commands = {
     (await import('./score.js')).scoreFiles(...given),
   check: async (...given: Parameters<typeof import('./check.js').checkDrafts>) =>
     (await import('./check.js')).checkDrafts(...given),
+  mcp: async (...given: Parameters<typeof import('./mcp.js').serveMcp>) =>
+    (await import('./mcp.js')).serveMcp(...given),
   ledger,
 }
 

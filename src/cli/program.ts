@@ -5,11 +5,12 @@ import type { CheckFlags } from './check.js'
 import type { PipeOptions } from './pipe.js'
 import { type LedgerCommands, ledgerCommands, ledgerOption } from './program-ledger.js'
 import { exitCodes, jobs, maxBytes, output, seconds, tagger } from './program-options.js'
+import { type ServeCommands, serveCommands } from './program-serve.js'
 import type { ReadOptions } from './read.js'
 import type { ScoreOptions } from './score.js'
 
 /** What the commands do, loaded only when one is run. */
-export interface Commands {
+export interface Commands extends ServeCommands {
   read(pages: readonly string[], options: ReadOptions): Promise<number>
   pipe(options: PipeOptions): Promise<number>
   score(gold: string, predicted: string, options: ScoreOptions): Promise<number>
@@ -243,6 +244,7 @@ ${exitCodes()}`,
     .action(async (drafts: string[], options: CheckFlags) => done(await commands.check(drafts, options)))
 
   ledgerCommands(onrecord, commands.ledger, done)
+  serveCommands(onrecord, commands, done)
   return onrecord
 }
 

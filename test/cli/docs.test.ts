@@ -17,6 +17,7 @@ const onrecord = program(
     pipe: async () => 0,
     score: async () => 0,
     check: async () => 0,
+    mcp: async () => 0,
     ledger: {} as LedgerCommands,
   },
   () => {},
@@ -89,7 +90,7 @@ test('docs/pipe.md lists every member of a line, in order', () => {
 test('the flag offers every tagger there is', () => {
   for (const command of onrecord.commands) {
     const flag = command.options.find(({ long }) => long === '--tagger')
-    if (!['read', 'pipe', 'check', 'add'].includes(command.name())) expect(flag).toBeUndefined()
+    if (!['read', 'pipe', 'check', 'add', 'mcp'].includes(command.name())) expect(flag).toBeUndefined()
     else expect(flag?.argChoices).toEqual([...TAGGERS])
   }
 })
