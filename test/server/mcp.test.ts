@@ -3,8 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { z } from 'zod'
 import { type NodeParts, nodeParts } from '../../src/cli/parts.js'
+import type { PageId } from '../../src/core/model/index.js'
+import { checkQuotations } from '../../src/server/mcp/check-quotations.js'
+import { findStatements } from '../../src/server/mcp/find-statements.js'
 import { mcpHandler } from '../../src/server/mcp/index.js'
+import { readPage } from '../../src/server/mcp/read-page.js'
+import { who } from '../../src/server/mcp/who.js'
 import type { Parts } from '../../src/server/parts.js'
 import { builtCli } from '../build.js'
 import { arrival, article, SURVEY } from '../node/ledger/pages.js'
@@ -45,11 +51,15 @@ beforeAll(async () => {
   ])
 }, 180_000)
 
-interface Result {
+const TOOLS = { read_page: readPage, find_statements: findStatements, who, check_quotations: checkQuotations }
+type Name = keyof typeof TOOLS
+type Output<N extends Name> = z.output<(typeof TOOLS)[N]['output']>
+
+interface Result<N extends Name = Name> {
   readonly isError?: boolean
   readonly content: readonly { readonly type: string; readonly text: string }[]
-  // biome-ignore lint/suspicious/noExplicitAny: what came over the wire is held against the schema that its tool publishes
-  readonly structuredContent?: any
+  /** Not there where `isError`; what there is was held against the schema that the tool publishes. */
+  readonly structuredContent: Output<N>
   readonly _meta?: { readonly 'onrecord/error'?: { readonly code: string; readonly message: string } }
 }
 
@@ -85,8 +95,8 @@ const tools = async () => (await resultOf<{ tools: Listed[] }>(await ask(parts, 
 const ajv = new Ajv2020({ strict: false })
 
 /** Calls a tool, and holds what it gives against the schema that it publishes. */
-async function call(name: string, args: object, to = parts): Promise<Result> {
-  const result = await resultOf<Result>(await ask(to, 'tools/call', { name, arguments: args }))
+async function call<N extends Name>(name: N, args: object, to = parts): Promise<Result<N>> {
+  const result = await resultOf<Result<N>>(await ask(to, 'tools/call', { name, arguments: args }))
   const tool = (await tools()).find((one) => one.name === name)
   if (result.isError) expect(result.structuredContent).toBeUndefined()
   else {
@@ -135,8 +145,8 @@ describe('the server', () => {
       'mcp-name': 'find_statements',
     }
     const response = await mcpHandler(parts)(new Request('http://localhost/mcp', { method: 'POST', headers, body }))
-    const { content, structuredContent } = await resultOf<Result>(response)
-    const legacy = await resultOf<Result>(await ask(parts, 'tools/call', params))
+    const { content, structuredContent } = await resultOf<Result<'find_statements'>>(response)
+    const legacy = await resultOf<Result<'find_statements'>>(await ask(parts, 'tools/call', params))
     expect(structuredContent.statements.length).toBeGreaterThan(0)
     expect({ content, structuredContent }).toEqual({
       content: legacy.content,
@@ -206,14 +216,14 @@ Dorn said that Okafor had said that the valley was empty.
     const { statements, speakers, total, leftOut, page } = result.structuredContent
     expect({ total, leftOut }).toEqual({ total: statements.length, leftOut: 0 })
     expect(page).toMatchObject({ kind: 'article', url: null, characters: TEXT.length })
-    const pieces = statements.flatMap((one: { content: object[]; cue: object | null; mention: object | null }) => [
+    const pieces = statements.flatMap((one) => [
       ...one.content,
       ...(one.cue ? [one.cue] : []),
       ...(one.mention ? [one.mention] : []),
     ])
     expect(pieces.length).toBeGreaterThan(6)
     for (const { words, at } of pieces) expect(TEXT.slice(at[0], at[1])).toBe(words)
-    const denial = statements.find((one: { quotation: string }) => one.quotation === 'direct')
+    const denial = statements.find((one) => one.quotation === 'direct')
     expect(denial).toMatchObject({
       cue: { words: 'told' },
       speakerName: 'Pavel Dorn',
@@ -222,11 +232,11 @@ Dorn said that Okafor had said that the valley was empty.
       negated: false,
       addressee: 'reporters',
     })
-    expect(speakers.map(({ name }: { name: string }) => name)).toContain('Pavel Dorn')
-    expect(statements.flatMap(({ hedges }: { hedges: string[] }) => hedges)).toContain('may')
-    const hearsay = statements.find((one: { within: string | null }) => one.within !== null)
+    expect(speakers.map(({ name }) => name)).toContain('Pavel Dorn')
+    expect(statements.flatMap(({ hedges }) => hedges)).toContain('may')
+    const hearsay = statements.find((one) => one.within !== null)
     expect(hearsay).toMatchObject({ reportedBy: 'Dorn (Pavel Dorn)', speakerName: 'Ana Okafor' })
-    expect(statements.map(({ id }: { id: string }) => id)).toContain(hearsay.within)
+    expect(statements.map(({ id }) => id)).toContain(hearsay?.within)
     expect(await parts.ledger.counts()).toEqual(before)
   })
 
@@ -270,9 +280,10 @@ Dorn said that Okafor had said that the valley was empty.
   test('cuts words that are too long, and says by how much', async () => {
     const text = `Ana Okafor said: “${'the valley and the river and the road '.repeat(200)}.”`
     const result = await call('read_page', { text, articleOnly: true })
-    const [{ content }] = result.structuredContent.statements
-    const [, kept = '', n = ''] = /^(.*) \[… (\d+) characters left out by Onrecord\]$/s.exec(content[0].words) ?? []
-    const [start, end] = content[0].at
+    const [piece] = result.structuredContent.statements[0]?.content ?? []
+    if (!piece) throw new Error('no statement was found')
+    const [, kept = '', n = ''] = /^(.*) \[… (\d+) characters left out by Onrecord\]$/s.exec(piece.words) ?? []
+    const [start, end] = piece.at
     expect(kept.length + Number(n)).toBe(end - start)
     expect(text.slice(start, start + kept.length)).toBe(kept)
   })
@@ -327,13 +338,14 @@ Dorn said that Okafor had said that the valley was empty.
 })
 
 describe('find_statements', () => {
+  type One = Output<'find_statements'>['statements'][number]
   const find = async (args: object) => (await call('find_statements', args)).structuredContent
 
   test('gives what is on record, as the ledger has it', async () => {
     const result = await call('find_statements', { words: 'clearances notice', sort: 'oldest' })
     const { statements, total, leftOut } = result.structuredContent
     const { items } = await parts.ledger.find({ words: 'clearances notice', sort: 'oldest' })
-    expect(statements.map(({ id }: { id: string }) => id)).toEqual(items.map(({ said }) => said.id))
+    expect(statements.map(({ id }) => id)).toEqual(items.map(({ said }) => said.id))
     expect({ total, leftOut }).toEqual({ total: 2, leftOut: 0 })
     expect(statements[0]).toMatchObject({
       content: items[0]?.said.content,
@@ -346,40 +358,33 @@ describe('find_statements', () => {
 
   test('takes every filter of the ledger', async () => {
     const all = await find({ limit: 50 })
-    const only = async (args: object, holds: (one: never) => boolean) => {
+    const only = async (args: object, holds: (one: One) => boolean) => {
       const { statements, total } = await find({ ...args, limit: 50 })
       expect(total, JSON.stringify(args)).toBeGreaterThan(0)
       expect(total).toBeLessThan(all.total)
-      expect(statements.map(({ id }: { id: string }) => id).sort()).toEqual(
+      expect(statements.map(({ id }) => id).sort()).toEqual(
         all.statements
           .filter(holds)
-          .map(({ id }: { id: string }) => id)
+          .map(({ id }) => id)
           .sort(),
       )
     }
-    type One = {
-      speaker: { name: string } | null
-      act: string
-      quotation: string
-      date: string
-      page: { id: string; outlet: string }
-    }
-    await only({ speakers: ['Okafor'] }, (one: One) => one.speaker?.name === 'Ana Okafor')
-    await only({ speakers: ['Okafor', 'Pavel Dorn'] }, (one: One) => /Okafor|Dorn/.test(one.speaker?.name ?? ''))
-    await only({ acts: ['deny'] }, (one: One) => one.act === 'deny')
-    await only({ quotation: ['direct'] }, (one: One) => one.quotation === 'direct')
-    await only({ from: '2026-05-14' }, (one: One) => one.date >= '2026-05-14')
-    await only({ to: '2026-05-13' }, (one: One) => one.date <= '2026-05-13')
-    await only({ outlet: 'marrow dispatch' }, (one: One) => one.page.outlet === 'Marrow Dispatch')
-    const page = all.statements[0].page.id
-    await only({ page: page.slice(0, 12) }, (one: One) => one.page.id === page)
+    await only({ speakers: ['Okafor'] }, (one) => one.speaker?.name === 'Ana Okafor')
+    await only({ speakers: ['Okafor', 'Pavel Dorn'] }, (one) => /Okafor|Dorn/.test(one.speaker?.name ?? ''))
+    await only({ acts: ['deny'] }, (one) => one.act === 'deny')
+    await only({ quotation: ['direct'] }, (one) => one.quotation === 'direct')
+    await only({ from: '2026-05-14' }, ({ date }) => (date ?? '') >= '2026-05-14')
+    await only({ to: '2026-05-13' }, ({ date }) => (date ?? '') <= '2026-05-13')
+    await only({ outlet: 'marrow dispatch' }, (one) => one.page.outlet === 'Marrow Dispatch')
+    const page = all.statements[0]?.page.id ?? ''
+    await only({ page: page.slice(0, 12) }, (one) => one.page.id === page)
     const distinct = await find({ copies: false, limit: 50 })
     expect(distinct.total).toBe(all.total - 1)
     const answers = await parts.ledger.disputes({ words: '' })
     const claim = answers.items[0]
     expect(claim?.links.length).toBeGreaterThan(0)
     const answering = await find({ inResponseTo: claim?.claim.said.id })
-    expect(answering.statements.map(({ id }: { id: string }) => id)).toContain(claim?.links[0]?.answer.said.id)
+    expect(answering.statements.map(({ id }) => id)).toContain(claim?.links[0]?.answer.said.id)
   })
 
   test('goes on with an offset, and tells of what it left out', async () => {
@@ -408,13 +413,12 @@ describe('who', () => {
   test('gives profiles as the ledger has them', async () => {
     const result = await call('who', { name: 'Okafor' })
     const [profile] = result.structuredContent.profiles
+    if (!profile) throw new Error('nobody was found')
     const [known] = await parts.ledger.who('Okafor')
     expect(profile).toMatchObject({ id: known?.id, name: 'Ana Okafor', kind: 'person', pages: 2 })
     expect(profile.statements).toBe(known?.statements)
-    expect(profile.roles.map(({ words }: { words: string }) => words).join()).toContain('deputy director')
-    expect(profile.latest.map(({ id }: { id: string }) => id)).toEqual(
-      known?.latest.slice(0, 8).map((one) => one.said.id),
-    )
+    expect(profile.roles.map(({ words }) => words).join()).toContain('deputy director')
+    expect(profile.latest.map(({ id }) => id)).toEqual(known?.latest.slice(0, 8).map((one) => one.said.id))
     expect(profile.leftOut).toBe(profile.statements - profile.latest.length)
     expect(textOf(result)).toContain('> Name: Ana Okafor')
   })
@@ -435,8 +439,8 @@ describe('check_quotations', () => {
 
 “Nobody has ever seen so many herons over the delta,” said Ana Okafor.
 `
-  const verdicts = ({ structuredContent }: Result) =>
-    structuredContent.verdicts.map(({ verdict }: { verdict: string }) => verdict)
+  const verdicts = ({ structuredContent }: Result<'check_quotations'>) =>
+    structuredContent.verdicts.map(({ verdict }) => verdict)
 
   test('holds a draft against the ledger, with the exact words and places', async () => {
     const result = await call('check_quotations', { draft: DRAFT, reports: false })
@@ -449,16 +453,18 @@ describe('check_quotations', () => {
       expect(holds).toBe(verdict === 'verbatim')
     }
     const [verbatim, altered, other] = given
-    expect(verbatim.places[0]).toMatchObject({
+    const place = verbatim?.places[0]
+    if (!place) throw new Error('the words were not found')
+    expect(place).toMatchObject({
       words: 'The clearances were carried out at night and without notice',
       speaker: 'Ana Okafor',
     })
-    expect(verbatim.places[0].source).toMatch(/^https:\/\/(tarn|dispatch)\.example\//)
-    const record = await parts.ledger.record(verbatim.places[0].page)
-    const [start, end] = verbatim.places[0].at
-    expect(record.reading.text.slice(start, end)).toBe(verbatim.places[0].words)
-    expect(record.statements.map(({ id }) => id)).toContain(verbatim.places[0].statement)
-    expect(altered.reasons.length).toBeGreaterThan(0)
+    expect(place.source).toMatch(/^https:\/\/(tarn|dispatch)\.example\//)
+    const record = await parts.ledger.record(place.page as PageId)
+    const [start, end] = place.at
+    expect(record.reading.text.slice(start, end)).toBe(place.words)
+    expect(record.statements.map(({ id }) => id)).toContain(place.statement)
+    expect(altered?.reasons.length ?? 0).toBeGreaterThan(0)
     expect(other).toMatchObject({ attributedTo: 'Ana Okafor', speaker: 'other', places: [{ speaker: 'Pavel Dorn' }] })
     expect(textOf(result)).toContain('Does not hold: Altered')
   })
@@ -470,7 +476,7 @@ describe('check_quotations', () => {
     const result = await call('check_quotations', { draft, sources, reports: false })
     expect(verdicts(result)).toEqual(['verbatim', 'not-found'])
     expect(result.structuredContent.against).toBe('sources')
-    expect(result.structuredContent.verdicts[0].places[0]).toMatchObject({
+    expect(result.structuredContent.verdicts[0]?.places[0]).toMatchObject({
       source: 'notes.txt',
       words: 'The river is rising',
     })
@@ -503,7 +509,7 @@ describe('check_quotations', () => {
       const { structuredContent } = await call('check_quotations', { draft, reports: false, offset: at.length })
       total = structuredContent.total
       expect(structuredContent.leftOut).toBe(total - structuredContent.verdicts.length)
-      at.push(...structuredContent.verdicts.map((one: { at: number[] }) => one.at[0]))
+      at.push(...structuredContent.verdicts.map((one) => one.at[0]))
       expect(calls).toBeLessThan(20)
     }
     expect(total).toBe(120)
