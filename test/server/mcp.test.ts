@@ -265,6 +265,26 @@ Dorn said that Okafor had said that the valley was empty.
     expect(parted).toEqual(whole)
   })
 
+  test('does not read a page again to go on in it', async () => {
+    let reads = 0
+    const reader: Parts['reader'] = {
+      read: (page) => {
+        reads++
+        return parts.reader.read(page)
+      },
+    }
+    const counting = { ...parts, reader }
+    const first = await call('read_page', { text: TEXT, limit: 1 }, counting)
+    const second = await call('read_page', { text: TEXT, limit: 1, offset: 1 }, counting)
+    expect(second.structuredContent.statements).not.toEqual(first.structuredContent.statements)
+    expect(reads).toBe(1)
+    await call('read_page', { text: TEXT, articleOnly: true }, counting)
+    expect(reads).toBe(2)
+    expect(codeOf(await call('read_page', { text: ' ' }, counting))).toBe('page-empty')
+    expect(codeOf(await call('read_page', { text: ' ' }, counting))).toBe('page-empty')
+    expect(reads).toBe(4)
+  })
+
   test('cuts a result that would be too long, and says by how much', async () => {
     const long = 'the valley and the river and the road and the ferry of the town '.repeat(30)
     const text = Array.from({ length: 150 }, (_, i) => `“Number ${i}: ${long}was there,” said Ana Okafor.`).join('\n\n')

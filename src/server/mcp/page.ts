@@ -1,6 +1,6 @@
 import type { PageRecord } from '../../core/exports/record.js'
-import { guessKind, OnrecordError } from '../../core/model/index.js'
-import type { Got, Parts } from '../parts.js'
+import { guessKind, OnrecordError, pageIdOf } from '../../core/model/index.js'
+import type { Got, Parts, Reader } from '../parts.js'
 
 /** The most bytes of a page, a draft or a source that come in through MCP. */
 export const MOST_BYTES = 2_000_000
@@ -20,7 +20,26 @@ export async function recordOfText(
   if (bytes.length > MOST_BYTES) throw tooLarge(name)
   const read = kind === 'article' ? (guessKind(text) === 'html' ? 'html' : 'article') : kind
   const page = { name, url: null, bytes, contentType: 'text/plain; charset=utf-8' }
-  const { record } = await reader.read(read === 'auto' ? page : { ...page, kind: read })
+  return readOnce(reader, read === 'auto' ? page : { ...page, kind: read })
+}
+
+/** Records that are kept at hand: who goes on in a long list of statements asks about the same page again. */
+const KEPT = 4
+const READ = new WeakMap<Reader, Map<string, Promise<PageRecord>>>()
+
+/** As `Reader.read`, but a page that was read lately is not read again. */
+function readOnce(reader: Reader, page: Parameters<Reader['read']>[0]): Promise<PageRecord> {
+  const kept = READ.get(reader) ?? new Map<string, Promise<PageRecord>>()
+  READ.set(reader, kept)
+  const key = [pageIdOf(page.bytes), page.kind, page.contentType, page.name, page.url].join(' ')
+  const known = kept.get(key)
+  if (known) return known
+  const record = reader.read(page).then(({ record }) => record)
+  kept.set(key, record)
+  const [oldest] = kept.keys()
+  if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest)
+  // Whoever waits for it is told; the next one tries again.
+  record.catch(() => kept.delete(key))
   return record
 }
 
@@ -39,7 +58,7 @@ export async function recordAt(
     const got = await pageAt(intake, address, signal)
     if (got.bytes.length > MOST_BYTES) throw tooLarge(address)
     const { name, url, bytes, contentType } = got
-    return (await reader.read({ name, url, bytes, contentType })).record
+    return await readOnce(reader, { name, url, bytes, contentType })
   } catch (error) {
     const isSize =
       error instanceof OnrecordError && (error.code === 'fetch-too-large' || error.code === 'page-too-large')
