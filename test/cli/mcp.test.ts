@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -111,6 +111,12 @@ describe('onrecord mcp', () => {
     expect(to(2)).toEqual([])
     expect(to(null)[0]?.error?.message).toMatch(/^The message is larger than 8388608 bytes .* \[page-too-large\]$/)
     expect(to(3)[0]?.result?.structuredContent?.total).toBeGreaterThan(2)
+  })
+
+  test('the example of docs/mcp.md runs', async () => {
+    const { code, stderr, messages, to } = await exchange([readFileSync('examples/mcp/requests.jsonl')])
+    expect({ code, stderr, n: messages.length }).toEqual({ code: 0, stderr: '', n: 4 })
+    expect(to(3)[0]?.result?.content?.[0]?.text).toContain('> Words: “No family was removed without a hearing,”')
   })
 
   test('ends at once where nothing is asked', async () => {

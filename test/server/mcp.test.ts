@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
@@ -544,5 +544,28 @@ describe('check_quotations', () => {
       { name: 'b', text },
     ]
     expect(codeOf(await call('check_quotations', { draft: 'x', sources }))).toBe('page-too-large')
+  })
+})
+
+describe('docs/mcp.md', () => {
+  const docs = readFileSync('docs/mcp.md', 'utf8')
+  const sectionOf = (heading: string) => docs.split(`\n## ${heading}\n`)[1]?.split('\n## ')[0] ?? ''
+
+  test('has every tool, with every input and output and no other', async () => {
+    for (const { name, inputSchema, outputSchema } of await tools()) {
+      const section = sectionOf(`\`${name}\``)
+      expect(section, name).not.toBe('')
+      const [inputs = '', outputs = ''] = section.split('| output | |')
+      const rows = (text: string) => [...text.matchAll(/^\| `(\w+)` \|/gm)].map((match) => match[1])
+      expect(rows(inputs), name).toEqual(Object.keys((inputSchema as { properties: object }).properties))
+      expect(rows(outputs), name).toEqual(Object.keys((outputSchema as { properties: object }).properties))
+    }
+  })
+
+  test('shows what the example gives', async () => {
+    const section = sectionOf('An example')
+    const { arguments: given } = JSON.parse(/^```json\n([\s\S]*?)^```$/m.exec(section)?.[1] ?? '')
+    const shown = /^```text\n([\s\S]*?)^```$/m.exec(section)?.[1]
+    expect(`${textOf(await call('check_quotations', given))}\n`).toBe(shown)
   })
 })
