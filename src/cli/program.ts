@@ -10,11 +10,12 @@ import type { ReadOptions } from './read.js'
 import type { ScoreOptions } from './score.js'
 
 /** What the commands do, loaded only when one is run. */
-export interface Commands extends ServeCommands {
+export interface Commands {
   read(pages: readonly string[], options: ReadOptions): Promise<number>
   pipe(options: PipeOptions): Promise<number>
   score(gold: string, predicted: string, options: ScoreOptions): Promise<number>
   check(drafts: readonly string[], options: CheckFlags): Promise<number>
+  readonly serve: ServeCommands
   readonly ledger: LedgerCommands
 }
 
@@ -244,7 +245,7 @@ ${exitCodes()}`,
     .action(async (drafts: string[], options: CheckFlags) => done(await commands.check(drafts, options)))
 
   ledgerCommands(onrecord, commands.ledger, done)
-  serveCommands(onrecord, commands, done)
+  serveCommands(onrecord, commands.serve, done)
   return onrecord
 }
 
