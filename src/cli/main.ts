@@ -46,6 +46,7 @@ const ledger: LedgerCommands = {
 
 const serve: ServeCommands = {
   desk: async (...given) => (await import('./desk.js')).desk(...given),
+  mcp: async (...given) => (await import('./mcp.js')).serveMcp(...given),
 }
 
 const commands = {
