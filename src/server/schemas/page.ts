@@ -25,6 +25,9 @@ export const pageShownSchema = pageListedSchema
     timestamps: z.int(),
     entries: z.array(entrySchema),
     links: z.array(linkSchema),
+    speakers: z
+      .array(z.object({ own: z.string(), id: z.string(), name: z.string() }))
+      .openapi({ description: 'The ledger’s speaker for each of the record’s: `own` is its id there.' }),
   })
   .openapi('PageShown')
 

@@ -785,6 +785,12 @@ export interface components {
             timestamps: number;
             entries: components["schemas"]["Entry"][];
             links: components["schemas"]["Link"][];
+            /** @description The ledger’s speaker for each of the record’s: `own` is its id there. */
+            speakers: {
+                own: string;
+                id: string;
+                name: string;
+            }[];
         };
         Capture: {
             name: string;
