@@ -1,10 +1,10 @@
-import type { Role, Scope } from './roles.js'
+import type { Scope, UserRole } from './roles.js'
 
 /** Somebody who may sign in. */
 export interface User {
   /** As it was given; names are compared by `nameKey`. */
   readonly name: string
-  readonly role: Role
+  readonly role: UserRole
   /** True: nobody signs in by that name, and its sessions and tokens open nothing. */
   readonly disabled: boolean
   /** ISO 8601 in UTC, as all times here. */
@@ -14,7 +14,7 @@ export interface User {
 /** A user to be added. */
 export interface NewUser {
   readonly name: string
-  readonly role: Role
+  readonly role: UserRole
   /** In clear; a store keeps only what it can be checked against. */
   readonly password: string
   readonly added: string
@@ -22,7 +22,7 @@ export interface NewUser {
 
 /** What becomes different of a user. Members that are not given stay. */
 export interface UserChange {
-  readonly role?: Role
+  readonly role?: UserRole
   readonly password?: string
   readonly disabled?: boolean
 }

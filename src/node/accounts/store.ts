@@ -7,12 +7,12 @@ import {
   type NewUser,
   nameKey,
   passwordFor,
-  type Role,
   type Scope,
   type Session,
   type Token,
   type User,
   type UserChange,
+  type UserRole,
   userName,
 } from '../../core/accounts/index.js'
 import { OnrecordError } from '../../core/model/index.js'
@@ -319,7 +319,7 @@ function tokensIn(tx: Connection) {
 }
 
 function userOf(row: { name: string; role: string; disabled: number; added: string }): User {
-  return { name: row.name, role: row.role as Role, disabled: row.disabled === 1, added: row.added }
+  return { name: row.name, role: row.role as UserRole, disabled: row.disabled === 1, added: row.added }
 }
 
 function tokenOf(row: { id: string; name: string; scope: string } & Omit<Token, 'id' | 'user' | 'scope'>): Token {

@@ -8,6 +8,7 @@ const MIGRATIONS: readonly { readonly name: string; readonly up: (tx: Connection
   [
     { name: '0001-first', up: first },
     { name: '0002-accounts', up: accounts },
+    { name: '0003-review', up: review },
   ]
 
 /** The names of all changes that this version knows, in order. */
@@ -288,4 +289,9 @@ async function accounts(tx: Connection, engine: Engine): Promise<void> {
     .addColumn('address', 'text', (c) => c.notNull())
     .execute()
   await engine.makeAppendOnly(tx, 'audit')
+}
+
+/** What is least sure is looked through by confidence; pages are counted by whether they were looked at. */
+async function review({ schema }: Connection): Promise<void> {
+  await schema.createIndex('statements_unsure').on('statements').columns(['status', 'confidence', 'n']).execute()
 }

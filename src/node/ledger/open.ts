@@ -35,7 +35,7 @@ export function engineAt(
   place: string,
   { create = true }: OpenOptions = {},
 ): { readonly engine: Engine; readonly name: string } {
-  if (/^postgres(?:ql)?:\/\//i.test(place)) return { engine: postgresEngine(place), name: withoutPassword(place) }
+  if (/^postgres(?:ql)?:\/\//i.test(place)) return { engine: postgresEngine(place), name: placeName(place) }
   if (/^[a-z][a-z0-9+.-]+:\/\//i.test(place))
     throw new OnrecordError('usage', `A ledger is a file or a postgres:// address, not ${place.split(':')[0]}://.`)
   if (place !== ':memory:') {
@@ -63,8 +63,10 @@ function make(folder: string): void {
   }
 }
 
-function withoutPassword(address: string): string {
-  return address.replace(/^([a-z]+:\/\/[^:/@]*):[^@]*@/i, '$1@')
+/** What a ledger is called in messages: its path, or its address without a password. */
+export function placeName(place: string): string {
+  if (!/^[a-z][a-z0-9+.-]+:\/\//i.test(place)) return place
+  return place.replace(/^([a-z]+:\/\/[^:/@]*):[^@]*@/i, '$1@').replace(/([?&]password=)[^&#]*/gi, '$1…')
 }
 
 /**
