@@ -1,7 +1,6 @@
 import type { Context, MiddlewareHandler, Next } from 'hono'
 import { matchedRoutes } from 'hono/route'
 import { OnrecordError } from '../../core/model/index.js'
-import { problem } from '../problem.js'
 import {
   type Accounts,
   isLive,
@@ -18,6 +17,7 @@ import { sessionCookie } from './cookie.js'
 import { type Host, hostFrom, isForeign, isLoopback, isNavigation, servedHosts } from './hosts.js'
 import type { AccessOptions } from './options.js'
 import { isChanging, roleNeeded, SESSION } from './policy.js'
+import { refusal } from './refusal.js'
 
 /** Whoever sits at this machine, where there are no accounts. */
 const LOCAL: Caller = { name: null, role: 'owner', session: null, token: null, expires: null }
@@ -42,12 +42,12 @@ export function access(accounts: Accounts | null, options: AccessOptions): Middl
   return async (c, next) => {
     const sent = c.req.header('host') ?? ''
     const host = hostFrom(sent)
-    if (!host || !isServed(host)) return problem(hostRefused(sent))
+    if (!host || !isServed(host)) return refusal(hostRefused(sent))
     c.set('caller', null)
     c.set('trail', { who: null, target: c.req.path, kept: true })
     const isCrossing = isForeign(c.req.raw.headers, host, schemesOf(host, accounts !== null, options))
     if (!accounts) {
-      if (isCrossing) return problem(originRefused(c, host))
+      if (isCrossing) return refusal(originRefused(c, host))
       c.set('caller', LOCAL)
       return next()
     }
@@ -71,7 +71,7 @@ async function enter(
   if (bearer !== undefined) {
     caller = await byToken(accounts, bearer, options.now())
     if (!caller)
-      return problem(
+      return refusal(
         new OnrecordError('sign-in-needed', 'The token is unknown, revoked or over. Make another: onrecord tokens add'),
         { 'WWW-Authenticate': 'Bearer error="invalid_token"' },
       )
@@ -80,15 +80,15 @@ async function enter(
     // A link from elsewhere opens the desk as it would for anybody; it then asks by itself.
     const mayRead = crossedTo && isNavigation(method, c.req.raw.headers)
     if (crossedTo && !mayRead && (secret !== undefined || isChanging(method, path)))
-      return problem(originRefused(c, crossedTo))
+      return refusal(originRefused(c, crossedTo))
     if (secret !== undefined && !mayRead) caller = await bySession(accounts, secret, options.now())
   }
   c.set('caller', caller)
   const needed = roleNeeded(method, path, options.isOpen)
-  const refusal = refusalOf(caller, needed)
-  if (!refusal) await next()
-  await note(c, accounts, options, refusal?.status)
-  if (refusal) return refusal
+  const refused = refusalOf(caller, needed)
+  if (!refused) await next()
+  await note(c, accounts, options, refused?.status)
+  if (refused) return refused
   if (caller && !c.res.headers.has('cache-control')) c.header('Cache-Control', 'no-store')
   return undefined
 }
@@ -96,10 +96,10 @@ async function enter(
 function refusalOf(caller: Caller | null, needed: UserRole | null): Response | null {
   if (needed === null) return null
   if (!caller)
-    return problem(new OnrecordError('sign-in-needed', 'Sign in first, or send a token: Authorization: Bearer onr_…'), {
+    return refusal(new OnrecordError('sign-in-needed', 'Sign in first, or send a token: Authorization: Bearer onr_…'), {
       'WWW-Authenticate': 'Bearer',
     })
-  return mayAs(caller.role, needed) ? null : problem(notAllowed(caller, needed))
+  return mayAs(caller.role, needed) ? null : refusal(notAllowed(caller, needed))
 }
 
 async function byToken(accounts: Accounts, secret: string, now: Date): Promise<Caller | null> {

@@ -1,6 +1,6 @@
 import { bodyLimit } from 'hono/body-limit'
 import { OnrecordError } from '../../core/model/index.js'
-import { problem } from '../problem.js'
+import { refusal } from './refusal.js'
 
 /** Bytes: twice what the longest password takes with its name, each character escaped. */
 const MOST = 32 * 1024
@@ -8,5 +8,5 @@ const MOST = 32 * 1024
 /** Refuses bodies longer than any of these routes takes. */
 export const smallBody = bodyLimit({
   maxSize: MOST,
-  onError: () => problem(new OnrecordError('request-invalid', `The request has more than ${MOST} bytes.`)),
+  onError: () => refusal(new OnrecordError('request-invalid', `The request has more than ${MOST} bytes.`)),
 })
