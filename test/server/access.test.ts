@@ -566,6 +566,15 @@ describe('tokens', () => {
     expect((await ask('GET', '/api/find', { token })).status).toBe(401)
   })
 
+  test('of somebody who is disabled open nothing, also those made since', async () => {
+    const { ask, cookieOf, accounts } = await teamApp()
+    await accounts.changeUser('rolf', { disabled: true })
+    const body = { scope: 'read', days: 1, user: 'rolf' }
+    const made = await ask('POST', '/api/tokens', { cookie: await cookieOf('olga'), body })
+    const { secret } = (await made.json()) as { secret: string }
+    expect((await ask('GET', '/api/find', { token: secret })).status).toBe(401)
+  })
+
   test('of others are an owner’s to make, list and revoke', async () => {
     const { ask, cookieOf, tokenOf, accounts } = await teamApp()
     const [owner, editor] = [await cookieOf('olga'), await cookieOf('edda')]

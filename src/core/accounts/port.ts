@@ -89,6 +89,8 @@ export interface Audited extends AuditEvent {
 export interface Accounts {
   /** All users, in order of their names. */
   users(): Promise<User[]>
+  /** The user of that name, in whichever case; null: there is none. */
+  user(name: string): Promise<User | null>
   /** @throws OnrecordError `account-exists`; `usage` where the name or the password cannot be one, or the first is no owner */
   addUser(user: NewUser): Promise<User>
   /**

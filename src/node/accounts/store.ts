@@ -85,6 +85,13 @@ export class KyselyAccounts implements Accounts {
     })
   }
 
+  user(name: string): Promise<User | null> {
+    return this.#look(async (tx) => {
+      const row = await rowOf(tx, name)
+      return row ? userOf(row) : null
+    })
+  }
+
   async addUser({ name: given, role, password: clear, added }: NewUser): Promise<User> {
     const name = userName(given)
     const key = nameKey(name)

@@ -52,8 +52,6 @@ export class PasswordCheck {
 
   /** The name as a user has it; null: nobody has, and it may be a password typed in the wrong place. */
   async known(name: string): Promise<string | null> {
-    const key = nameKey(name)
-    const users = await this.#store().users()
-    return users.find((user) => nameKey(user.name) === key)?.name ?? null
+    return (await this.#store().user(name))?.name ?? null
   }
 }

@@ -60,7 +60,7 @@ export function tokenRoutes(app: OpenAPIHono<AccessEnv>, store: () => Accounts, 
     // One that leaked would otherwise outlive its end.
     if (caller.token !== null) throw new OnrecordError('not-allowed', 'A token makes no tokens. Sign in.')
     if (nameKey(user) !== nameKey(caller.name ?? '')) callerAs(c, 'owner')
-    const whose = (await accounts.users()).find(({ name }) => nameKey(name) === nameKey(user))
+    const whose = await accounts.user(user)
     if (!whose) throw new OnrecordError('not-found', `There is no user "${user}".`)
     if (!mayAs(whose.role, roleOf(scope))) throw notAllowed({ ...caller, role: whose.role }, roleOf(scope))
     const at = now()
