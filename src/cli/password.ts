@@ -12,9 +12,8 @@ const MOST = 16 * 1024
  */
 export async function newPassword(name: string): Promise<string> {
   if (!process.stdin.isTTY) return firstLine(process.stdin)
-  const first = await hidden(`Password for ${name}: `)
-  if (first !== (await hidden('The same again: ')))
-    throw new OnrecordError('usage', 'The two passwords differ; nothing was changed. Try again.')
+  const [first = '', second] = await hidden([`Password for ${name}: `, 'The same again: '])
+  if (first !== second) throw new OnrecordError('usage', 'The two passwords differ; nothing was changed. Try again.')
   return first
 }
 
@@ -35,38 +34,48 @@ async function firstLine(input: NodeJS.ReadStream): Promise<string> {
   return line
 }
 
-/** A line typed on the terminal, of which nothing is shown. */
-function hidden(prompt: string): Promise<string> {
+/** Asks on the terminal and gives what is typed to each prompt, of which nothing is shown. */
+function hidden(prompts: readonly string[]): Promise<string[]> {
   const { stdin, stderr } = process
-  stderr.write(prompt)
-  stdin.setRawMode(true)
-  stdin.resume()
   const decoder = new StringDecoder('utf8')
+  const lines: string[] = []
   let typed = ''
+  // Before the prompt: what is typed the moment that it stands there must not be shown either.
+  stdin.setRawMode(true)
+  stderr.write(prompts[0] ?? '')
   return new Promise((resolve, reject) => {
-    const end = (finish: () => void) => {
+    const end = () => {
       stdin.off('data', read)
+      stdin.off('end', gone)
       stdin.setRawMode(false)
       stdin.pause()
-      stderr.write('\n')
-      finish()
+    }
+    const gone = () => {
+      end()
+      reject(new OnrecordError('interrupted', 'The terminal went away; nothing was changed.'))
     }
     const read = (part: Buffer) => {
-      const keys = [...decoder.write(part)]
-      for (const [i, key] of keys.entries()) {
+      for (const key of decoder.write(part)) {
         // What a terminal would do by itself, were it not told to keep still.
         if (key === '\r' || key === '\n') {
-          const rest = keys.slice(i + 1).join('')
-          if (rest !== '') stdin.unshift(Buffer.from(rest))
-          return end(() => resolve(typed))
+          lines.push(typed)
+          typed = ''
+          stderr.write(`\n${prompts[lines.length] ?? ''}`)
+          if (lines.length < prompts.length) continue
+          end()
+          return resolve(lines)
         }
-        if (key === '\u0003' || key === '\u0004')
-          return end(() => reject(new OnrecordError('interrupted', 'Interrupted; nothing was changed.')))
+        if (key === '\u0003' || key === '\u0004') {
+          stderr.write('\n')
+          end()
+          return reject(new OnrecordError('interrupted', 'Interrupted; nothing was changed.'))
+        }
         if (key === '\u007f' || key === '\b') typed = [...typed].slice(0, -1).join('')
         else if (key === '\u0015') typed = ''
         else if (key >= ' ') typed += key
       }
     }
     stdin.on('data', read)
+    stdin.once('end', gone)
   })
 }
