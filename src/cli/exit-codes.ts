@@ -59,6 +59,8 @@ const BY_ERROR: Readonly<Record<ErrorCode, ExitCode>> = {
   'archive-invalid': 3,
   'not-found': 10,
   'request-invalid': 2,
+  'request-too-large': 2,
+  'server-busy': 9,
   'host-refused': 2,
   'origin-refused': 2,
   'sign-in-needed': 2,

@@ -7,6 +7,7 @@ import { ReaderGone } from './output.js'
 import { isDone, program } from './program.js'
 import type { AccountCommands } from './program-accounts.js'
 import type { LedgerCommands } from './program-ledger.js'
+import type { ServeCommands } from './program-serve.js'
 
 for (const [signal, exitCode] of [
   ['SIGINT', 130],
@@ -57,6 +58,11 @@ const accounts: AccountCommands = {
   revokeToken: async (...given) => (await tokens()).revokeToken(...given),
 }
 
+const serve: ServeCommands = {
+  desk: async (...given) => (await import('./desk.js')).desk(...given),
+  mcp: async (...given) => (await import('./mcp.js')).serveMcp(...given),
+}
+
 const commands = {
   read: async (...given: Parameters<typeof import('./read.js').readPages>) =>
     (await import('./read.js')).readPages(...given),
@@ -68,6 +74,7 @@ const commands = {
     (await import('./check.js')).checkDrafts(...given),
   ledger,
   accounts,
+  serve,
 }
 
 try {

@@ -6,6 +6,7 @@ import type { PipeOptions } from './pipe.js'
 import { type AccountCommands, accountCommands } from './program-accounts.js'
 import { type LedgerCommands, ledgerCommands, ledgerOption } from './program-ledger.js'
 import { exitCodes, jobs, maxBytes, output, seconds, tagger } from './program-options.js'
+import { type ServeCommands, serveCommands } from './program-serve.js'
 import type { ReadOptions } from './read.js'
 import type { ScoreOptions } from './score.js'
 
@@ -15,6 +16,7 @@ export interface Commands {
   pipe(options: PipeOptions): Promise<number>
   score(gold: string, predicted: string, options: ScoreOptions): Promise<number>
   check(drafts: readonly string[], options: CheckFlags): Promise<number>
+  readonly serve: ServeCommands
   readonly ledger: LedgerCommands
   readonly accounts: AccountCommands
 }
@@ -246,6 +248,7 @@ ${exitCodes()}`,
 
   ledgerCommands(onrecord, commands.ledger, done)
   accountCommands(onrecord, commands.accounts, done)
+  serveCommands(onrecord, commands.serve, done)
   return onrecord
 }
 

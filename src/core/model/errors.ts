@@ -41,6 +41,8 @@ export const ERROR_CODES = [
   'archive-invalid',
   'not-found',
   'request-invalid',
+  'request-too-large',
+  'server-busy',
   'host-refused',
   'origin-refused',
   'sign-in-needed',
