@@ -8,5 +8,5 @@ const MOST = 32 * 1024
 /** Refuses bodies longer than any of these routes takes. */
 export const smallBody = bodyLimit({
   maxSize: MOST,
-  onError: () => refusal(new OnrecordError('request-invalid', `The request has more than ${MOST} bytes.`)),
+  onError: () => refusal(new OnrecordError('request-too-large', `The request has more than ${MOST} bytes.`)),
 })
