@@ -32,6 +32,7 @@ const TABLE = [
   core('exports', ['model'], []),
   core('score', ['model', 'exports'], []),
   core('ledger', ['model', 'anchor', 'compare', 'exports'], ['@noble/hashes']),
+  core('accounts', ['model'], ['@noble/hashes']),
   {
     folder: 'src/node',
     folders: ['src/core'],

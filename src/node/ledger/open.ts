@@ -3,6 +3,7 @@ import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Ledger } from '../../core/ledger/port.js'
 import { OnrecordError } from '../../core/model/index.js'
+import type { Engine } from './engine.js'
 import { KyselyLedger } from './ledger.js'
 import { postgresEngine } from './postgres.js'
 import { sqliteEngine } from './sqlite.js'
@@ -20,8 +21,21 @@ export interface OpenOptions {
  *
  * @throws OnrecordError `ledger-missing`, `ledger-newer`, `ledger-broken`, `ledger-locked`, `ledger-unreachable`
  */
-export async function openLedger(place: string, { create = true, upTo }: OpenOptions = {}): Promise<Ledger> {
-  if (/^postgres(?:ql)?:\/\//i.test(place)) return KyselyLedger.open(postgresEngine(place), placeName(place), upTo)
+export async function openLedger(place: string, options: OpenOptions = {}): Promise<Ledger> {
+  const { engine, name } = engineAt(place, options)
+  return KyselyLedger.open(engine, name, options.upTo)
+}
+
+/**
+ * What works the database at a place, and what the place is called in messages: without a password.
+ *
+ * @throws OnrecordError `ledger-missing`, `ledger-broken`; `usage` where the place can be no ledger's
+ */
+export function engineAt(
+  place: string,
+  { create = true }: OpenOptions = {},
+): { readonly engine: Engine; readonly name: string } {
+  if (/^postgres(?:ql)?:\/\//i.test(place)) return { engine: postgresEngine(place), name: placeName(place) }
   if (/^[a-z][a-z0-9+.-]+:\/\//i.test(place))
     throw new OnrecordError('usage', `A ledger is a file or a postgres:// address, not ${place.split(':')[0]}://.`)
   if (place !== ':memory:') {
@@ -34,7 +48,7 @@ export async function openLedger(place: string, { create = true, upTo }: OpenOpt
       )
     if (!there) make(dirname(place))
   }
-  return KyselyLedger.open(sqliteEngine(place), place, upTo)
+  return { engine: sqliteEngine(place), name: place }
 }
 
 function make(folder: string): void {
