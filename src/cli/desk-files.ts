@@ -27,15 +27,19 @@ interface File {
   readonly isHashed: boolean
 }
 
+/** The desk's files. */
+export interface DeskFiles {
+  has(path: string): boolean
+  /** Null: the request is for none of them. */
+  answer(request: Request): Response | null
+}
+
 /**
  * The built desk's files, held in memory, packed once.
  *
- * @returns what answers a request for one of them; null where it is for none
  * @throws OnrecordError `internal` where the desk was not built
  */
-export async function deskFiles(
-  folder = join(packageFolder(), 'dist/desk'),
-): Promise<(request: Request) => Response | null> {
+export async function deskFiles(folder = join(packageFolder(), 'dist/desk')): Promise<DeskFiles> {
   const files = new Map<string, File>()
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error: unknown) => {
     throw new OnrecordError('internal', `The desk is not in ${folder}. Build it with: npm run build`, { cause: error })
@@ -47,10 +51,13 @@ export async function deskFiles(
   }
   const index = files.get('/index.html')
   if (index) files.set('/', index)
-  return (request) => {
-    if (request.method !== 'GET' && request.method !== 'HEAD') return null
-    const file = files.get(new URL(request.url).pathname)
-    return file ? answerOf(file, request) : null
+  return {
+    has: (path) => files.has(path),
+    answer(request) {
+      if (request.method !== 'GET' && request.method !== 'HEAD') return null
+      const file = files.get(new URL(request.url).pathname)
+      return file ? answerOf(file, request) : null
+    },
   }
 }
 

@@ -5,8 +5,10 @@ import type { Server as HttpServer } from 'node:http'
 import { dirname, join } from 'node:path'
 import { type Http2Bindings, type HttpBindings, serve } from '@hono/node-server'
 import { OnrecordError } from '../core/model/index.js'
+import { openAccounts } from '../node/accounts/index.js'
 import { defaultLedger } from '../node/ledger/open.js'
-import { createServer, type Server } from '../server/index.js'
+import { clientAddress, isLoopback } from '../server/access/index.js'
+import { type Accounts, createServer, mcpHandler, type Parts, type Server } from '../server/index.js'
 import { deskFiles } from './desk-files.js'
 import { onInterrupt } from './interrupt.js'
 import { requestMetrics } from './metrics.js'
@@ -22,6 +24,12 @@ export interface DeskFlags extends PartsFlags {
   readonly examples?: true
   /** False: no browser is opened. */
   readonly open: boolean
+  /** Hosts that are answered for besides this machine's own. */
+  readonly allowedHost?: readonly string[]
+  /** Sign-ins may go over plain http. */
+  readonly plainHttp?: true
+  /** How many proxies stand before the server. */
+  readonly proxies: number
 }
 
 const PORT = 7373
@@ -29,17 +37,22 @@ const PORT = 7373
 const GRACE = 5_000
 
 /**
- * Serves the desk and the API until it is interrupted.
+ * Serves the desk, the API and MCP until it is interrupted.
  *
  * @returns the exit code: 0 after an interruption, which is how it is meant to end
- * @throws OnrecordError `usage` where the address cannot be listened on, and as the ledger's opening
+ * @throws OnrecordError `usage` where the address cannot be listened on, or is not this machine's alone and nobody has an
+ *   account; and as the ledger's opening
  */
 export async function desk(flags: DeskFlags): Promise<number> {
-  const ledger = flags.examples ? join(dirname(defaultLedger()), 'examples.db') : flags.ledger
-  const { parts, close } = await nodeParts({ ...flags, ...(ledger === undefined ? {} : { ledger }) })
+  const place = flags.examples ? join(dirname(defaultLedger()), 'examples.db') : (flags.ledger ?? defaultLedger())
+  const { parts, close } = await nodeParts({ ...flags, ledger: place })
+  const store = await openAccounts(place)
   try {
+    const accounts = await accountsFor(flags, store)
     const metrics = requestMetrics(parts.ledger)
-    const server = createServer({
+    const files = await deskFiles()
+    let port = 0
+    const counted: Parts = {
       ...parts,
       log: {
         request: (logged) => {
@@ -48,36 +61,55 @@ export async function desk(flags: DeskFlags): Promise<number> {
         },
         fault: (error) => parts.log.fault(error),
       },
+    }
+    const server = createServer(counted, {
+      files: (request) => files.answer(request),
+      metrics: () => metrics.answer(),
+      mcp: mcpHandler(counted),
+      access: {
+        accounts,
+        port: () => port,
+        allowedHosts: flags.allowedHost ?? [],
+        plainHttp: flags.plainHttp ?? false,
+        addressOf: (c) =>
+          clientAddress((c.env as { address?: string }).address ?? '', c.req.header('x-forwarded-for'), flags.proxies),
+        isOpen: (path) => path === '/healthz' || path === '/openapi.json' || files.has(path),
+        now: () => new Date(),
+      },
     })
-    const files = await deskFiles()
-    const http = await listen(flags, async (request, client) => {
-      const { pathname } = new URL(request.url)
-      if (pathname === '/metrics') return metrics.answer()
-      return files(request) ?? server.fetch(request, client)
-    })
-    const { port } = http.address() as { port: number }
+    const http = await listen(flags, server)
+    port = (http.address() as { port: number }).port
     const address = `http://${flags.host.includes(':') ? `[${flags.host}]` : flags.host}:${port}/`
     process.stderr.write(`Onrecord’s desk is at ${address}\nThe ledger is ${parts.place}. Stop it with Ctrl-C.\n`)
-    if (flags.examples) await addExamples(server)
+    if (flags.examples && (await parts.ledger.counts()).pages === 0) await addExamples(server, port)
     if (flags.open) openBrowser(address)
     await interrupted()
     await stop(http, server)
     return 0
   } finally {
+    await store.close()
     await close()
   }
 }
 
-type Answer = (request: Request, client: { readonly address?: string }) => Promise<Response>
+/** The accounts, where there are any; without any, only this machine's own addresses will do. */
+async function accountsFor({ host }: DeskFlags, store: Accounts): Promise<Accounts | null> {
+  if ((await store.users()).length > 0) return store
+  if (isLoopback(host.includes(':') ? `[${host}]` : host)) return null
+  throw new OnrecordError(
+    'usage',
+    `${host} can be reached from other machines, and nobody has an account. Add one first: onrecord users add NAME --role owner`,
+  )
+}
 
-async function listen({ host, port }: DeskFlags, answer: Answer): Promise<HttpServer> {
+async function listen({ host, port }: DeskFlags, server: Server): Promise<HttpServer> {
   const on = (wanted: number) =>
     new Promise<HttpServer>((resolve, reject) => {
       const http = serve(
         {
           fetch: (request: Request, { incoming }: HttpBindings | Http2Bindings) => {
             const { remoteAddress } = incoming.socket
-            return answer(request, remoteAddress === undefined ? {} : { address: remoteAddress })
+            return server.fetch(request, remoteAddress === undefined ? {} : { address: remoteAddress })
           },
           hostname: host,
           port: wanted,
@@ -115,13 +147,15 @@ async function stop(http: HttpServer, server: Server): Promise<void> {
 }
 
 /** Adds the bundled pages, by the way that anybody's come in. Those that are there already stay as they are. */
-async function addExamples(server: Server): Promise<void> {
+async function addExamples(server: Server, port: number): Promise<void> {
   const folder = join(packageFolder(), 'examples')
   const form = new FormData()
   for (const entry of (await readdir(folder, { withFileTypes: true })).filter((each) => each.isFile())) {
     form.append('files', new Blob([new Uint8Array(await readFile(join(folder, entry.name)))]), entry.name)
   }
-  await server.fetch(new Request('http://localhost/api/imports', { method: 'POST', body: form }))
+  const own = `http://localhost:${port}`
+  const headers = { host: `localhost:${port}` }
+  await server.fetch(new Request(`${own}/api/imports`, { method: 'POST', body: form, headers }))
 }
 
 function openBrowser(address: string): void {

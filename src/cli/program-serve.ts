@@ -23,6 +23,9 @@ export function serveCommands(onrecord: Command, commands: ServeCommands, done: 
     .addOption(new Option('--port <n>', 'the port; 7373 untold, or any that is free; 0: any').argParser(port))
     .addOption(new Option('--host <address>', 'the address to listen on').default('127.0.0.1'))
     .option('--no-open', 'open no browser')
+    .option('--allowed-host <host...>', 'hosts to answer for besides this machine’s own; needs accounts')
+    .option('--plain-http', 'let people sign in over plain http; others on the network can then listen')
+    .addOption(new Option('--proxies <n>', 'how many proxies stand before it').argParser(proxies).default(0))
     .addOption(tagger())
     .option('--precision', 'leave out statements that may be wrong, at the price of missing some')
     .option('--recall', 'find more statements, at the price of some that are wrong')
@@ -83,4 +86,9 @@ function port(value: string): number {
   const n = /^\d{1,5}$/.test(value) ? Number(value) : 65_536
   if (n > 65_535) throw new InvalidArgumentError('Give a whole number from 0 to 65535.')
   return n
+}
+
+function proxies(value: string): number {
+  if (!/^\d$/.test(value)) throw new InvalidArgumentError('Give a whole number from 0 to 9.')
+  return Number(value)
 }

@@ -4,6 +4,7 @@ import { HTTPException } from 'hono/http-exception'
 import { routePath } from 'hono/route'
 import { OnrecordError } from '../core/model/index.js'
 import { VERSION } from '../core/version.js'
+import { type AccessOptions, type Accounts, accessRoutes, access as guard } from './access/index.js'
 import { Imports } from './imports.js'
 import type { Parts } from './parts.js'
 import { DESK_HEADERS } from './policy.js'
@@ -24,6 +25,14 @@ export interface ServerOptions {
   readonly maxBytes?: number
   /** Pages read and drafts checked at once; more are told to come again. Default 8. */
   readonly atOnce?: number
+  /** Who may ask. Not given: whoever calls `fetch` has seen to it, as in a browser tab. */
+  readonly access?: AccessOptions & { readonly accounts: Accounts | null }
+  /** What answers `/mcp`. */
+  readonly mcp?: (request: Request) => Promise<Response>
+  /** What answers `/metrics`. */
+  readonly metrics?: () => Promise<Response>
+  /** Answers what no route does: the desk's own files. Null: it is none of them. */
+  readonly files?: (request: Request) => Response | null
 }
 
 /** A server: a function of a request, and what ends it. */
@@ -70,12 +79,13 @@ export function openApiDocument(): unknown {
   // The document is made of the routes alone; no handler runs.
   const none = {} as Parts
   addRoutes(app, none, new Imports(none))
+  app.route('/', accessRoutes(null, {} as AccessOptions))
   return app.getOpenAPI31Document(ABOUT)
 }
 
 /** Puts the server together. Who may ask is for the guards before it to say. */
 export function createServer(parts: Parts, options: ServerOptions = {}): Server {
-  const { maxBytes = MAX_BYTES, atOnce = AT_ONCE } = options
+  const { maxBytes = MAX_BYTES, atOnce = AT_ONCE, access, mcp, metrics, files } = options
   const imports = new Imports(parts)
   let working = 0
   const app = part()
@@ -107,7 +117,8 @@ export function createServer(parts: Parts, options: ServerOptions = {}): Server 
       },
     }),
   )
-  for (const path of ['/api/read', '/api/check']) {
+  if (access) app.use(guard(access.accounts, access))
+  for (const path of ['/api/read', '/api/check', '/mcp']) {
     app.use(path, async (c, next) => {
       if (working >= atOnce) {
         c.header('retry-after', String(RETRY))
@@ -121,15 +132,16 @@ export function createServer(parts: Parts, options: ServerOptions = {}): Server 
       }
     })
   }
-  app.use(async (c, next) => {
-    c.set('person', null)
-    await next()
-  })
   app.get('/healthz', (c) => c.json({ status: 'ok', version: VERSION }))
   addRoutes(app, parts, imports)
+  if (access) app.route('/', accessRoutes(access.accounts, access))
+  if (mcp) app.all('/mcp', (c) => mcp(c.req.raw))
+  if (metrics) app.get('/metrics', () => metrics())
   app.doc31('/openapi.json', ABOUT)
 
   app.notFound((c) => {
+    const file = files?.(c.req.raw)
+    if (file) return file
     const problem = new OnrecordError('not-found', `There is no ${c.req.method} ${c.req.path}. See /openapi.json.`)
     return c.json(problemBody(problem), 404)
   })

@@ -23,7 +23,7 @@ export const settings = $state(kept())
 /** Keeps the settings and shows them; call it inside an effect. */
 export function applySettings(): void {
   const { theme, name } = settings
-  document.documentElement.dataset['theme'] = theme
+  document.documentElement.dataset.theme = theme
   try {
     localStorage.setItem(KEY, JSON.stringify({ theme, name }))
   } catch {

@@ -47,7 +47,9 @@ export function access(accounts: Accounts | null, options: AccessOptions): Middl
     c.set('trail', { who: null, target: c.req.path, kept: true })
     const isCrossing = isForeign(c.req.raw.headers, host, schemesOf(host, accounts !== null, options))
     if (!accounts) {
-      if (isCrossing) return refusal(originRefused(c, host))
+      // A link to the desk in a letter or on a page opens it; nothing else comes from elsewhere.
+      const isLink = isNavigation(c.req.method, c.req.raw.headers) && options.isOpen(c.req.path)
+      if (isCrossing && !isLink) return refusal(originRefused(c, host))
       c.set('caller', LOCAL)
       return next()
     }

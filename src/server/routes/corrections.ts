@@ -124,7 +124,7 @@ export function correctionRoutes({ ledger, now }: Pick<Parts, 'ledger' | 'now'>)
       const { change, by, note } = c.req.valid('json')
       const made = await ledger.correct({
         change: named(change),
-        by: c.get('person')?.name ?? by,
+        by: c.get('caller')?.name ?? by,
         at: now().toISOString(),
         ...(note === undefined ? {} : { note }),
       })

@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { OnrecordError } from '../../core/model/index.js'
+import type { AccessEnv } from '../access/index.js'
 
 /** What an app's handlers find beside the request. */
 export interface Bindings {
@@ -7,16 +8,9 @@ export interface Bindings {
   readonly address?: string
 }
 
-/** What the guards before a route have found out. */
-export interface Variables {
-  /** Who asks; null: nobody signs in here. */
-  person: { readonly name: string } | null
-}
-
 /** The environment of all parts of the app. */
-export interface Env {
+export interface Env extends AccessEnv {
   Bindings: Bindings
-  Variables: Variables
 }
 
 /** A part of the app. What does not fit a route's schema is `request-invalid`, with what is wrong and where. */
