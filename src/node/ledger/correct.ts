@@ -1,3 +1,5 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { reviewed } from '../../core/ledger/corrected.js'
 import type { Change, Correction, NewCorrection } from '../../core/ledger/corrections.js'
 import { targetOf } from '../../core/ledger/corrections.js'
@@ -7,7 +9,7 @@ import type { Connection, Engine } from './engine.js'
 import { mergedInto, speakersOf } from './entries.js'
 import { nameRows } from './people.js'
 import { reindex } from './rows.js'
-import { column, hashOf, packSaid, unpackRecord } from './text.js'
+import { column, packSaid, unpackRecord } from './text.js'
 
 /** Corrections as they were made, in order. */
 export async function correctionsOf(
@@ -116,7 +118,7 @@ async function make(tx: Connection, engine: Engine, change: Change): Promise<voi
     case 'split': {
       const before = (await stateBefore(tx, change)) as { moved: readonly [number, string][] }
       const from = await speakerRow(tx, change.from)
-      const into = await splitTarget(tx, change.into, before.moved[0] as [number, string])
+      const into = await splitTarget(tx, engine, change.into, before.moved[0] as [number, string])
       await move(tx, engine, before.moved, into)
       await recount(tx, [from, into])
       return
@@ -208,7 +210,7 @@ async function renew(tx: Connection, engine: Engine, page: number, ids: readonly
     .select('record')
     .where('n', '=', page)
     .executeTakeFirstOrThrow()
-  const record = unpackRecord(packed)
+  const record = unpackRecord(engine.packing, packed)
   const corrections: Correction[] = []
   for (const id of ids) corrections.push(...(await correctionsOf(tx, { target: id })))
   const all = reviewed(record, corrections)
@@ -290,7 +292,7 @@ async function move(
   for (const [page, id] of moved) {
     await tx.updateTable('page_speakers').set({ speaker }).where('page', '=', page).where('id', '=', id).execute()
     const { record } = await tx.selectFrom('pages').select('record').where('n', '=', page).executeTakeFirstOrThrow()
-    const ids = unpackRecord(record)
+    const ids = unpackRecord(engine.packing, record)
       .statements.filter((statement) => statement.speaker === id)
       .map(({ id: own }) => own as string)
     await renew(tx, engine, page, ids)
@@ -314,7 +316,12 @@ async function recount(tx: Connection, rows: readonly number[]): Promise<void> {
   }
 }
 
-async function splitTarget(tx: Connection, id: string, [page, speaker]: readonly [number, string]): Promise<number> {
+async function splitTarget(
+  tx: Connection,
+  { packing }: Engine,
+  id: string,
+  [page, speaker]: readonly [number, string],
+): Promise<number> {
   const known = await tx.selectFrom('speakers').select('n').where('id', '=', id).executeTakeFirst()
   if (known) return known.n
   const { record: packed } = await tx
@@ -322,7 +329,7 @@ async function splitTarget(tx: Connection, id: string, [page, speaker]: readonly
     .select('record')
     .where('n', '=', page)
     .executeTakeFirstOrThrow()
-  const { reading, speakers } = unpackRecord(packed)
+  const { reading, speakers } = unpackRecord(packing, packed)
   const own = speakers.find((each) => each.id === speaker)
   if (!own) throw new OnrecordError('not-found', `The page has no speaker ${speaker}.`)
   const voice = voiceOf(reading, own)
@@ -346,7 +353,7 @@ async function splitTarget(tx: Connection, id: string, [page, speaker]: readonly
 
 /** The id of a speaker that is split off: the same split gives the same. */
 export function splitId(from: string, pages: readonly string[]): string {
-  return hashOf(`${from} split ${[...pages].sort().join(' ')}`).slice(0, 32)
+  return bytesToHex(sha256(utf8ToBytes(`${from} split ${[...pages].sort().join(' ')}`))).slice(0, 32)
 }
 
 async function speakerRow(tx: Connection, id: string): Promise<number> {
