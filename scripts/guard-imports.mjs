@@ -15,11 +15,50 @@ import ts from 'typescript'
 
 /**
  * The table. `folders`: what a folder may import besides itself. `packages`: the packages it may; `'declared'`: any that
- * package.json's dependencies name. `node`: whether it may import Node's own modules. `instead`: what to do.
+ * package.json's dependencies name; `'bundled'`: of its devDependencies too, since what is built carries them in it. `node`: whether it may import Node's own modules. `instead`: what to do.
  */
 const CORE = 'The core runs in Node, in a worker and in a browser tab.'
 const HAND_IN =
   'Take what you need as a parameter, in the smallest shape that does, and let src/node or src/cli hand it in.'
+/** What of src/node has no Node in it, and runs in a browser too. */
+const PORTABLE = [
+  ...[
+    'add',
+    'alike',
+    'archives',
+    'check-sources',
+    'correct',
+    'engine',
+    'entries',
+    'find',
+    'ledger',
+    'links',
+    'migrations',
+    'packing',
+    'people',
+    'persons',
+    'repeats',
+    'rows',
+    'show',
+    'sqlite-search',
+    'tables',
+    'text',
+    'verify',
+    'versions',
+  ].map((name) => `ledger/${name}`),
+  'charsets',
+  'format',
+  'formats/converted',
+  'formats/docx-page',
+  'formats/mail',
+  'formats/markdown',
+  'formats/pdf',
+  'gzip-bytes',
+  'latin1',
+  'limit',
+  'page-making',
+].map((name) => `src/node/${name}.ts`)
+const PORTABLE_IN_WORDS = 'what is named in PORTABLE in scripts/guard-imports.mjs'
 const TABLE = [
   core('model', [], ['@noble/hashes']),
   core('reading', ['model'], ['htmlparser2', 'entities', 'chrono-node']),
@@ -31,6 +70,13 @@ const TABLE = [
   core('exports', ['model'], []),
   core('score', ['model', 'exports'], []),
   core('ledger', ['model', 'anchor', 'compare', 'exports'], ['@noble/hashes']),
+  ...PORTABLE.map((folder) => ({
+    folder,
+    folders: ['src/core', ...PORTABLE],
+    packages: 'declared',
+    node: false,
+    instead: `${folder} runs in a browser too: it may import src/core and ${PORTABLE_IN_WORDS}. Take what only Node has as a parameter, as src/node/page-making.ts does.`,
+  })),
   {
     folder: 'src/node',
     folders: ['src/core'],
@@ -46,6 +92,13 @@ const TABLE = [
     node: false,
     instead:
       'src/server turns a Request into a Response and is handed its store and its reader: take them as parameters.',
+  },
+  {
+    folder: 'src/browser',
+    folders: ['src/core', 'src/server', ...PORTABLE],
+    packages: 'bundled',
+    node: false,
+    instead: `src/browser runs in a browser: of src/node it may import what has no Node in it (PORTABLE in scripts/guard-imports.mjs). Take the part that you need out of its module into one of its own, and name it there.`,
   },
   {
     folder: 'src/cli',
@@ -141,7 +194,7 @@ function rowOf(file) {
 }
 
 /** What is wrong with one import, as a sentence or two; null: nothing. */
-function wrong(row, file, specifier, declared) {
+function wrong(row, file, specifier, declared, bundled) {
   const isCore = inside(file, 'src/core')
   if (specifier === null) {
     return isCore ? `imports a module whose name is made at run time, which no table can check. ${HAND_IN}` : null
@@ -152,10 +205,11 @@ function wrong(row, file, specifier, declared) {
   }
   if (!specifier.startsWith('.')) {
     const name = packageOf(specifier)
+    if (row.packages === 'bundled' && bundled.has(name)) return null
     if (!declared.has(name)) {
       return `imports the package ${name}, which package.json's dependencies do not name. Add it there (npm install ${name}), or do without.`
     }
-    if (row.packages === 'declared' || row.packages.includes(name)) return null
+    if (typeof row.packages === 'string' || row.packages.includes(name)) return null
     const may = row.packages.length === 0 ? 'no package' : `only ${row.packages.join(', ')}`
     return `imports the package ${name}, but ${row.folder} may import ${may}. ${isCore ? HAND_IN : row.instead}`
   }
@@ -170,10 +224,11 @@ function wrong(row, file, specifier, declared) {
 
 /** How many modules `root` has under src, and for each import that the table forbids a line `file:line: what is wrong`. */
 export function checkImports(root) {
-  const { dependencies, optionalDependencies, peerDependencies } = JSON.parse(
+  const { dependencies, devDependencies, optionalDependencies, peerDependencies } = JSON.parse(
     readFileSync(join(root, 'package.json'), 'utf8'),
   )
   const declared = new Set(Object.keys({ ...dependencies, ...optionalDependencies, ...peerDependencies }))
+  const bundled = new Set(Object.keys({ ...devDependencies }))
   const faults = []
   const paths = filesOf(join(root, 'src'))
   for (const path of paths) {
@@ -186,7 +241,7 @@ export function checkImports(root) {
       continue
     }
     for (const { line, specifier } of importsOf(file, readFileSync(path, 'utf8'))) {
-      const fault = wrong(row, file, specifier, declared)
+      const fault = wrong(row, file, specifier, declared, bundled)
       if (fault) faults.push(`${file}:${line}: ${fault}`)
     }
   }
