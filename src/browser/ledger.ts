@@ -2,6 +2,7 @@ import sqlite3InitModule from '@sqlite.org/sqlite-wasm'
 import type { Ledger } from '../core/ledger/port.js'
 import { OnrecordError } from '../core/model/index.js'
 import { KyselyLedger } from '../node/ledger/ledger.js'
+import { watchRoom } from './room.js'
 import { type FolderEntry, scope } from './scope.js'
 import { type WasmDatabase, wasmEngine } from './sqlite-wasm.js'
 
@@ -118,6 +119,7 @@ let sqlite: ReturnType<typeof sqlite3InitModule> | null = null
 
 async function open(name: string): Promise<{ database: WasmDatabase; close: () => void }> {
   quieten()
+  watchRoom()
   sqlite ??= sqlite3InitModule()
   const sqlite3 = await sqlite
   const pool = await keepingFiles(() =>
@@ -134,12 +136,18 @@ async function open(name: string): Promise<{ database: WasmDatabase; close: () =
   return { database: database as unknown as WasmDatabase, close: () => pool.pauseVfs() }
 }
 
-/** A pool that cannot open all its files deletes them, and a ledger with them: while it is opened nothing can be deleted. */
+/**
+ * A pool that cannot open all its files deletes its folder, and a ledger with it: while one is opened no folder can be
+ * deleted.
+ */
 async function keepingFiles<T>(work: () => Promise<T>): Promise<T> {
   const prototype = scope.FileSystemDirectoryHandle?.prototype
   if (!prototype) return work()
   const { removeEntry } = prototype
-  prototype.removeEntry = () => Promise.reject(new Error('a ledger is never deleted'))
+  prototype.removeEntry = function (this: FolderEntry, name, options) {
+    if (options?.recursive) return Promise.reject(new Error('a ledger is never deleted'))
+    return removeEntry.call(this, name, options)
+  }
   try {
     return await work()
   } finally {

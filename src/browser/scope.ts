@@ -4,8 +4,9 @@
  */
 
 /** A file's contents that are read and written without waiting, and that no one else may open meanwhile. */
-interface SyncHandle {
+export interface SyncHandle {
   close(): void
+  write(bytes: Uint8Array, options?: { readonly at: number }): number
 }
 
 /** A file or folder of the origin private file system. */
@@ -66,6 +67,7 @@ interface AnswerCache {
 export interface Scope {
   readonly navigator: { readonly storage?: Storage; readonly locks?: Locks; readonly hardwareConcurrency?: number }
   readonly caches?: { open(name: string): Promise<AnswerCache> }
+  readonly FileSystemSyncAccessHandle?: { readonly prototype: SyncHandle }
   readonly FileSystemDirectoryHandle?: { readonly prototype: FolderEntry }
   onmessage: ((event: { readonly data: unknown }) => void) | null
   postMessage(message: unknown): void

@@ -4,7 +4,7 @@ import type { Connection, Engine } from '../node/ledger/engine.js'
 import { sqliteSearch } from '../node/ledger/sqlite-search.js'
 import type { Tables } from '../node/ledger/tables.js'
 import { browserPacking } from './packing.js'
-import { scope } from './scope.js'
+import { ranOutOfRoom } from './room.js'
 
 /** A value that SQLite takes and gives. */
 type Value = string | number | bigint | null | Uint8Array
@@ -32,8 +32,6 @@ export interface WasmDatabase {
 const KEPT = 300
 /** SQLite's result codes, without what is above their lowest byte. */
 const CODES = { busy: 5, locked: 6, readonly: 8, ioerr: 10, corrupt: 11, full: 13, cantopen: 14, notadb: 26 } as const
-/** Room below which a failing write is taken for one that failed for want of room. Bytes. */
-const NO_ROOM = 4_194_304
 
 /**
  * A ledger in a database of sqlite-wasm's, which this engine alone has open.
@@ -55,7 +53,7 @@ export function wasmEngine(database: WasmDatabase, close: () => void): Engine {
         } catch {
           // SQLite has rolled back by itself after some failures, and says so.
         }
-        throw (await isWithoutRoom(error)) ? withoutRoom(error) : error
+        throw isWithoutRoom(error) ? withoutRoom(error) : error
       }
     })
   return {
@@ -201,12 +199,10 @@ function bound(value: unknown): Value {
 const codeOf = (thrown: unknown): number => Number((thrown as { resultCode?: unknown }).resultCode ?? 0) & 0xff
 
 /** A store without room shows as a write that failed, as any that fails. */
-async function isWithoutRoom(thrown: unknown): Promise<boolean> {
+function isWithoutRoom(thrown: unknown): boolean {
   const code = codeOf(thrown)
-  if (code === CODES.full) return true
-  if (code !== CODES.ioerr) return false
-  const { usage = 0, quota = Number.POSITIVE_INFINITY } = (await scope.navigator.storage?.estimate()) ?? {}
-  return quota - usage < NO_ROOM
+  const did = ranOutOfRoom()
+  return code === CODES.full || (code === CODES.ioerr && did)
 }
 
 function withoutRoom(cause: unknown): OnrecordError {
