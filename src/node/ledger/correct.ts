@@ -1,5 +1,3 @@
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { reviewed } from '../../core/ledger/corrected.js'
 import type { Change, Correction, NewCorrection } from '../../core/ledger/corrections.js'
 import { targetOf } from '../../core/ledger/corrections.js'
@@ -349,11 +347,6 @@ async function splitTarget(
     .executeTakeFirstOrThrow()
   await nameRows(tx, n, voice)
   return n
-}
-
-/** The id of a speaker that is split off: the same split gives the same. */
-export function splitId(from: string, pages: readonly string[]): string {
-  return bytesToHex(sha256(utf8ToBytes(`${from} split ${[...pages].sort().join(' ')}`))).slice(0, 32)
 }
 
 async function speakerRow(tx: Connection, id: string): Promise<number> {

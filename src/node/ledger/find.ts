@@ -64,6 +64,25 @@ export async function matched(tx: Connection, engine: Engine, question: Question
   return { ns: found.slice(offset, offset + limit).map(({ n }) => n), total: found.length, more }
 }
 
+/** The rows of at most so many statements that match, those added last, in no order that tells anything. */
+export async function matchedRows(
+  tx: Connection,
+  engine: Engine,
+  question: Question,
+  most: number,
+): Promise<{ readonly ns: readonly number[]; readonly more: boolean }> {
+  const terms = question.words.trim() === '' ? [] : parseWords(question.words)
+  const narrowed = await facetsOf(tx, question, terms.length > 0)
+  if (narrowed === null) return { ns: [], more: false }
+  const rows = await pool(tx, engine, { terms, ...narrowed }, question, {
+    after: 0,
+    most: most + 1,
+    order: 'last',
+    withDay: false,
+  })
+  return { ns: rows.slice(0, most).map(({ n }) => n), more: rows.length > most }
+}
+
 /** The statements that match and were added after a row, by row, in the order in which they were added. */
 export async function addedSince(
   tx: Connection,

@@ -5,7 +5,10 @@ import type { Tables } from './tables.js'
 
 /** Every change of the tables, in order. One that was released is never changed. */
 const MIGRATIONS: readonly { readonly name: string; readonly up: (tx: Connection, engine: Engine) => Promise<void> }[] =
-  [{ name: '0001-first', up: first }]
+  [
+    { name: '0001-first', up: first },
+    { name: '0003-review', up: review },
+  ]
 
 /** The names of all changes that this version knows, in order. */
 export const VERSIONS: readonly string[] = MIGRATIONS.map(({ name }) => name)
@@ -236,4 +239,9 @@ async function first(tx: Connection, engine: Engine): Promise<void> {
     .addColumn('seen', 'integer', (c) => c.notNull())
     .execute()
   await engine.makeSearch(tx)
+}
+
+/** What is least sure is looked through by confidence; pages are counted by whether they were looked at. */
+async function review({ schema }: Connection): Promise<void> {
+  await schema.createIndex('statements_unsure').on('statements').columns(['status', 'confidence', 'n']).execute()
 }
