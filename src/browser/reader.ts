@@ -46,6 +46,7 @@ interface Seat {
 declare const Worker: new (file: URL, options: { readonly type: 'module' }) => PageWorker
 
 const SECONDS = 300
+const ANSWERS: ReadonlySet<unknown> = new Set<Answered['kind']>(['ready', 'record', 'failure'])
 
 /**
  * Reads pages in a worker, one at a time, as `PagePool` does in Node and to the same records. A page that takes too long
@@ -127,6 +128,8 @@ class WorkerReader implements BrowserReader {
     let isReady = false
     worker.onmessage = ({ data }) => {
       const answer = data as Answered
+      // The PDF library takes any worker for one of its own, and greets whoever is outside.
+      if (!ANSWERS.has(answer.kind)) return
       if (isReady) this.#take(seat, answer)
       else settle(answer)
       isReady = true

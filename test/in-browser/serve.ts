@@ -30,25 +30,29 @@ export interface Site {
   close(): Promise<void>
 }
 
-/** Builds the site of the tests with Vite, as the desk is built, and serves it with the model beside it. */
-export async function servedSite(): Promise<Site> {
-  const folder = mkdtempSync(join(tmpdir(), 'onrecord-site-'))
-  const ofNode: [string, string][] = []
-  const watching = (): Plugin => ({
+/** Notes what modules import of Node. */
+export function ofNode(found: [importer: string, module: string][]): Plugin {
+  return {
     name: 'of-node',
     enforce: 'pre',
     resolveId(source, importer) {
-      if (source.startsWith('node:') || builtinModules.includes(source)) ofNode.push([importer ?? '', source])
+      if (source.startsWith('node:') || builtinModules.includes(source)) found.push([importer ?? '', source])
       return null
     },
-  })
+  }
+}
+
+/** Builds the site of the tests with Vite, as the desk is built, and serves it with the model beside it. */
+export async function servedSite(): Promise<Site> {
+  const folder = mkdtempSync(join(tmpdir(), 'onrecord-site-'))
+  const found: [string, string][] = []
   await build({
     root: join(import.meta.dirname, 'site'),
     configFile: false,
     base: './',
     logLevel: 'error',
-    plugins: [watching()],
-    worker: { format: 'es', plugins: () => [watching()] },
+    plugins: [ofNode(found)],
+    worker: { format: 'es', plugins: () => [ofNode(found)] },
     build: { outDir: folder, emptyOutDir: true, target: 'es2023', chunkSizeWarningLimit: 100_000 },
   })
   const asked: string[] = []
@@ -72,7 +76,7 @@ export async function servedSite(): Promise<Site> {
   return Object.assign(site, {
     address: `http://127.0.0.1:${port}/`,
     folder,
-    ofNode,
+    ofNode: found,
     asked,
     close: async () => {
       server.closeAllConnections()

@@ -5,6 +5,7 @@ import { scope } from '../../../src/browser/scope.js'
 import type { ArchiveLine } from '../../../src/core/ledger/archive.js'
 import type { Ledger } from '../../../src/core/ledger/port.js'
 import { OnrecordError } from '../../../src/core/model/index.js'
+import { createServer } from '../../../src/server/app.js'
 import type { Taken } from '../../../src/server/parts.js'
 
 let opened: BrowserParts | null = null
@@ -75,8 +76,8 @@ const methods = {
     for await (const each of open().parts.intake.fromAddress(address, new AbortController().signal)) found.push(each)
     return found
   },
-  async read(name: string, bytes: Uint8Array) {
-    return (await open().parts.reader.read({ name, url: null, contentType: null, bytes })).record
+  async read(name: string, bytes: Uint8Array, contentType: string | null = null) {
+    return (await open().parts.reader.read({ name, url: null, contentType, bytes })).record
   },
   /** Reads pages with a reader that gives each of them so many seconds: what becomes of each. */
   async readFor(seconds: number, pages: readonly (readonly [string, Uint8Array])[]) {
@@ -88,6 +89,12 @@ const methods = {
     return results.map((each) =>
       each.status === 'fulfilled' ? each.value.record.page.name : (each.reason as OnrecordError).code,
     )
+  },
+  /** What the server's app answers, in this worker and without a network. */
+  async api(path: string, body?: string) {
+    const init = body === undefined ? {} : { method: 'POST', body, headers: { 'content-type': 'application/json' } }
+    const answer = await createServer(open().parts).fetch(new Request(new URL(path, 'http://desk.invalid'), init))
+    return { status: answer.status, body: (await answer.json()) as unknown }
   },
   async exportAll() {
     const lines: ArchiveLine[] = []
