@@ -112,7 +112,7 @@ const TABLE = [
   {
     folder: 'src/desk',
     folders: ['src/core/model', 'src/core/exports'],
-    packages: 'declared',
+    packages: 'bundled',
     node: false,
     instead: "src/desk talks HTTP and may import only the core's types and views (src/core/model, src/core/exports).",
   },

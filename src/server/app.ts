@@ -1,17 +1,19 @@
+import type { OpenAPIHono } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
+import { HTTPException } from 'hono/http-exception'
 import { routePath } from 'hono/route'
-import { secureHeaders } from 'hono/secure-headers'
 import { OnrecordError } from '../core/model/index.js'
 import { VERSION } from '../core/version.js'
 import { Imports } from './imports.js'
 import type { Parts } from './parts.js'
-import { problemBody, problemOf, statusOf } from './problem.js'
+import { DESK_HEADERS } from './policy.js'
+import { type ProblemStatus, problemBody, problemOf, statusOf } from './problem.js'
 import { correctionRoutes } from './routes/corrections.js'
 import { importRoutes } from './routes/imports.js'
 import { ledgerRoutes } from './routes/ledger.js'
 import { pageRoutes } from './routes/pages.js'
 import { readingRoutes } from './routes/reading.js'
-import { part } from './routes/route.js'
+import { type Env, part } from './routes/route.js'
 import { searchRoutes } from './routes/searches.js'
 import { speakerRoutes } from './routes/speakers.js'
 import { statementRoutes } from './routes/statements.js'
@@ -28,8 +30,6 @@ export interface ServerOptions {
 export interface Server {
   /** Answers a request; never rejects. */
   fetch(request: Request, client?: { readonly address?: string }): Promise<Response>
-  /** The OpenAPI 3.1 document. */
-  document(): unknown
   /** Stops what is being added, once what was read is kept. New requests are still answered. */
   close(): Promise<void>
 }
@@ -39,19 +39,38 @@ const AT_ONCE = 8
 /** Seconds after which a client that was turned away may come again. */
 const RETRY = 2
 
-/** What a browser may do with what it gets from here: nothing from elsewhere, no script in the page, no frame around it. */
-const POLICY = {
-  defaultSrc: ["'none'"],
-  scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
-  styleSrc: ["'self'"],
-  imgSrc: ["'self'", 'data:', 'blob:'],
-  fontSrc: ["'self'"],
-  connectSrc: ["'self'"],
-  workerSrc: ["'self'"],
-  manifestSrc: ["'self'"],
-  formAction: ["'self'"],
-  frameAncestors: ["'none'"],
-  baseUri: ["'none'"],
+const ABOUT = {
+  openapi: '3.1.0',
+  info: {
+    title: 'Onrecord',
+    version: VERSION,
+    description: 'Who said what, checkable: docs/http.md has the words and the rules.',
+    license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+  },
+  servers: [{ url: '/' }],
+}
+
+function addRoutes(app: OpenAPIHono<Env>, parts: Parts, imports: Imports): void {
+  for (const routes of [
+    readingRoutes(parts),
+    pageRoutes(parts),
+    statementRoutes(parts),
+    speakerRoutes(parts),
+    correctionRoutes(parts),
+    importRoutes(parts, imports),
+    searchRoutes(parts),
+    ledgerRoutes(parts),
+  ])
+    app.route('/', routes)
+}
+
+/** The OpenAPI 3.1 document of every route, made from the schemas that validate. */
+export function openApiDocument(): unknown {
+  const app = part()
+  // The document is made of the routes alone; no handler runs.
+  const none = {} as Parts
+  addRoutes(app, none, new Imports(none))
+  return app.getOpenAPI31Document(ABOUT)
 }
 
 /** Puts the server together. Who may ask is for the guards before it to say. */
@@ -64,28 +83,19 @@ export function createServer(parts: Parts, options: ServerOptions = {}): Server 
   app.use(async (c, next) => {
     const began = performance.now()
     await next()
-    const error = c.error === undefined ? null : problemOf(c.error)
+    const code = c.error === undefined ? null : failureOf(c.error).problem.code
     parts.log.request({
       method: c.req.method,
       route: routePath(c, -1),
       status: c.res.status,
       took: Math.round((performance.now() - began) * 10) / 10,
-      ...(error === null ? {} : { code: error.code }),
+      ...(code === null ? {} : { code }),
     })
   })
-  app.use(
-    secureHeaders({
-      contentSecurityPolicy: POLICY,
-      crossOriginResourcePolicy: 'same-origin',
-      crossOriginOpenerPolicy: 'same-origin',
-      crossOriginEmbedderPolicy: 'require-corp',
-      referrerPolicy: 'no-referrer',
-      xFrameOptions: 'DENY',
-      permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
-      // Whether it is served by TLS is for whatever serves it to say.
-      strictTransportSecurity: false,
-    }),
-  )
+  app.use(async (c, next) => {
+    await next()
+    for (const [name, value] of Object.entries(DESK_HEADERS)) if (!c.res.headers.has(name)) c.header(name, value)
+  })
   app.use(
     bodyLimit({
       maxSize: maxBytes,
@@ -116,46 +126,31 @@ export function createServer(parts: Parts, options: ServerOptions = {}): Server 
     await next()
   })
   app.get('/healthz', (c) => c.json({ status: 'ok', version: VERSION }))
-  for (const routes of [
-    readingRoutes(parts),
-    pageRoutes(parts),
-    statementRoutes(parts),
-    speakerRoutes(parts),
-    correctionRoutes(parts),
-    importRoutes(parts, imports),
-    searchRoutes(parts),
-    ledgerRoutes(parts),
-  ])
-    app.route('/', routes)
-  const about = {
-    openapi: '3.1.0',
-    info: {
-      title: 'Onrecord',
-      version: VERSION,
-      description: 'Who said what, checkable: docs/http.md has the words and the rules.',
-      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
-    },
-    servers: [{ url: '/' }],
-  }
-  app.doc31('/openapi.json', about)
+  addRoutes(app, parts, imports)
+  app.doc31('/openapi.json', ABOUT)
 
   app.notFound((c) => {
     const problem = new OnrecordError('not-found', `There is no ${c.req.method} ${c.req.path}. See /openapi.json.`)
     return c.json(problemBody(problem), 404)
   })
   app.onError((thrown, c) => {
-    // Hono's own: a body that is no JSON, mostly.
-    const status = (thrown as { status?: unknown }).status
-    const isClients = typeof status === 'number' && status >= 400 && status < 500
-    const problem = isClients
-      ? new OnrecordError('request-invalid', `${thrown.message}. See /openapi.json.`, { cause: thrown })
-      : problemOf(thrown)
+    const { problem, status } = failureOf(thrown)
     if (problem.code === 'internal') parts.log.fault(thrown)
-    return c.json(problemBody(problem), statusOf(problem.code))
+    return c.json(problemBody(problem), status)
   })
   return {
     fetch: async (request, client = {}) => app.fetch(request, client),
-    document: () => app.getOpenAPI31Document(about),
     close: () => imports.close(),
   }
+}
+
+/** Hono's own refusals, of a body that is no JSON or of a type that a route does not take, are the client's. */
+function failureOf(thrown: Error): { readonly problem: OnrecordError; readonly status: ProblemStatus } {
+  if (thrown instanceof HTTPException && thrown.status < 500) {
+    const message = thrown.message === '' ? 'The request cannot be read' : thrown.message
+    const problem = new OnrecordError('request-invalid', `${message}. See /openapi.json.`, { cause: thrown })
+    return { problem, status: thrown.status as ProblemStatus }
+  }
+  const problem = problemOf(thrown)
+  return { problem, status: statusOf(problem.code) }
 }

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { captureSchema, entrySchema, linkSchema, pageHeadSchema } from './entry.js'
-import { pageIdSchema } from './terms.js'
+import { orNull, pageIdSchema } from './terms.js'
 
 /** A page as a list of them shows it. */
 export const pageListedSchema = z
@@ -11,8 +11,8 @@ export const pageListedSchema = z
     size: z.int(),
     statements: z.int(),
     reviewed: z.int(),
-    newer: pageIdSchema.nullable(),
-    copyOf: pageIdSchema.nullable(),
+    newer: orNull(pageIdSchema),
+    copyOf: orNull(pageIdSchema),
   })
   .openapi('PageListed')
 
