@@ -21,6 +21,47 @@ import ts from 'typescript'
 const CORE = 'The core runs in Node, in a worker and in a browser tab.'
 const HAND_IN =
   'Take what you need as a parameter, in the smallest shape that does, and let src/node or src/cli hand it in.'
+/** What of src/node has no Node in it, and runs in a browser too. */
+const PORTABLE = [
+  ...[
+    'add',
+    'alike',
+    'archives',
+    'check-sources',
+    'correct',
+    'engine',
+    'entries',
+    'facets',
+    'find',
+    'ledger',
+    'library',
+    'links',
+    'migrations',
+    'packing',
+    'people',
+    'persons',
+    'repeats',
+    'rows',
+    'show',
+    'sqlite-search',
+    'tables',
+    'text',
+    'verify',
+    'versions',
+  ].map((name) => `ledger/${name}`),
+  'charsets',
+  'format',
+  'formats/converted',
+  'formats/docx-page',
+  'formats/mail',
+  'formats/markdown',
+  'formats/pdf',
+  'gzip-bytes',
+  'latin1',
+  'limit',
+  'page-making',
+].map((name) => `src/node/${name}.ts`)
+const PORTABLE_IN_WORDS = 'what is named in PORTABLE in scripts/guard-imports.mjs'
 const TABLE = [
   core('model', [], ['@noble/hashes']),
   core('reading', ['model'], ['htmlparser2', 'entities', 'chrono-node']),
@@ -33,6 +74,13 @@ const TABLE = [
   core('score', ['model', 'exports'], []),
   core('ledger', ['model', 'anchor', 'compare', 'exports'], ['@noble/hashes']),
   core('accounts', ['model'], ['@noble/hashes']),
+  ...PORTABLE.map((folder) => ({
+    folder,
+    folders: ['src/core', ...PORTABLE],
+    packages: 'declared',
+    node: false,
+    instead: `${folder} runs in a browser too: it may import src/core and ${PORTABLE_IN_WORDS}. Take what only Node has as a parameter, as src/node/page-making.ts does.`,
+  })),
   {
     folder: 'src/node',
     folders: ['src/core'],
@@ -48,6 +96,13 @@ const TABLE = [
     node: false,
     instead:
       'src/server turns a Request into a Response and is handed its store and its reader: take them as parameters.',
+  },
+  {
+    folder: 'src/browser',
+    folders: ['src/core', 'src/server', ...PORTABLE],
+    packages: 'bundled',
+    node: false,
+    instead: `src/browser runs in a browser: of src/node it may import what has no Node in it (PORTABLE in scripts/guard-imports.mjs). Take the part that you need out of its module into one of its own, and name it there.`,
   },
   {
     folder: 'src/cli',

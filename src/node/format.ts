@@ -1,3 +1,5 @@
+import { latin1 } from './latin1.js'
+
 /** A format that is no page Onrecord reads, and what to do about it. */
 export interface ForeignFormat {
   readonly name: string
@@ -80,9 +82,14 @@ export function convertible(bytes: Uint8Array): 'pdf' | 'docx' | null {
   return head.startsWith('PK\x03\x04') && /word\/|\[Content_Types\]\.xml/.test(head) && holdsWord(bytes) ? 'docx' : null
 }
 
+const WORD = new TextEncoder().encode('word/document.xml')
+
 /** Whether a zip archive's list of files, at its end, names the main part of a Word document. */
 function holdsWord(bytes: Uint8Array): boolean {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes('word/document.xml')
+  const [first = 0, ...rest] = WORD
+  for (let at = bytes.indexOf(first); at >= 0; at = bytes.indexOf(first, at + 1))
+    if (rest.every((byte, i) => bytes[at + 1 + i] === byte)) return true
+  return false
 }
 
 /** The format that a media type names, where it is one that is not read. `application/octet-stream` names none. */
@@ -121,8 +128,4 @@ export function controlShare(bytes: Uint8Array): number {
     if (byte < 0x09 || (byte > 0x0d && byte < 0x20 && byte !== 0x1b)) control++
   }
   return end === 0 ? 0 : control / end
-}
-
-function latin1(bytes: Uint8Array, length: number): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, length)).toString('latin1')
 }

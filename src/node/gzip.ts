@@ -1,11 +1,8 @@
 import { createGunzip } from 'node:zlib'
-import { OnrecordError } from '../core/model/index.js'
+import { brokenGzip } from './gzip-bytes.js'
 import { tooLarge } from './limit.js'
 
-/** Whether bytes begin as gzip does. */
-export function isGzip(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x1f && bytes[1] === 0x8b && bytes[2] === 0x08
-}
+export { isGzip } from './gzip-bytes.js'
 
 /**
  * Inflates gzip bytes, giving up as soon as more than `maxBytes` came out, so that a small file cannot fill the memory.
@@ -25,17 +22,7 @@ export function inflateGzip(bytes: Uint8Array, maxBytes: number, name: string): 
       } else chunks.push(chunk)
     })
     gunzip.on('end', () => resolve(Buffer.concat(chunks)))
-    gunzip.on('error', (cause) => {
-      reject(
-        new OnrecordError(
-          'page-unreadable',
-          `${name} is a broken gzip file (${cause.message}). Fetch or copy it again.`,
-          {
-            cause,
-          },
-        ),
-      )
-    })
+    gunzip.on('error', (cause) => reject(brokenGzip(name, cause)))
     gunzip.end(bytes)
   })
 }

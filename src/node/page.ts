@@ -1,30 +1,16 @@
 import { createHash } from 'node:crypto'
-import { guessKind, OnrecordError, type Page, type PageId, type PageKind, pageFromText } from '../core/model/index.js'
-import { decode } from './charset.js'
-import { charsetParameter, controlShare, convertible, foreignFormat, foreignMediaType, mediaType } from './format.js'
-import type { Converted } from './formats/converted.js'
-import { isMarkdown } from './formats/markdown.js'
-import { inflateGzip, isGzip } from './gzip.js'
-import { DEFAULT_MAX_BYTES, tooLarge } from './limit.js'
+import { type Page, type PageId, type PageKind, pageFromText } from '../core/model/index.js'
+import { decodeLegacy } from './charset.js'
+import { inflateGzip } from './gzip.js'
+import { makePage, type PageMeans, type PageOptions, type Provenance } from './page-making.js'
 
-/** How bytes are to be taken. */
-export interface PageOptions {
-  /** How to read it; `auto`, the default, tells HTML from plain text by the media type and the content. */
-  readonly kind?: PageKind | 'auto'
-  /** A charset label that overrules what the page says; null: find out. */
-  readonly charset?: string | null
-  /** The most bytes a page may have, also after inflating. */
-  readonly maxBytes?: number
-}
+export type { PageOptions, Provenance }
 
-/** What else is known of bytes that came from somewhere. */
-export interface Provenance {
-  /** Where they came from, after redirects. */
-  readonly url?: string | null
-  /** The HTTP header of that name. */
-  readonly contentType?: string | null
-  /** What a person calls it in a message, e.g. the path as typed. */
-  readonly name?: string
+const NODE: PageMeans = {
+  idOf,
+  inflate: inflateGzip,
+  legacy: decodeLegacy,
+  convertDocx: async (bytes, name, maxBytes) => (await import('./formats/docx.js')).convertDocx(bytes, name, maxBytes),
 }
 
 /**
@@ -36,65 +22,8 @@ export interface Provenance {
  * `page-encrypted`, `page-no-text`,
  * `page-binary`, `page-too-large`, `page-unreadable` (broken gzip), `charset-unknown`
  */
-export async function pageFromBytes(bytes: Uint8Array, options: PageOptions & Provenance = {}): Promise<Page> {
-  const name = options.name ?? options.url ?? 'The page'
-  const maxBytes = options.maxBytes ?? DEFAULT_MAX_BYTES
-  const content = isGzip(bytes) ? await inflateGzip(bytes, maxBytes, name) : bytes
-  if (content.length > maxBytes) throw tooLarge(name, maxBytes)
-
-  const made = await converted(content, name, options)
-  if (made) {
-    return {
-      id: idOf(content),
-      kind: made.kind,
-      text: made.text,
-      url: options.url ?? null,
-      charset: null,
-      converter: made.converter,
-    }
-  }
-  const foreign = foreignFormat(content)
-  if (foreign) throw unsupported(name, foreign.name, foreign.advice)
-  const { text, charset } = await decode(content, {
-    asked: options.charset ?? null,
-    header: charsetParameter(options.contentType ?? null),
-  })
-  // Whatever its media type says, a page that decodes to text is read, except where the type is of another world.
-  const media = foreignMediaType(options.contentType ?? null)
-  if (media) throw unsupported(name, media.name, media.advice)
-  // 0.02: text with a stray NUL or form feed is still text; in compiled or packed data one byte in ten is a control.
-  if (!/^utf-(?:16|32)/.test(charset) && controlShare(content) > 0.02) {
-    throw new OnrecordError(
-      'page-binary',
-      `${name} is no text: it is full of control characters. Give an HTML page or a plain-text file.`,
-    )
-  }
-  if (!/\S/.test(text)) {
-    throw new OnrecordError(
-      'page-empty',
-      `${name} is empty: it has ${bytes.length} bytes and no words. Check that it was saved whole.`,
-    )
-  }
-  const page = { id: idOf(content), kind: kindOf(text, options), text, url: options.url ?? null, charset }
-  // As an article, Markdown is read as it stands, so that places in it are places in the file.
-  const isAsked = options.kind === undefined || options.kind === 'auto' || options.kind === 'html'
-  if (!isAsked || !isMarkdown(options.name, mediaType(options.contentType ?? null))) return page
-  const { kind, text: html, converter } = await (await import('./formats/markdown.js')).convertMarkdown(text)
-  return { ...page, kind, text: html, converter }
-}
-
-/** What a converter makes of bytes that are no text by themselves; null: they are none of these. */
-async function converted(
-  content: Uint8Array,
-  name: string,
-  { maxBytes = DEFAULT_MAX_BYTES, contentType, name: own }: PageOptions & Provenance,
-): Promise<Converted | null> {
-  const format = convertible(content)
-  if (format === 'pdf') return (await import('./formats/pdf.js')).convertPdf(content, name)
-  if (format === 'docx') return (await import('./formats/docx.js')).convertDocx(content, name, maxBytes)
-  const isNamed = /\.eml(?:\.gz)?$/i.test(own ?? '') || mediaType(contentType ?? null) === 'message/rfc822'
-  if (!isNamed) return null
-  return (await import('./formats/mail.js')).convertMail(content, name)
+export function pageFromBytes(bytes: Uint8Array, options: PageOptions & Provenance = {}): Promise<Page> {
+  return makePage(NODE, bytes, options)
 }
 
 /** As the core's `pageFromText`, the same page with the same id, hashed by Node: for long texts many times as fast. */
@@ -109,14 +38,4 @@ export function pageFromString(
 /** As `pageIdOf` of the core, by Node's own hash: the same id, many times as fast. */
 function idOf(bytes: Uint8Array): PageId {
   return createHash('sha256').update(bytes).digest('hex') as PageId
-}
-
-function kindOf(text: string, { kind, contentType }: PageOptions & Provenance): PageKind {
-  if (kind && kind !== 'auto') return kind
-  const type = mediaType(contentType ?? null)
-  return type === 'text/html' || type === 'application/xhtml+xml' ? 'html' : guessKind(text)
-}
-
-function unsupported(name: string, format: string, advice: string): OnrecordError {
-  return new OnrecordError('page-kind-unsupported', `${name} is ${format}, which Onrecord does not read. ${advice}`)
 }

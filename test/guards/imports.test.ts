@@ -40,10 +40,12 @@ test('what the table allows passes', () => {
         "import { readFile } from 'node:fs/promises'\nimport pg from 'pg'\nimport { id } from '../core/model/page.js'",
       'src/cli/main.ts': "import '../node/store.js'\nawait import('../core/reading/index.js')",
       'src/index.ts': "export * from './core/model/page.js'",
+      'src/node/ledger/text.ts': "import { id } from '../../core/model/page.js'",
+      'src/browser/ledger.ts': "import '../node/ledger/text.js'\nimport 'vitest'\nimport 'pg'",
     }),
   )
   expect(faults).toEqual([])
-  expect(modules).toBe(7)
+  expect(modules).toBe(9)
 })
 
 test.each([
@@ -62,6 +64,11 @@ test.each([
   ['the command line reaching into the desk', 'src/cli/a.ts', "import '../desk/app.js'", 1, 'everything but src/desk'],
   ['the server reaching for Node', 'src/server/a.ts', "import { createServer } from 'node:http'", 1, 'is handed'],
   ['Node code reaching for the command line', 'src/node/a.ts', "import '../cli/main.js'", 1, 'src/core only'],
+  ['a browser reaching for Node', 'src/browser/a.ts', "import { readFile } from 'node:fs'", 1, 'has no Node in it'],
+  ['a browser reaching into Node code', 'src/browser/a.ts', "import '../node/page.js'", 1, 'runs in a browser'],
+  ['what runs in both reaching for Node', 'src/node/ledger/text.ts', "import 'node:zlib'", 1, 'runs in a browser too'],
+  ['what runs in both reaching for what does not', 'src/node/ledger/add.ts', "import './sqlite.js'", 1, 'PORTABLE'],
+  ['a package that is not bundled', 'src/server/a.ts', "import 'vitest'", 1, 'do not name'],
   ['something outside src', 'src/cli/a.ts', "import '../../bench/run.mjs'", 1, 'outside src'],
   ["the browser's entry with Node in it", 'src/index.ts', "export * from './node/index.js'", 1, 'export the core only'],
   ['a folder of no row', 'src/helpers/a.ts', '', 1, 'no folder of the table'],

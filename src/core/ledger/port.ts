@@ -206,6 +206,8 @@ export interface Verified {
   readonly statements: number
   readonly timestamps: number
   readonly faults: readonly Fault[]
+  /** Timestamps that could not be checked where this runs: a browser has nothing to check them with. */
+  readonly unchecked?: number
 }
 
 /** One source of a run of `add`, and what came of it. */

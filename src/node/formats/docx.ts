@@ -1,12 +1,10 @@
 import { OnrecordError } from '../../core/model/index.js'
 import { type ZipFile, zipContent, zipEntries } from '../sources/zip.js'
 import type { Converted } from './converted.js'
-
-const OWN = 'docx 1, mammoth 1'
+import { brokenDocx, docxPage, encryptedDocx, isUnpacked, tooLargeDocx } from './docx-page.js'
 
 /**
- * A Word document (DOCX) as HTML: headings, paragraphs, lists, tables and footnotes; pictures are left out, and nothing
- * outside the document is looked at.
+ * A Word document (DOCX) as HTML, as `docxPage` makes it.
  *
  * @throws OnrecordError `page-too-large` where it unpacks to more than `maxBytes`, `page-encrypted`, `page-unreadable`
  */
@@ -14,17 +12,9 @@ export async function convertDocx(bytes: Uint8Array, name: string, maxBytes: num
   await checkSize(bytes, name, maxBytes)
   const { default: mammoth } = await import('mammoth')
   try {
-    const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(bytes) }, {
-      convertImage: mammoth.images.imgElement(async () => ({ src: '' })),
-      externalFileAccess: false,
-    } as never)
-    return {
-      kind: 'html',
-      text: `<!doctype html><html><head><meta charset="utf-8"></head><body><article>\n${value.replace(/<img\b[^>]*>/g, '')}\n</article></body></html>`,
-      converter: OWN,
-    }
+    return await docxPage(mammoth, { buffer: Buffer.from(bytes) })
   } catch (cause) {
-    throw broken(name, (cause as Error).message, cause)
+    throw brokenDocx(name, (cause as Error).message, cause)
   }
 }
 
@@ -34,27 +24,18 @@ async function checkSize(bytes: Uint8Array, name: string, maxBytes: number): Pro
     const file = inMemory(bytes)
     let total = 0
     for (const entry of await zipEntries(file)) {
-      if (entry.isEncrypted)
-        throw new OnrecordError(
-          'page-encrypted',
-          `${name} is a Word document with a password. Save it without one and read that.`,
-        )
-      if (!/\.(?:xml|rels)$/i.test(entry.path)) continue
+      if (entry.isEncrypted) throw encryptedDocx(name)
+      if (!isUnpacked(entry.path)) continue
       const next = await zipContent(file, entry)
       for (let part = await next(); part !== null; part = await next()) {
-        if (!(part instanceof Uint8Array)) throw broken(name, part.damage)
+        if (!(part instanceof Uint8Array)) throw brokenDocx(name, part.damage)
         total += part.length
-        if (total > maxBytes) {
-          throw new OnrecordError(
-            'page-too-large',
-            `${name}, unpacked, has more than ${maxBytes} bytes. Raise the limit if you trust the file.`,
-          )
-        }
+        if (total > maxBytes) throw tooLargeDocx(name, maxBytes)
       }
     }
   } catch (cause) {
     if (cause instanceof OnrecordError) throw cause
-    throw broken(name, (cause as Error).message, cause)
+    throw brokenDocx(name, (cause as Error).message, cause)
   }
 }
 
@@ -67,10 +48,4 @@ function inMemory(bytes: Uint8Array): ZipFile {
       return { bytesRead: part.length, buffer }
     },
   } as unknown as ZipFile
-}
-
-function broken(name: string, why: string, cause?: unknown): OnrecordError {
-  return new OnrecordError('page-unreadable', `${name} is a broken Word document (${why}). Fetch or copy it again.`, {
-    cause,
-  })
 }

@@ -7,10 +7,11 @@ import { ARTICLE_ROLES, OnrecordError, type PageId, type Reading } from '../../c
 import { articleText } from '../../core/reading/index.js'
 import type { Connection, Engine } from './engine.js'
 import { linkStatements } from './links.js'
+import type { Packing } from './packing.js'
 import { settleSpeakers } from './people.js'
 import { findRepeats } from './repeats.js'
 import { indexed } from './rows.js'
-import { column, hashOf, pack, packRecord, packSaid } from './text.js'
+import { column, packRecord, packSaid } from './text.js'
 import { placeVersion } from './versions.js'
 
 /** Rows written with one statement. */
@@ -33,9 +34,9 @@ export interface Ready {
  *
  * @throws OnrecordError `record-invalid` where the bytes are not the record's page
  */
-export function ready(arrival: Arrival): Ready {
+export function ready(packing: Packing, arrival: Arrival): Ready {
   const { bytes, record } = arrival
-  const hash = hashOf(bytes)
+  const hash = packing.hash(bytes)
   if (hash !== record.page.id) {
     throw new OnrecordError(
       'record-invalid',
@@ -46,8 +47,8 @@ export function ready(arrival: Arrival): Ready {
   return {
     arrival,
     said: saidOf(record),
-    packed: pack(bytes),
-    record: packRecord(record),
+    packed: packing.pack(bytes),
+    record: packRecord(packing, record),
     words: searchWords(article),
     body: bodyOf(record),
   }
@@ -115,7 +116,13 @@ export async function addPage(tx: Connection, engine: Engine, page: Ready, added
   await engine.index(tx, 'page_words', [
     { n, words: page.words, who: [], facets: outlet === null ? ['page'] : ['page', `out.${outlet}`] },
   ])
-  const copyOf = await findRepeats(tx, { n, address: address && column(address), body: page.body, rows, bodyOf })
+  const copyOf = await findRepeats(tx, engine, {
+    n,
+    address: address && column(address),
+    body: page.body,
+    rows,
+    bodyOf,
+  })
   await engine.index(
     tx,
     'statement_words',

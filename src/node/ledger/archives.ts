@@ -3,12 +3,12 @@ import { ARCHIVE, type ArchiveLine } from '../../core/ledger/archive.js'
 import type { SavedSearch } from '../../core/ledger/port.js'
 import { VERSION } from '../../core/version.js'
 import { correctionsOf } from './correct.js'
-import type { Connection } from './engine.js'
+import type { Connection, Engine } from './engine.js'
 import { capturesOf } from './show.js'
-import { bytesOf, unpack, unpackRecord } from './text.js'
+import { bytesOf, unpackRecord } from './text.js'
 
 /** Everything that was put into a ledger, as lines: pages in the order in which they came, then what people made. */
-export async function* exportAll(tx: Connection): AsyncGenerator<ArchiveLine> {
+export async function* exportAll(tx: Connection, { packing }: Engine): AsyncGenerator<ArchiveLine> {
   yield { archive: ARCHIVE, onrecord: VERSION }
   for (let last = 0; ; ) {
     const row = await tx
@@ -24,9 +24,9 @@ export async function* exportAll(tx: Connection): AsyncGenerator<ArchiveLine> {
       page: row.id,
       added: row.added,
       captures: await capturesOf(tx, row.n),
-      bytes: unpack(row.bytes).toString('base64'),
-      timestamps: (await tokensOf(tx, row.n)).map((token) => Buffer.from(token).toString('base64')),
-      record: recordJson(unpackRecord(row.record)),
+      bytes: packing.toBase64(packing.unpack(bytesOf(row.bytes))),
+      timestamps: (await tokensOf(tx, row.n)).map((token) => packing.toBase64(token)),
+      record: recordJson(unpackRecord(packing, row.record)),
     }
   }
   for (const { undoneBy: _, ...correction } of await correctionsOf(tx)) yield { correction }

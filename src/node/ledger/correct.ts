@@ -116,7 +116,7 @@ async function make(tx: Connection, engine: Engine, change: Change): Promise<voi
     case 'split': {
       const before = (await stateBefore(tx, change)) as { moved: readonly [number, string][] }
       const from = await speakerRow(tx, change.from)
-      const into = await splitTarget(tx, change.into, before.moved[0] as [number, string])
+      const into = await splitTarget(tx, engine, change.into, before.moved[0] as [number, string])
       await move(tx, engine, before.moved, into)
       await recount(tx, [from, into])
       return
@@ -208,7 +208,7 @@ async function renew(tx: Connection, engine: Engine, page: number, ids: readonly
     .select('record')
     .where('n', '=', page)
     .executeTakeFirstOrThrow()
-  const record = unpackRecord(packed)
+  const record = unpackRecord(engine.packing, packed)
   const corrections: Correction[] = []
   for (const id of ids) corrections.push(...(await correctionsOf(tx, { target: id })))
   const all = reviewed(record, corrections)
@@ -290,7 +290,7 @@ async function move(
   for (const [page, id] of moved) {
     await tx.updateTable('page_speakers').set({ speaker }).where('page', '=', page).where('id', '=', id).execute()
     const { record } = await tx.selectFrom('pages').select('record').where('n', '=', page).executeTakeFirstOrThrow()
-    const ids = unpackRecord(record)
+    const ids = unpackRecord(engine.packing, record)
       .statements.filter((statement) => statement.speaker === id)
       .map(({ id: own }) => own as string)
     await renew(tx, engine, page, ids)
@@ -314,7 +314,12 @@ async function recount(tx: Connection, rows: readonly number[]): Promise<void> {
   }
 }
 
-async function splitTarget(tx: Connection, id: string, [page, speaker]: readonly [number, string]): Promise<number> {
+async function splitTarget(
+  tx: Connection,
+  { packing }: Engine,
+  id: string,
+  [page, speaker]: readonly [number, string],
+): Promise<number> {
   const known = await tx.selectFrom('speakers').select('n').where('id', '=', id).executeTakeFirst()
   if (known) return known.n
   const { record: packed } = await tx
@@ -322,7 +327,7 @@ async function splitTarget(tx: Connection, id: string, [page, speaker]: readonly
     .select('record')
     .where('n', '=', page)
     .executeTakeFirstOrThrow()
-  const { reading, speakers } = unpackRecord(packed)
+  const { reading, speakers } = unpackRecord(packing, packed)
   const own = speakers.find((each) => each.id === speaker)
   if (!own) throw new OnrecordError('not-found', `The page has no speaker ${speaker}.`)
   const voice = voiceOf(reading, own)

@@ -1,5 +1,6 @@
 import type { Dialect, Kysely, RawBuilder, Transaction } from 'kysely'
 import type { AnyOf } from '../../core/ledger/words.js'
+import type { Packing } from './packing.js'
 import type { Tables } from './tables.js'
 
 /** A connection inside a transaction, or outside one. */
@@ -45,10 +46,11 @@ export interface Matching {
   readonly day: string | null
 }
 
-/** All in which the two databases differ. */
+/** All in which the databases differ, and the places in which they are used: Node and a browser. */
 export interface Engine {
   readonly name: 'sqlite' | 'postgres'
   readonly dialect: Dialect
+  readonly packing: Packing
   /** The type of a column of bytes, and that of whole numbers up to 2^53. */
   readonly blob: 'blob' | 'bytea'
   readonly big: 'integer' | 'bigint'
@@ -68,6 +70,11 @@ export interface Engine {
   unindex(tx: Connection, where: Indexes, rows: readonly number[]): Promise<void>
   /** `select n, rank, day` of what matches, as `share` says; the smaller the rank, the better. */
   matching(where: Indexes, match: Match, share: Share): RawBuilder<Matching>
+  /**
+   * Checks a timestamp token of a page's hash, as `verifyTimestamp` does, and throws what is wrong with it; null: it cannot
+   * be done here.
+   */
+  readonly checkTimestamp: ((token: Uint8Array, sha256: string, authorities?: string) => void) | null
   /** The ledger's code for what the driver threw; null: it is none of the ledger's. */
   failure(thrown: unknown): 'ledger-locked' | 'ledger-full' | 'ledger-broken' | 'ledger-unreachable' | null
 }

@@ -230,7 +230,7 @@ export async function findArticles(tx: Connection, engine: Engine, question: Que
   const items = shown.flatMap((n) => {
     const page = byRow.get(n)
     if (!page) return []
-    const { snippet, marks } = snippetOf(articleOf(unpackRecord(page.record).reading), terms)
+    const { snippet, marks } = snippetOf(articleOf(unpackRecord(engine.packing, page.record).reading), terms)
     return [{ page: headFrom(page.head), snippet, marks, statements: page.statements }]
   })
   return { items, total: ranked.length, more }

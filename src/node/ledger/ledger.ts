@@ -166,7 +166,7 @@ export class KyselyLedger implements Ledger {
   }
 
   async add(arrivals: readonly Arrival[], run?: Import): Promise<Added[]> {
-    const pages = arrivals.map(ready)
+    const pages = arrivals.map((arrival) => ready(this.#engine.packing, arrival))
     return this.#add(pages, run)
   }
 
@@ -216,14 +216,14 @@ export class KyselyLedger implements Ledger {
   }
 
   show(id: StatementId): Promise<Shown> {
-    return this.#look((tx) => show(tx, id))
+    return this.#look((tx) => show(tx, this.#engine, id))
   }
 
   record(id: PageId): Promise<PageRecord> {
     return this.#look(async (tx) => {
       const row = await tx.selectFrom('pages').select('record').where('id', '=', id).executeTakeFirst()
       if (!row) throw notFound('page', id)
-      return unpackRecord(row.record)
+      return unpackRecord(this.#engine.packing, row.record)
     })
   }
 
@@ -231,7 +231,7 @@ export class KyselyLedger implements Ledger {
     return this.#look(async (tx) => {
       const row = await tx.selectFrom('pages').select(['n', 'record']).where('id', '=', id).executeTakeFirst()
       if (!row) throw notFound('page', id)
-      const record = unpackRecord(row.record)
+      const record = unpackRecord(this.#engine.packing, row.record)
       const own = await tx
         .selectFrom('page_speakers')
         .innerJoin('speakers', 'speakers.n', 'page_speakers.speaker')
@@ -299,7 +299,7 @@ export class KyselyLedger implements Ledger {
   }
 
   bytes(id: PageId): Promise<Uint8Array> {
-    return this.#look((tx) => pageBytes(tx, id))
+    return this.#look((tx) => pageBytes(tx, this.#engine, id))
   }
 
   facets(question: Question): Promise<Facets> {
@@ -367,7 +367,7 @@ export class KyselyLedger implements Ledger {
   }
 
   verify(options: VerifyOptions = {}): Promise<Verified> {
-    return this.#look((tx) => verify(tx, options))
+    return this.#look((tx) => verify(tx, this.#engine, options))
   }
 
   async addTimestamp(page: PageId, token: Uint8Array): Promise<void> {
@@ -388,7 +388,7 @@ export class KyselyLedger implements Ledger {
 
   async *exportAll(): AsyncIterable<ArchiveLine> {
     // Read without a transaction of its own: a ledger only grows, and an export may take hours.
-    const lines = exportAll(this.#db)
+    const lines = exportAll(this.#db, this.#engine)
     for (;;) {
       const { done, value } = await this.#guard(() => lines.next())
       if (done) return
@@ -397,16 +397,17 @@ export class KyselyLedger implements Ledger {
   }
 
   async importAll(lines: AsyncIterable<ArchiveLine>, onPage?: (done: number) => void): Promise<Counts> {
+    const { packing } = this.#engine
     let done = 0
     for await (const line of lines) {
       if ('page' in line) {
         const record = recordFrom(line.record)
-        const bytes = Buffer.from(line.bytes, 'base64')
+        const bytes = packing.fromBase64(line.bytes)
         const [first, ...others] = line.captures as [Capture, ...Capture[]]
-        const page = ready({ capture: first, bytes, record })
+        const page = ready(packing, { capture: first, bytes, record })
         await this.#add([page], undefined, [line.added])
         for (const capture of others) await this.#add([{ ...page, arrival: { ...page.arrival, capture } }], undefined)
-        for (const token of line.timestamps) await this.#addTimestampOnce(record.page.id, Buffer.from(token, 'base64'))
+        for (const token of line.timestamps) await this.#addTimestampOnce(record.page.id, packing.fromBase64(token))
         onPage?.(++done)
       } else if ('correction' in line) {
         const { number, ...correction } = line.correction
@@ -417,8 +418,9 @@ export class KyselyLedger implements Ledger {
   }
 
   async #addTimestampOnce(page: PageId, token: Uint8Array): Promise<void> {
+    const { toBase64 } = this.#engine.packing
     const known = await this.timestamps(page)
-    if (!known.some((each) => Buffer.compare(each, token) === 0)) await this.addTimestamp(page, token)
+    if (!known.some((each) => toBase64(each) === toBase64(token))) await this.addTimestamp(page, token)
   }
 
   /** Corrections name each other by number, so an archive's can only be taken in where the numbers are free. */

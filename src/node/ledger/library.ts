@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { Answers, Entry, ImportRun, PageHead, PageListed, PageShown } from '../../core/ledger/port.js'
 import { OnrecordError, type PageId } from '../../core/model/index.js'
-import type { Connection } from './engine.js'
+import type { Connection, Engine } from './engine.js'
 import { entriesOf, speakersOf } from './entries.js'
 import { capturesOf, linksOf, notFound } from './show.js'
-import { headFrom, unpack } from './text.js'
+import { bytesOf, headFrom } from './text.js'
 
 const LIMIT = 20
 const MOST = 1_000
@@ -176,10 +176,10 @@ export async function pageShown(tx: Connection, id: PageId): Promise<PageShown> 
 }
 
 /** @throws OnrecordError `not-found` */
-export async function pageBytes(tx: Connection, id: PageId): Promise<Uint8Array> {
+export async function pageBytes(tx: Connection, { packing }: Engine, id: PageId): Promise<Uint8Array> {
   const row = await tx.selectFrom('pages').select('bytes').where('id', '=', id).executeTakeFirst()
   if (!row) throw notFound('page', id)
-  return unpack(row.bytes)
+  return packing.unpack(bytesOf(row.bytes))
 }
 
 /** Statements that nobody has looked at, and that no newer version or repeat stands for, the least sure first. */

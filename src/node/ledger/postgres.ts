@@ -2,6 +2,8 @@ import { PostgresDialect, type RawBuilder, sql } from 'kysely'
 import pg from 'pg'
 import type { AnyOf, Term } from '../../core/ledger/words.js'
 import type { Connection, Engine, Indexed, Match, Matching } from './engine.js'
+import { nodePacking } from './node-packing.js'
+import { checkTimestamp } from './timestamps.js'
 
 /** Names the lock that a ledger's writers take; any number that nobody else uses. */
 const WRITERS = 794_151_202
@@ -34,6 +36,8 @@ export function postgresEngine(address: string): Engine {
   return {
     name: 'postgres',
     dialect: new PostgresDialect({ pool }),
+    packing: nodePacking,
+    checkTimestamp,
     blob: 'bytea',
     big: 'bigint',
     async prepare() {},

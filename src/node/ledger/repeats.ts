@@ -13,7 +13,7 @@ import type { Said } from '../../core/compare/said.js'
 import type { PageRecord } from '../../core/exports/record.js'
 import type { PageHead } from '../../core/ledger/port.js'
 import type { PageId } from '../../core/model/index.js'
-import type { Connection } from './engine.js'
+import type { Connection, Engine } from './engine.js'
 import { speakersOf } from './entries.js'
 import { bytesOf, headFrom, unpackRecord, unpackSaid } from './text.js'
 
@@ -46,14 +46,15 @@ interface RepeatingRow {
  * Finds what a page repeats of those before it: the page of which it is a near copy, and for each statement the first that
  * it says again. Keeps what later pages are held against. Work is bounded by the page, not by the ledger.
  */
-export async function findRepeats(tx: Connection, page: Repeating): Promise<PageId | null> {
-  const copy = await findCopy(tx, page)
+export async function findRepeats(tx: Connection, engine: Engine, page: Repeating): Promise<PageId | null> {
+  const copy = await findCopy(tx, engine, page)
   await findStatements(tx, page, copy?.pages ?? [])
   return copy?.id ?? null
 }
 
 async function findCopy(
   tx: Connection,
+  { packing }: Engine,
   { n, body, bodyOf }: Repeating,
 ): Promise<{ id: PageId; pages: number[] } | null> {
   const shingles = shinglesOf(body)
@@ -96,7 +97,7 @@ async function findCopy(
     const row = byRow.get(candidate)
     if (!row?.sketch) continue
     if (estimatedShare(sketch, sketchFrom(bytesOf(row.sketch))) < WORTH_A_LOOK) continue
-    const theirs: Shingles = shinglesOf(bodyOf(unpackRecord(row.record)))
+    const theirs: Shingles = shinglesOf(bodyOf(unpackRecord(packing, row.record)))
     if (!isCopy(shingles, theirs)) continue
     const first = row.copy_of ?? row.n
     await tx.updateTable('pages').set({ copy_of: first }).where('n', '=', n).execute()
@@ -108,10 +109,11 @@ async function findCopy(
 
 /** The sketch as it is kept: the number of shingles, then the minima, 32 bits each, the lowest byte first. */
 function minimaBytes(minima: Uint32Array, shingles: number): Uint8Array {
-  const bytes = Buffer.alloc(4 + minima.length * 4)
-  bytes.writeUInt32LE(shingles, 0)
+  const bytes = new Uint8Array(4 + minima.length * 4)
+  const view = new DataView(bytes.buffer)
+  view.setUint32(0, shingles, true)
   minima.forEach((value, i) => {
-    bytes.writeUInt32LE(value, 4 + i * 4)
+    view.setUint32(4 + i * 4, value, true)
   })
   return bytes
 }

@@ -41,7 +41,7 @@ export async function linksOf(tx: Connection, rows: readonly number[]): Promise<
 }
 
 /** @throws OnrecordError `not-found` */
-export async function show(tx: Connection, id: StatementId): Promise<Shown> {
+export async function show(tx: Connection, { packing }: Engine, id: StatementId): Promise<Shown> {
   const row = await tx
     .selectFrom('statements')
     .innerJoin('pages', 'pages.n', 'statements.page')
@@ -85,7 +85,7 @@ export async function show(tx: Connection, id: StatementId): Promise<Shown> {
   if (!entry) throw notFound('statement', id)
   return {
     ...entry,
-    record: unpackRecord(row.record),
+    record: unpackRecord(packing, row.record),
     captures: await capturesOf(tx, row.page),
     elsewhere: others.flatMap(({ n, repeat }) => {
       const other = entries.get(n)

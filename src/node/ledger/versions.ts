@@ -31,18 +31,18 @@ export async function placeVersion(tx: Connection, engine: Engine, page: Placed)
   const before = others[at - 1]
   const after = others[at + 1]
   if (before) await succeed(tx, engine, before.n, page.n, page.record)
-  if (after) await succeed(tx, engine, page.n, after.n, await recordOf(tx, after.n))
+  if (after) await succeed(tx, engine, page.n, after.n, await recordOf(tx, engine, after.n))
   return true
 }
 
-async function recordOf(tx: Connection, n: number): Promise<PageRecord> {
+async function recordOf(tx: Connection, { packing }: Engine, n: number): Promise<PageRecord> {
   const { record } = await tx.selectFrom('pages').select('record').where('n', '=', n).executeTakeFirstOrThrow()
-  return unpackRecord(record)
+  return unpackRecord(packing, record)
 }
 
 async function succeed(tx: Connection, engine: Engine, older: number, newer: number, now: PageRecord): Promise<void> {
   await tx.updateTable('pages').set({ newer }).where('n', '=', older).execute()
-  const { reading, statements } = await recordOf(tx, older)
+  const { reading, statements } = await recordOf(tx, engine, older)
   const rows = await tx
     .selectFrom('statements')
     .select(['n', 'id', 'current'])

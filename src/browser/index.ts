@@ -1,0 +1,7 @@
+export { type BrowserIntakeOptions, browserIntake } from './intake.js'
+export { type BrowserLedgerOptions, openBrowserLedger, placeOf } from './ledger.js'
+export type { TaggerChosen } from './messages.js'
+export { pageFromBytes } from './page.js'
+export { type BrowserParts, browserParts } from './parts.js'
+export { keepStorage, roomOf } from './persistence.js'
+export { type BrowserReader, type BrowserReaderOptions, browserReader } from './reader.js'

@@ -1,0 +1,8 @@
+/**
+ * The first bytes, at most so many, each as the character of that number: what is ASCII can be looked for in it.
+ *
+ * @param length bytes; not more than some 65,000
+ */
+export function latin1(bytes: Uint8Array, length: number): string {
+  return String.fromCharCode(...bytes.subarray(0, length))
+}
