@@ -1,11 +1,15 @@
 import { type Kysely, sql } from 'kysely'
 import { OnrecordError } from '../../core/model/index.js'
 import type { Connection, Engine } from './engine.js'
+import { indexedRows } from './rows.js'
 import type { Tables } from './tables.js'
 
 /** Every change of the tables, in order. One that was released is never changed. */
 const MIGRATIONS: readonly { readonly name: string; readonly up: (tx: Connection, engine: Engine) => Promise<void> }[] =
-  [{ name: '0001-first', up: first }]
+  [
+    { name: '0001-first', up: first },
+    { name: '0002-texts', up: texts },
+  ]
 
 /** The names of all changes that this version knows, in order. */
 export const VERSIONS: readonly string[] = MIGRATIONS.map(({ name }) => name)
@@ -236,4 +240,24 @@ async function first(tx: Connection, engine: Engine): Promise<void> {
     .addColumn('seen', 'integer', (c) => c.notNull())
     .execute()
   await engine.makeSearch(tx)
+}
+
+/** What statements are ranked by, of those that are there already. */
+async function texts(tx: Connection, engine: Engine): Promise<void> {
+  await engine.makeTexts(tx)
+  // A ledger that has just been made has none, and the other kind of database keeps none.
+  if (engine.name !== 'sqlite') return
+  for (let after = 0; ; ) {
+    const rows = await tx.selectFrom('statements').select('n').where('n', '>', after).orderBy('n').limit(400).execute()
+    const last = rows.at(-1)
+    if (!last) return
+    await engine.keepTexts(
+      tx,
+      await indexedRows(
+        tx,
+        rows.map(({ n }) => n),
+      ),
+    )
+    after = last.n
+  }
 }

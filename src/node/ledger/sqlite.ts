@@ -2,8 +2,9 @@ import { closeSync, existsSync, openSync } from 'node:fs'
 import { setTimeout } from 'node:timers/promises'
 import { type Kysely, type RawBuilder, type SqliteDatabase, SqliteDialect, sql } from 'kysely'
 import Database from 'libsql'
-import type { AnyOf, Term } from '../../core/ledger/words.js'
-import type { Connection, Engine, Indexed, Indexes, Match, Matching } from './engine.js'
+import type { Connection, Engine, Indexed, Indexes, Matching } from './engine.js'
+import { queryOf } from './sqlite-query.js'
+import { dropTexts, keepTexts, makeTexts, Ranking } from './sqlite-ranking.js'
 import type { Tables } from './tables.js'
 
 /** How long a writer waits for another's to finish. Milliseconds. */
@@ -19,6 +20,9 @@ const ROWS = 200
 /** A ledger in one file. The file is made, for its owner alone to read, where there is none. */
 export function sqliteEngine(path: string): Engine {
   let database: Database.Database | null = null
+  const ranking = new Ranking()
+  /** How often this process has set out to change the ledger: `data_version` tells of others' changes alone. */
+  let written = 0
   // Transactions begin and end by the driver itself: a statement that it prepared and that found the ledger busy stays
   // open until it is collected, and nothing can be committed meanwhile.
   const run = (command: string) => (database as Database.Database).exec(command)
@@ -57,7 +61,10 @@ export function sqliteEngine(path: string): Engine {
       await sql.raw(`create virtual table statement_words using fts5(words, who, facets, ${options})`).execute(db)
       await sql.raw(`create virtual table page_words using fts5(words, facets, ${options})`).execute(db)
     },
-    write: (db, work) => inTransaction(db, run, 'begin immediate', work),
+    write: (db, work) => {
+      written++
+      return inTransaction(db, run, 'begin immediate', work)
+    },
     look: (db, work) => inTransaction(db, run, 'begin', work),
     async index(tx, where, rows) {
       for (let from = 0; from < rows.length; from += ROWS) {
@@ -65,6 +72,7 @@ export function sqliteEngine(path: string): Engine {
         const columns = where === 'statement_words' ? sql`rowid, words, who, facets` : sql`rowid, words, facets`
         await sql`insert into ${sql.table(where)} (${columns}) values ${sql.join(values)}`.execute(tx)
       }
+      if (where === 'statement_words') await keepTexts(tx, rows)
     },
     async unindex(tx, where, rows) {
       for (let from = 0; from < rows.length; from += ROWS) {
@@ -72,12 +80,24 @@ export function sqliteEngine(path: string): Engine {
           tx,
         )
       }
+      if (where === 'statement_words') await dropTexts(tx, rows)
     },
-    matching(where, match, { most, order, bounds }) {
+    makeTexts,
+    keepTexts,
+    async latest(tx, match, most) {
+      // Asked for inside the transaction: it tells what others have changed until it began.
+      const { rows } = await sql<{ data_version: number }>`pragma data_version`.execute(tx)
+      const ranked = await ranking.latest(tx, match, most, `${rows[0]?.data_version} ${written}`)
+      if (ranked) return ranked
+      const share = { most, order: 'last', bounds: null, ranked: true } as const
+      return (await this.matching('statement_words', match, share).execute(tx)).rows
+    },
+    matching(where, match, { most, order, bounds, ranked }) {
       const table = sql.table(where)
       const weights = where === 'statement_words' ? sql`1.0, 0.5, 0.0` : sql`1.0, 0.0`
       const by = order === 'last' ? sql`desc` : sql`asc`
-      const found = sql`select rowid as n, bm25(${table}, ${weights}) as rank from ${table} where ${table} match ${queryOf(where, match)} order by rowid ${by}`
+      const rank = ranked ? sql`bm25(${table}, ${weights})` : sql`0.0`
+      const found = sql`select rowid as n, ${rank} as rank from ${table} where ${table} match ${queryOf(where, match)} order by rowid ${by}`
       if (bounds === null) return sql<Matching>`select n, rank, null as day from (${found} limit ${most})`
       const rows = sql.table(where === 'statement_words' ? 'statements' : 'pages')
       return sql<Matching>`select m.n, m.rank, s.day from (${found}) m join ${rows} s on s.n = m.n where ${bounds} order by m.n ${by} limit ${most}`
@@ -148,25 +168,3 @@ function rowOf(where: Indexes, { n, words, who, facets }: Indexed): RawBuilder<u
     ? sql`(${n}, ${words.join(' ')}, ${who.join(' ')}, ${facets.join(' ')})`
     : sql`(${n}, ${words.join(' ')}, ${facets.join(' ')})`
 }
-
-function queryOf(where: Indexes, { terms, facets, without: none }: Match): string {
-  const columns = where === 'statement_words' ? '{words who}' : '{words}'
-  const all: string[] = facets.map((any) => `facets : (${any.map(quote).join(' OR ')})`)
-  const without: string[] = []
-  for (const any of terms) {
-    if (any.every(({ not }) => not)) without.push(...any.map(phrase))
-    else all.push(`${columns} : (${positive(any)})`)
-  }
-  let wanted = all.join(' AND ')
-  if (without.length > 0) wanted = `(${wanted}) NOT (${columns} : (${without.join(' OR ')}))`
-  return none.length === 0 ? wanted : `(${wanted}) NOT (facets : (${none.map(quote).join(' OR ')}))`
-}
-
-const positive = (any: AnyOf): string =>
-  any
-    .filter(({ not }) => !not)
-    .map(phrase)
-    .join(' OR ')
-
-const quote = (word: string): string => `"${word.replaceAll('"', '""')}"`
-const phrase = ({ words, prefix }: Term): string => quote(words.join(' ')) + (prefix ? ' *' : '')
