@@ -1,7 +1,7 @@
 import type { Sources } from '../core/check/index.js'
 import type { PageRecord } from '../core/exports/record.js'
 import type { Capture, Ledger } from '../core/ledger/port.js'
-import type { OnrecordError, PageId } from '../core/model/index.js'
+import type { OnrecordError, PageId, PageKind } from '../core/model/index.js'
 
 /** A file or a text that a person hands in. */
 export interface Upload {
@@ -39,10 +39,13 @@ export interface Intake {
 /** What turns bytes into a record, away from the thread that answers requests. */
 export interface Reader {
   /**
+   * @param page `kind` says how to read it where the caller knows: `article` of a text that has no furniture
    * @returns the record, and the bytes that its id is the hash of: the page's own, unpacked where they came compressed
    * @throws OnrecordError `page-binary`, `page-empty`, `page-timeout`, `page-memory`, `model-missing`, …
    */
-  read(page: Omit<Got, 'retrieved' | 'headers'>): Promise<{ readonly record: PageRecord; readonly bytes: Uint8Array }>
+  read(
+    page: Omit<Got, 'retrieved' | 'headers'> & { readonly kind?: PageKind },
+  ): Promise<{ readonly record: PageRecord; readonly bytes: Uint8Array }>
 }
 
 /** What one request left behind in the log: never a page's words, a question or a name. */

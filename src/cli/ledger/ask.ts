@@ -6,6 +6,7 @@ import type { Terminal } from '../../core/exports/terminal.js'
 import { visible } from '../../core/exports/visible.js'
 import { ENTRY_HEADER, entryCsv } from '../../core/ledger/entry-csv.js'
 import { entryMarkdown } from '../../core/ledger/entry-markdown.js'
+import { pageNamed, speakerNamed, statementNamed } from '../../core/ledger/named.js'
 import type {
   Answers,
   Dispute,
@@ -23,7 +24,7 @@ import { fileOutput, standardOutput } from '../output.js'
 import { layOut, looksFor } from '../terminal.js'
 import { count, disputesText, entriesText, personsText, profilesText, putEntry, shownText } from './entry-text.js'
 import type { ASK_FORMATS } from './formats.js'
-import { type LedgerFlag, pageNamed, speakerNamed, statementNamed, withLedger } from './place.js'
+import { type LedgerFlag, withLedger } from './place.js'
 
 /** The flags that all questions have. */
 export interface AskFlags extends LedgerFlag {

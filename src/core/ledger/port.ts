@@ -236,6 +236,75 @@ export interface News {
   readonly mark: number
 }
 
+/** A page as a list of them shows it. */
+export interface PageListed {
+  readonly page: PageHead
+  /** ISO 8601 with time and zone: when it was first got, and when it was added. */
+  readonly retrieved: string
+  readonly added: string
+  /** Of its bytes, before packing. */
+  readonly size: number
+  readonly statements: number
+  /** How many of them a person has looked at. */
+  readonly reviewed: number
+  /** The newer version of its address that took its place. */
+  readonly newer: PageId | null
+  /** The page of which it is a near copy. */
+  readonly copyOf: PageId | null
+}
+
+/** A page with all that the ledger knows of it beside its record. */
+export interface PageShown extends PageListed {
+  readonly captures: readonly Capture[]
+  /** All versions of its address, itself among them, the oldest first. */
+  readonly versions: readonly { readonly id: PageId; readonly retrieved: string; readonly statements: number }[]
+  /** Near copies of it. */
+  readonly copies: readonly PageHead[]
+  readonly timestamps: number
+  /** All its statements as people corrected them, in order of place, those that were rejected among them. */
+  readonly entries: readonly Entry[]
+  /** The links between any of its statements and any others. */
+  readonly links: readonly Link[]
+}
+
+/** How many of what matches have a value. */
+export interface Facet {
+  readonly value: string
+  /** For people: a speaker's name; of others the value itself. */
+  readonly name: string
+  readonly statements: number
+}
+
+/** What of each kind there is among the statements that match, the most frequent first; months in order. */
+export interface Facets {
+  readonly acts: readonly Facet[]
+  readonly quotation: readonly Facet[]
+  /** The 50 most frequent. */
+  readonly speakers: readonly Facet[]
+  /** The 50 most frequent. */
+  readonly outlets: readonly Facet[]
+  /** `2026-05`. */
+  readonly months: readonly Facet[]
+  /** How many statements were counted. */
+  readonly counted: number
+  /** True where more match: those that were added last were counted. */
+  readonly more: boolean
+}
+
+/** A run of `add` as it went. */
+export interface ImportRun {
+  readonly id: number
+  readonly began: string
+  /** Null: it was broken off, or goes on. */
+  readonly finished: string | null
+  readonly added: number
+  readonly known: number
+  readonly skipped: number
+  /** What failed, with the reason: the first 200. */
+  readonly failures: readonly { readonly name: string; readonly why: string }[]
+  readonly failed: number
+}
+
 /** How much a ledger holds. */
 export interface Counts {
   readonly pages: number
@@ -295,6 +364,23 @@ export interface Ledger {
   alike(keys: readonly string[], how: 'in-order' | 'anywhere', limit: number): Promise<PageId[]>
   /** The statements that ids or beginnings of ids (8 digits or more) name. */
   idsOf(beginning: string): Promise<{ readonly statements: StatementId[]; readonly pages: PageId[] }>
+
+  /** Pages, those added last first; with words, those whose title, outlet or address has them all. */
+  pages(filter: {
+    readonly words?: string
+    readonly limit?: number
+    readonly offset?: number
+  }): Promise<Answers<PageListed>>
+  /** @throws OnrecordError `not-found` */
+  page(id: PageId): Promise<PageShown>
+  /** The page's own bytes. @throws OnrecordError `not-found` */
+  bytes(id: PageId): Promise<Uint8Array>
+  /** What a question's answers can be narrowed to. @throws OnrecordError `usage` */
+  facets(question: Question): Promise<Facets>
+  /** Statements that nobody has looked at, the least sure first; of one page, or of all. */
+  unsure(filter: { readonly page?: PageId; readonly limit?: number; readonly offset?: number }): Promise<Answers<Entry>>
+  /** The last runs of `add`, the latest first. */
+  runs(limit: number): Promise<ImportRun[]>
 
   correct(correction: NewCorrection): Promise<Correction>
   corrections(filter?: { readonly target?: string }): Promise<Correction[]>

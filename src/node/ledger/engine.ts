@@ -77,3 +77,11 @@ export interface Engine {
   /** The ledger's code for what the driver threw; null: it is none of the ledger's. */
   failure(thrown: unknown): 'ledger-locked' | 'ledger-full' | 'ledger-broken' | 'ledger-unreachable' | null
 }
+
+/** As many values as a statement may list. */
+const AT_ONCE = 400
+
+/** Row numbers in pieces that a statement may list. */
+export function* inChunks(rows: readonly number[]): Generator<number[]> {
+  for (let from = 0; from < rows.length; from += AT_ONCE) yield rows.slice(from, from + AT_ONCE)
+}

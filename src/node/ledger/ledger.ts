@@ -13,10 +13,13 @@ import type {
   Counts,
   Dispute,
   Entry,
+  Facets,
   Import,
   ImportItem,
+  ImportRun,
   Ledger,
   News,
+  PageShown,
   Person,
   Profile,
   Question,
@@ -38,7 +41,9 @@ import { exportAll, searchesOf, tokensOf } from './archives.js'
 import { correct, correctionsOf } from './correct.js'
 import type { Connection, Engine } from './engine.js'
 import { entriesOf } from './entries.js'
+import { facetsOf } from './facets.js'
 import { addedSince, find, findArticles } from './find.js'
+import { listPages, pageBytes, pageShown, runsOf, unsure } from './library.js'
 import { migrate } from './migrations.js'
 import { listSpeakers, who } from './persons.js'
 import { disputes, notFound, show } from './show.js'
@@ -282,6 +287,30 @@ export class KyselyLedger implements Ledger {
         pages: (await from('pages')).map(({ id }) => id as PageId),
       }
     })
+  }
+
+  pages(filter: { readonly words?: string; readonly limit?: number; readonly offset?: number }) {
+    return this.#look((tx) => listPages(tx, filter))
+  }
+
+  page(id: PageId): Promise<PageShown> {
+    return this.#look((tx) => pageShown(tx, id))
+  }
+
+  bytes(id: PageId): Promise<Uint8Array> {
+    return this.#look((tx) => pageBytes(tx, id))
+  }
+
+  facets(question: Question): Promise<Facets> {
+    return this.#look((tx) => facetsOf(tx, this.#engine, question))
+  }
+
+  unsure(filter: { readonly page?: PageId; readonly limit?: number; readonly offset?: number }) {
+    return this.#look((tx) => unsure(tx, filter))
+  }
+
+  runs(limit: number): Promise<ImportRun[]> {
+    return this.#look((tx) => runsOf(tx, limit))
   }
 
   correct(correction: NewCorrection): Promise<Correction> {

@@ -9,6 +9,7 @@ const MIGRATIONS: readonly { readonly name: string; readonly up: (tx: Connection
   [
     { name: '0001-first', up: first },
     { name: '0002-texts', up: texts },
+    { name: '0003-review', up: review },
   ]
 
 /** The names of all changes that this version knows, in order. */
@@ -260,4 +261,9 @@ async function texts(tx: Connection, engine: Engine): Promise<void> {
     )
     after = last.n
   }
+}
+
+/** What is least sure is looked through by confidence; pages are counted by whether they were looked at. */
+async function review({ schema }: Connection): Promise<void> {
+  await schema.createIndex('statements_unsure').on('statements').columns(['status', 'confidence', 'n']).execute()
 }

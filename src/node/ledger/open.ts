@@ -21,8 +21,7 @@ export interface OpenOptions {
  * @throws OnrecordError `ledger-missing`, `ledger-newer`, `ledger-broken`, `ledger-locked`, `ledger-unreachable`
  */
 export async function openLedger(place: string, { create = true, upTo }: OpenOptions = {}): Promise<Ledger> {
-  if (/^postgres(?:ql)?:\/\//i.test(place))
-    return KyselyLedger.open(postgresEngine(place), withoutPassword(place), upTo)
+  if (/^postgres(?:ql)?:\/\//i.test(place)) return KyselyLedger.open(postgresEngine(place), placeName(place), upTo)
   if (/^[a-z][a-z0-9+.-]+:\/\//i.test(place))
     throw new OnrecordError('usage', `A ledger is a file or a postgres:// address, not ${place.split(':')[0]}://.`)
   if (place !== ':memory:') {
@@ -50,8 +49,10 @@ function make(folder: string): void {
   }
 }
 
-function withoutPassword(address: string): string {
-  return address.replace(/^([a-z]+:\/\/[^:/@]*):[^@]*@/i, '$1@')
+/** What a ledger is called in messages: its path, or its address without a password. */
+export function placeName(place: string): string {
+  if (!/^[a-z][a-z0-9+.-]+:\/\//i.test(place)) return place
+  return place.replace(/^([a-z]+:\/\/[^:/@]*):[^@]*@/i, '$1@').replace(/([?&]password=)[^&#]*/gi, '$1…')
 }
 
 /**

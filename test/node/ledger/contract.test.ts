@@ -464,6 +464,104 @@ describe.each(storeKinds())('a ledger in $name', ({ fresh, spoil }) => {
       message: expect.stringContaining('accounts'),
     })
   })
+
+  test('lists pages, those added last first, and those whose title, outlet or address has words', () =>
+    withLedger(async (ledger) => {
+      const survey = await arrival(SURVEY, { url: 'https://tarn.example/survey' })
+      const ferry = await arrival(
+        article('Ferry "sold" for 100%_ more', ['“It is sold,” said Ilse Brandt.'], { publisher: 'River Post' }),
+        { name: 'ferry.html' },
+      )
+      await ledger.add([survey])
+      await ledger.add([ferry])
+      const ids = async (words?: string) =>
+        (await ledger.pages(words === undefined ? {} : { words })).items.map(({ page }) => page.id)
+      expect(await ids()).toEqual([ferry.record.page.id, survey.record.page.id])
+      expect(await ids('RIVER "sold"')).toEqual([ferry.record.page.id])
+      expect(await ids('100%_')).toEqual([ferry.record.page.id])
+      expect(await ids('1%more')).toEqual([])
+      expect(await ids('tarn.example/survey')).toEqual([survey.record.page.id])
+      expect(await ledger.pages({ limit: 1, offset: 1 })).toMatchObject({
+        total: 2,
+        items: [{ size: survey.bytes.length, statements: survey.record.statements.length, reviewed: 0, newer: null }],
+      })
+    }))
+
+  test('shows a page with its versions, its statements and what people made of them, and its own bytes', () =>
+    withLedger(async (ledger) => {
+      const older = await arrival(SURVEY, { url: 'https://tarn.example/survey' })
+      const newer = await arrival(SURVEY.replace('stood by its report', 'stood by all of its report'), {
+        url: 'https://tarn.example/survey',
+        retrieved: '2026-05-15T09:30:00.000Z',
+      })
+      await ledger.add([older])
+      await ledger.add([newer])
+      const id = older.record.page.id
+      const rejected = older.record.statements[1]?.id as StatementId
+      await ledger.correct({ ...BY, change: { kind: 'reject', statement: rejected } })
+      const page = await ledger.page(id)
+      expect(page.versions.map((each) => each.id)).toEqual([id, newer.record.page.id])
+      expect(page.newer).toBe(newer.record.page.id)
+      expect(page.captures).toEqual([older.capture])
+      expect(page.reviewed).toBe(1)
+      expect(page.entries.map(({ said }) => said.id)).toEqual(older.record.statements.map((each) => each.id))
+      expect(page.entries.find(({ said }) => said.id === rejected)?.status).toBe('rejected')
+      expect(Buffer.from(await ledger.bytes(id)).equals(Buffer.from(older.bytes))).toBe(true)
+      await expect(ledger.page('0'.repeat(64) as never)).rejects.toMatchObject({ code: 'not-found' })
+      await expect(ledger.bytes('0'.repeat(64) as never)).rejects.toMatchObject({ code: 'not-found' })
+    }))
+
+  test('counts what the answers to a question are of', () =>
+    withLedger(async (ledger) => {
+      const page = await arrival(SURVEY, { url: 'https://tarn.example/survey' })
+      await ledger.add([page])
+      const all = await ledger.facets({ words: '' })
+      const sum = (facets: readonly { statements: number }[]) => facets.reduce((n, each) => n + each.statements, 0)
+      expect(all.counted).toBe(page.record.statements.length)
+      expect(sum(all.acts)).toBe(all.counted)
+      expect(sum(all.quotation)).toBe(all.counted)
+      expect(all.outlets).toEqual([{ value: 'The Tarn Ledger', name: 'The Tarn Ledger', statements: all.counted }])
+      const okafor = all.speakers.find(({ name }) => name === 'Ana Okafor')
+      expect(okafor?.statements).toBe((await ledger.find({ words: '', speakers: [okafor?.value ?? ''] })).total)
+      const some = await ledger.facets({ words: 'findings', acts: ['deny'] })
+      expect(some.acts.map(({ value }) => value)).toEqual(['deny'])
+      expect(some.counted).toBe((await ledger.find({ words: 'findings', acts: ['deny'] })).total)
+    }))
+
+  test('offers what is least sure first, until somebody has looked at it', () =>
+    withLedger(async (ledger) => {
+      const page = await arrival(SURVEY, { url: 'https://tarn.example/survey' })
+      await ledger.add([page])
+      const before = await ledger.unsure({})
+      expect(before.total).toBe(page.record.statements.length)
+      const sure = before.items.map(({ confidence }) => confidence)
+      expect(sure).toEqual([...sure].sort((a, b) => a - b))
+      const first = before.items[0]?.said.id as StatementId
+      await ledger.correct({ ...BY, change: { kind: 'accept', statement: first } })
+      const after = await ledger.unsure({ page: page.record.page.id })
+      expect(after.items.map(({ said }) => said.id)).toEqual(before.items.slice(1).map(({ said }) => said.id))
+    }))
+
+  test('tells how runs of add went', () =>
+    withLedger(async (ledger) => {
+      const run = await ledger.beginImport('key', '2026-05-14T09:30:00.000Z')
+      await ledger.note(run, [
+        { name: 'a.html', outcome: 'failed', why: 'The page is empty.' },
+        { name: 'b.gif', outcome: 'skipped', why: 'no page' },
+      ])
+      await ledger.add([await arrival(SURVEY)], run)
+      const [told] = await ledger.runs(5)
+      expect(told).toEqual({
+        id: run.id,
+        began: '2026-05-14T09:30:00.000Z',
+        finished: null,
+        added: 1,
+        known: 0,
+        skipped: 1,
+        failed: 1,
+        failures: [{ name: 'a.html', why: 'The page is empty.' }],
+      })
+    }))
 })
 
 async function* stream<T>(items: readonly T[]): AsyncGenerator<T> {
