@@ -38,6 +38,11 @@ export function rankedText(words: readonly string[], who: readonly string[]): st
   return ` ${words.join(' ')} | ${who.join(' ')} `
 }
 
+/** What a phrase looks like in a `rankedText`. */
+export function needleOf({ words, prefix }: Term): string {
+  return ` ${words.join(' ')}${prefix ? '' : ' '}`
+}
+
 /**
  * Rows' ranks, exactly as FTS5's `bm25(…, 1.0, 0.5, 0.0)` gives them (Robertson and Zaragoza 2009, k1 1.2, b 0.75). FTS5
  * itself goes through every row of every phrase and filter of a question before it ranks the first.
@@ -46,7 +51,7 @@ export function rankedText(words: readonly string[], who: readonly string[]): st
  */
 export function ranks(lines: string, phrases: readonly Weighed[], { rows, tokens }: Corpus): Rank[] {
   const average = tokens / rows
-  const needles = phrases.map(({ term: { words, prefix } }) => ` ${words.join(' ')}${prefix ? '' : ' '}`)
+  const needles = phrases.map(({ term }) => needleOf(term))
   const places = needles.map((needle) => placeOf(lines, needle, 0))
   const found: Rank[] = []
   for (let from = 0; from < lines.length; ) {

@@ -4,7 +4,8 @@ import { type Kysely, type RawBuilder, type SqliteDatabase, SqliteDialect, sql }
 import Database from 'libsql'
 import type { Connection, Engine, Indexed, Indexes, Matching } from './engine.js'
 import { queryOf } from './sqlite-query.js'
-import { dropTexts, keepTexts, makeTexts, Ranking } from './sqlite-ranking.js'
+import { Ranking } from './sqlite-ranking.js'
+import { dropTexts, keepTexts, makeTexts } from './sqlite-texts.js'
 import type { Tables } from './tables.js'
 
 /** How long a writer waits for another's to finish. Milliseconds. */
@@ -45,7 +46,7 @@ export function sqliteEngine(path: string): Engine {
         'foreign_keys = on',
         'cache_size = -131072',
         'wal_autocheckpoint = 8192',
-        'mmap_size = 1073741824',
+        'mmap_size = 2147418112',
         'temp_store = memory',
       ])
         await patiently(() => sql.raw(`pragma ${pragma}`).execute(db))

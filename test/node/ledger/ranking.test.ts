@@ -26,7 +26,8 @@ function rowsOf(count: number, from = 1): Indexed[] {
     Array.from({ length: Math.floor(next() * most) }, () => WORDS[Math.floor(next() ** 2 * WORDS.length)] as string)
   return Array.from({ length: count }, (_, i) => ({
     n: from + i,
-    words: some(14),
+    // By a word that few have FTS5 is asked, and the rest is looked up in their rows.
+    words: next() < 0.01 ? [...some(7), 'seldom', ...some(7)] : some(14),
     who: some(4),
     facets: [
       ACTS[Math.floor(next() * ACTS.length)] as string,
@@ -65,6 +66,13 @@ const QUESTIONS = [
   'water water été',
   '水 OR straße',
   'a the mayor -"river dam"',
+  'seldom water',
+  'seldom wat*',
+  'seldom "a the"',
+  'seldom river OR dam',
+  'seldom -water',
+  '"a seldom"',
+  '"seldom wat*"',
   'nowhere',
 ]
 const FILTERS: Pick<Match, 'facets' | 'without'>[] = [
