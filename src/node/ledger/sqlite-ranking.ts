@@ -7,9 +7,6 @@ import { bytesOf } from './text.js'
 
 /** What stands in the place of a text that is too long to be kept twice: no word has it. */
 const TOO_LONG = '?'
-/** Stretches of rows, evenly spread, in which it is counted how common something is, and the rows in each. */
-const STRETCHES = 16
-const STRETCH = 300
 /**
  * A row of its own is looked at in the time in which FTS5 passes over thirty in a list (1.3 µs, 40 ns; a million
  * statements, 2-core Xeon).
@@ -17,18 +14,19 @@ const STRETCH = 300
 const LOOK = 30
 /** Words of one beginning that are asked for one by one. */
 const EXPANDED = 200
-/** Phrases and facets whose counts are kept. */
-const KEPT = 20_000
+/** Words and facets whose counts are kept. */
+const KEPT = 50_000
+/** A count tells how to look for something for as long as the ledger is no more than so many times as large. */
+const GROWTH = 1.25
 /** After every word of a beginning. */
 const LAST = '\u{10ffff}'
 
-/** What must hold: as FTS5 is asked for it, as it is looked up in a row, and how common it is. */
+/** What must hold, as FTS5 is asked for it and as it is looked up in a row. */
 interface Clause {
   readonly any: AnyOf
   readonly facets: readonly string[]
   /** Null: another clause's look tells it too. */
   readonly look: RawBuilder<unknown> | null
-  readonly share: number
 }
 
 /** What FTS5 is asked for, and what is looked up in each row that it finds. */
@@ -44,7 +42,11 @@ interface Plan {
  */
 export class Ranking {
   #version = ''
-  readonly #counts = new Map<string, number>()
+  /** Rows in which a word, a phrase or a facet stands, of this version. */
+  readonly #exact = new Map<string, number>()
+  /** The same, of this version or one not much smaller. */
+  readonly #about = new Map<string, number>()
+  #aboutRows = 0
 
   /**
    * The latest statements that match, at most so many, with their ranks. Null: FTS5 has to rank them, because the words of
@@ -53,10 +55,9 @@ export class Ranking {
    * @param version what tells one state of the ledger from another
    */
   async latest(tx: Connection, match: Match, most: number, version: string): Promise<Rank[] | null> {
-    if (version !== this.#version) this.#counts.clear()
-    this.#version = version
     const corpus = await corpusOf(tx)
     if (corpus.rows === 0) return []
+    this.#forget(version, corpus.rows)
     const { searched, looks } = await this.#plan(tx, match)
     const where = looks.map((look) => sql`and (t.text is null or ${look})`)
     const { rows } = await sql<{ lines: string | null }>`select group_concat(line, char(10)) as lines from (
@@ -70,7 +71,10 @@ export class Ranking {
     const weighed: { term: Term; idf: number }[] = []
     for (const term of phrases) {
       // One phrase's weight changes no order.
-      const idf = phrases.length === 1 ? 1 : idfOf(await this.#hits(tx, term), corpus)
+      const idf =
+        phrases.length === 1
+          ? 1
+          : idfOf(await this.#rows(tx, { terms: [[term]], facets: [], without: [] }, this.#exact), corpus)
       weighed.push({ term, idf })
     }
     return ranks(lines, weighed, corpus)
@@ -95,18 +99,16 @@ export class Ranking {
       }
     }
     for (const any of facets) {
-      const share = await this.#share(tx, { terms: [], facets: [any], without: [] })
       const looks = any.map((facet) => sql`instr(t.facets, ${` ${facet} `}) > 0`)
-      clauses.push({ any: [], facets: any, look: either(looks), share })
+      clauses.push({ any: [], facets: any, look: either(looks) })
     }
-    const rarest = Math.min(...[...clauses, ...phrases.flatMap(({ words }) => words)].map(({ share }) => share))
-    const isSearched = ({ share }: Clause) => share <= rarest * LOOK
+    const isSearched = await this.#rare(tx, [...clauses, ...phrases.flatMap(({ words }) => words)])
     const searched = clauses.filter(isSearched)
     const looks = clauses.flatMap((clause) => (isSearched(clause) || clause.look === null ? [] : [clause.look]))
     for (const { term, words } of phrases) {
       const rare = words.filter(isSearched)
       // FTS5 tells a phrase by itself sooner than rows can be looked at; not so where it has a word of every other row.
-      if (rare.length === words.length) searched.push({ any: [term], facets: [], look: null, share: 0 })
+      if (rare.length === words.length) searched.push({ any: [term], facets: [], look: null })
       else {
         searched.push(...rare)
         looks.push(lookFor(term))
@@ -125,8 +127,23 @@ export class Ranking {
   async #clause(tx: Connection, wanted: AnyOf): Promise<Clause> {
     const any: Term[] = []
     for (const term of wanted) any.push(...(await this.#expanded(tx, term)))
-    const share = await this.#share(tx, { terms: [any], facets: [], without: [] })
-    return { any, facets: [], look: either(wanted.map(lookFor)), share }
+    return { any, facets: [], look: either(wanted.map(lookFor)) }
+  }
+
+  /** Which of the clauses FTS5 is asked for: the rarest, and those that are not much more common. */
+  async #rare(tx: Connection, clauses: readonly Clause[]): Promise<(clause: Clause) => boolean> {
+    if (clauses.length === 1) return () => true
+    const rows = new Map<Clause, number>()
+    for (const clause of clauses) {
+      let sum = 0
+      for (const term of clause.any)
+        sum += await this.#rows(tx, { terms: [[term]], facets: [], without: [] }, this.#about)
+      for (const facet of clause.facets)
+        sum += await this.#rows(tx, { terms: [], facets: [[facet]], without: [] }, this.#about)
+      rows.set(clause, sum)
+    }
+    const rarest = Math.min(...rows.values())
+    return (clause) => (rows.get(clause) ?? 0) <= Math.max(1, rarest) * LOOK
   }
 
   /** The words of a beginning: FTS5 goes through all rows of all of them before it gives the first. */
@@ -139,40 +156,27 @@ export class Ranking {
     return rows.map((row) => ({ words: [row.word], prefix: false, not: false }))
   }
 
-  /** In how many rows of the sample something stands. */
-  #share(tx: Connection, match: Match): Promise<number> {
+  /** In how many rows something stands. */
+  async #rows(tx: Connection, match: Match, counts: Map<string, number>): Promise<number> {
     const query = queryOf('statement_words', match)
-    return this.#counted(`in the sample: ${query}`, async () => {
-      const last = await this.#counted('last', async () => {
-        const { rows } = await sql<{ n: number | null }>`select max(n) as n from statement_texts`.execute(tx)
-        return rows[0]?.n ?? 0
-      })
-      const counts = Array.from({ length: STRETCHES }, (_, i) => {
-        const from = Math.floor((last / STRETCHES) * i)
-        const to = Math.min(from + STRETCH, Math.floor((last / STRETCHES) * (i + 1)))
-        return sql`(select count(*) from statement_words where statement_words match ${query} and rowid > ${from} and rowid <= ${to})`
-      })
-      const { rows } = await sql<{ count: number }>`select ${sql.join(counts, sql` + `)} as count`.execute(tx)
-      return rows[0]?.count ?? 0
-    })
-  }
-
-  #hits(tx: Connection, term: Term): Promise<number> {
-    const query = queryOf('statement_words', { terms: [[term]], facets: [], without: [] })
-    return this.#counted(query, async () => {
-      const { rows } = await sql<{ count: number }>`select count(*) as count from statement_words
-        where statement_words match ${query}`.execute(tx)
-      return rows[0]?.count ?? 0
-    })
-  }
-
-  async #counted(key: string, count: () => Promise<number>): Promise<number> {
-    const known = this.#counts.get(key)
+    const known = counts.get(query)
     if (known !== undefined) return known
-    const found = await count()
-    if (this.#counts.size >= KEPT) this.#counts.clear()
-    this.#counts.set(key, found)
-    return found
+    const { rows } = await sql<{ count: number }>`select count(*) as count from statement_words
+      where statement_words match ${query}`.execute(tx)
+    const count = rows[0]?.count ?? 0
+    for (const each of [this.#exact, this.#about]) {
+      if (each.size >= KEPT) each.clear()
+      each.set(query, count)
+    }
+    return count
+  }
+
+  #forget(version: string, rows: number): void {
+    if (version !== this.#version) this.#exact.clear()
+    this.#version = version
+    if (rows <= this.#aboutRows * GROWTH) return
+    this.#about.clear()
+    this.#aboutRows = rows
   }
 }
 
