@@ -6,6 +6,7 @@ export default defineConfig({
     exports: 'src/exports.ts',
     'node/index': 'src/node/index.ts',
     ledger: 'src/node/ledger/index.ts',
+    server: 'src/server/index.ts',
     'node/worker': 'src/node/pool/worker.ts',
     'cli/main': 'src/cli/main.ts',
   },
@@ -16,5 +17,6 @@ export default defineConfig({
   outExtensions: () => ({ js: '.js', dts: '.d.ts' }),
   dts: true,
   sourcemap: false,
-  clean: true,
+  // The desk is built beside it, by Vite.
+  clean: ['dist/*', '!dist/desk'],
 })

@@ -6,6 +6,7 @@ import { takeInterrupt } from './interrupt.js'
 import { ReaderGone } from './output.js'
 import { isDone, program } from './program.js'
 import type { LedgerCommands } from './program-ledger.js'
+import type { ServeCommands } from './program-serve.js'
 
 for (const [signal, exitCode] of [
   ['SIGINT', 130],
@@ -43,6 +44,10 @@ const ledger: LedgerCommands = {
   import: async (...given) => (await care()).importArchives(...given),
 }
 
+const serve: ServeCommands = {
+  desk: async (...given) => (await import('./desk.js')).desk(...given),
+}
+
 const commands = {
   read: async (...given: Parameters<typeof import('./read.js').readPages>) =>
     (await import('./read.js')).readPages(...given),
@@ -53,6 +58,7 @@ const commands = {
   check: async (...given: Parameters<typeof import('./check.js').checkDrafts>) =>
     (await import('./check.js')).checkDrafts(...given),
   ledger,
+  serve,
 }
 
 try {

@@ -5,6 +5,7 @@ import type { CheckFlags } from './check.js'
 import type { PipeOptions } from './pipe.js'
 import { type LedgerCommands, ledgerCommands, ledgerOption } from './program-ledger.js'
 import { exitCodes, jobs, maxBytes, output, seconds, tagger } from './program-options.js'
+import { type ServeCommands, serveCommands } from './program-serve.js'
 import type { ReadOptions } from './read.js'
 import type { ScoreOptions } from './score.js'
 
@@ -14,6 +15,7 @@ export interface Commands {
   pipe(options: PipeOptions): Promise<number>
   score(gold: string, predicted: string, options: ScoreOptions): Promise<number>
   check(drafts: readonly string[], options: CheckFlags): Promise<number>
+  readonly serve: ServeCommands
   readonly ledger: LedgerCommands
 }
 
@@ -243,6 +245,7 @@ ${exitCodes()}`,
     .action(async (drafts: string[], options: CheckFlags) => done(await commands.check(drafts, options)))
 
   ledgerCommands(onrecord, commands.ledger, done)
+  serveCommands(onrecord, commands.serve, done)
   return onrecord
 }
 

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { EXIT_CODES, exitCodeOf } from '../../src/cli/exit-codes.js'
 import { FIELDS, FORMATS, program } from '../../src/cli/program.js'
 import type { LedgerCommands } from '../../src/cli/program-ledger.js'
+import type { ServeCommands } from '../../src/cli/program-serve.js'
 import { TAGGERS } from '../../src/cli/taggers.js'
 import { ERROR_CODES } from '../../src/core/model/index.js'
 
@@ -18,6 +19,7 @@ const onrecord = program(
     score: async () => 0,
     check: async () => 0,
     ledger: {} as LedgerCommands,
+    serve: {} as ServeCommands,
   },
   () => {},
 )

@@ -1,11 +1,10 @@
 import { userInfo } from 'node:os'
 import { visible } from '../../core/exports/visible.js'
-import { addedId } from '../../core/ledger/corrected.js'
+import { addedId, splitId } from '../../core/ledger/corrected.js'
 import { actNamed, type Change, type Correction, type Pair } from '../../core/ledger/corrections.js'
 import { pageNamed, speakerNamed, statementNamed } from '../../core/ledger/named.js'
 import type { Ledger, ResponseKind } from '../../core/ledger/port.js'
 import { OnrecordError, type StatementId } from '../../core/model/index.js'
-import { splitId } from '../../node/ledger/correct.js'
 import { write } from './ask.js'
 import { type LedgerFlag, withLedger } from './place.js'
 

@@ -150,3 +150,8 @@ export function addedId(page: PageId, content: readonly Pair[], cue: Pair | null
   const name = `${page} added ${JSON.stringify([content, cue, mention])}`
   return bytesToHex(sha256(utf8ToBytes(name))).slice(0, 32) as StatementId
 }
+
+/** The id of a speaker that is split off: the same split gives the same. */
+export function splitId(from: string, pages: readonly string[]): string {
+  return bytesToHex(sha256(utf8ToBytes(`${from} split ${[...pages].sort().join(' ')}`))).slice(0, 32)
+}

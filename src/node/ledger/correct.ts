@@ -7,7 +7,7 @@ import type { Connection, Engine } from './engine.js'
 import { mergedInto, speakersOf } from './entries.js'
 import { nameRows } from './people.js'
 import { reindex } from './rows.js'
-import { column, hashOf, packSaid, unpackRecord } from './text.js'
+import { column, packSaid, unpackRecord } from './text.js'
 
 /** Corrections as they were made, in order. */
 export async function correctionsOf(
@@ -342,11 +342,6 @@ async function splitTarget(tx: Connection, id: string, [page, speaker]: readonly
     .executeTakeFirstOrThrow()
   await nameRows(tx, n, voice)
   return n
-}
-
-/** The id of a speaker that is split off: the same split gives the same. */
-export function splitId(from: string, pages: readonly string[]): string {
-  return hashOf(`${from} split ${[...pages].sort().join(' ')}`).slice(0, 32)
 }
 
 async function speakerRow(tx: Connection, id: string): Promise<number> {

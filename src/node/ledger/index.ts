@@ -1,6 +1,6 @@
 export type { Said, Voice } from '../../core/compare/said.js'
 export { ARCHIVE, type ArchiveLine, archiveLine } from '../../core/ledger/archive.js'
-export { addedId, correctedRecord, type Reviewed, reviewed } from '../../core/ledger/corrected.js'
+export { addedId, correctedRecord, type Reviewed, reviewed, splitId } from '../../core/ledger/corrected.js'
 export type { Change, Correction, NewCorrection } from '../../core/ledger/corrections.js'
 export type {
   Added,
@@ -32,5 +32,4 @@ export type {
 } from '../../core/ledger/port.js'
 export { type AnyOf, parseWords, type Term } from '../../core/ledger/words.js'
 export { sourcesOf } from './check-sources.js'
-export { splitId } from './correct.js'
 export { defaultLedger, type OpenOptions, openLedger } from './open.js'

@@ -1,0 +1,54 @@
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import type { DeskFlags } from './desk.js'
+import { ledgerOption } from './program-ledger.js'
+import { exitCodes, jobs, maxBytes, seconds, tagger } from './program-options.js'
+
+/** What the commands that serve do, loaded only when one is run. Each gives the exit code. */
+export interface ServeCommands {
+  desk(flags: DeskFlags): Promise<number>
+}
+
+/** Adds the commands that serve to the command line. */
+export function serveCommands(onrecord: Command, commands: ServeCommands, done: (exitCode: number) => void): void {
+  onrecord
+    .command('desk')
+    .summary('open the desk, a web app on the ledger')
+    .description(
+      'Serves the desk and its HTTP API on this machine, and opens it in the browser. Nothing leaves the machine, and no other machine can reach it.',
+    )
+    .addOption(ledgerOption())
+    .option('--examples', 'open a ledger of the bundled example pages instead')
+    .addOption(new Option('--port <n>', 'the port; 7373 untold, or any that is free; 0: any').argParser(port))
+    .addOption(new Option('--host <address>', 'the address to listen on').default('127.0.0.1'))
+    .option('--no-open', 'open no browser')
+    .addOption(tagger())
+    .option('--precision', 'leave out statements that may be wrong, at the price of missing some')
+    .option('--recall', 'find more statements, at the price of some that are wrong')
+    .addOption(new Option('-j, --jobs <n>', 'how many pages to read at once; one for each core untold').argParser(jobs))
+    .option('--allow-private', 'also fetch from this machine and private networks')
+    .option('--offline', 'never use the network')
+    .addOption(maxBytes('the most bytes a page may have; K, M and G may follow'))
+    .addOption(
+      new Option('--timeout <seconds>', 'how long fetching an address may take')
+        .argParser(seconds)
+        .default(30_000, '30'),
+    )
+    .addHelpText(
+      'after',
+      `
+Examples:
+  onrecord desk --examples
+  onrecord desk --ledger newsroom.db --port 8080 --no-open
+
+Exit codes:
+${exitCodes()}`,
+    )
+    .showHelpAfterError('Try: onrecord desk --help')
+    .action(async (flags: DeskFlags) => done(await commands.desk(flags)))
+}
+
+function port(value: string): number {
+  const n = /^\d{1,5}$/.test(value) ? Number(value) : 65_536
+  if (n > 65_535) throw new InvalidArgumentError('Give a whole number from 0 to 65535.')
+  return n
+}

@@ -1,0 +1,156 @@
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import { bodyLimit } from 'hono/body-limit'
+import { HTTPException } from 'hono/http-exception'
+import { routePath } from 'hono/route'
+import { OnrecordError } from '../core/model/index.js'
+import { VERSION } from '../core/version.js'
+import { Imports } from './imports.js'
+import type { Parts } from './parts.js'
+import { DESK_HEADERS } from './policy.js'
+import { type ProblemStatus, problemBody, problemOf, statusOf } from './problem.js'
+import { correctionRoutes } from './routes/corrections.js'
+import { importRoutes } from './routes/imports.js'
+import { ledgerRoutes } from './routes/ledger.js'
+import { pageRoutes } from './routes/pages.js'
+import { readingRoutes } from './routes/reading.js'
+import { type Env, part } from './routes/route.js'
+import { searchRoutes } from './routes/searches.js'
+import { speakerRoutes } from './routes/speakers.js'
+import { statementRoutes } from './routes/statements.js'
+
+/** What a server may be told besides its parts. */
+export interface ServerOptions {
+  /** The most bytes a request may have. Default 200 MB. */
+  readonly maxBytes?: number
+  /** Pages read and drafts checked at once; more are told to come again. Default 8. */
+  readonly atOnce?: number
+}
+
+/** A server: a function of a request, and what ends it. */
+export interface Server {
+  /** Answers a request; never rejects. */
+  fetch(request: Request, client?: { readonly address?: string }): Promise<Response>
+  /** Stops what is being added, once what was read is kept. New requests are still answered. */
+  close(): Promise<void>
+}
+
+const MAX_BYTES = 200_000_000
+const AT_ONCE = 8
+/** Seconds after which a client that was turned away may come again. */
+const RETRY = 2
+
+const ABOUT = {
+  openapi: '3.1.0',
+  info: {
+    title: 'Onrecord',
+    version: VERSION,
+    description: 'Who said what, checkable: docs/http.md has the words and the rules.',
+    license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+  },
+  servers: [{ url: '/' }],
+}
+
+function addRoutes(app: OpenAPIHono<Env>, parts: Parts, imports: Imports): void {
+  for (const routes of [
+    readingRoutes(parts),
+    pageRoutes(parts),
+    statementRoutes(parts),
+    speakerRoutes(parts),
+    correctionRoutes(parts),
+    importRoutes(parts, imports),
+    searchRoutes(parts),
+    ledgerRoutes(parts),
+  ])
+    app.route('/', routes)
+}
+
+/** The OpenAPI 3.1 document of every route, made from the schemas that validate. */
+export function openApiDocument(): unknown {
+  const app = part()
+  // The document is made of the routes alone; no handler runs.
+  const none = {} as Parts
+  addRoutes(app, none, new Imports(none))
+  return app.getOpenAPI31Document(ABOUT)
+}
+
+/** Puts the server together. Who may ask is for the guards before it to say. */
+export function createServer(parts: Parts, options: ServerOptions = {}): Server {
+  const { maxBytes = MAX_BYTES, atOnce = AT_ONCE } = options
+  const imports = new Imports(parts)
+  let working = 0
+  const app = part()
+
+  app.use(async (c, next) => {
+    const began = performance.now()
+    await next()
+    const code = c.error === undefined ? null : failureOf(c.error).problem.code
+    parts.log.request({
+      method: c.req.method,
+      route: routePath(c, -1),
+      status: c.res.status,
+      took: Math.round((performance.now() - began) * 10) / 10,
+      ...(code === null ? {} : { code }),
+    })
+  })
+  app.use(async (c, next) => {
+    await next()
+    for (const [name, value] of Object.entries(DESK_HEADERS)) if (!c.res.headers.has(name)) c.header(name, value)
+  })
+  app.use(
+    bodyLimit({
+      maxSize: maxBytes,
+      onError: () => {
+        throw new OnrecordError(
+          'request-too-large',
+          `The request is larger than ${Math.floor(maxBytes / 1_000_000)} MB. Send fewer files at once.`,
+        )
+      },
+    }),
+  )
+  for (const path of ['/api/read', '/api/check']) {
+    app.use(path, async (c, next) => {
+      if (working >= atOnce) {
+        c.header('retry-after', String(RETRY))
+        throw new OnrecordError('server-busy', `${atOnce} pages are being read. Try again in a few seconds.`)
+      }
+      working++
+      try {
+        await next()
+      } finally {
+        working--
+      }
+    })
+  }
+  app.use(async (c, next) => {
+    c.set('person', null)
+    await next()
+  })
+  app.get('/healthz', (c) => c.json({ status: 'ok', version: VERSION }))
+  addRoutes(app, parts, imports)
+  app.doc31('/openapi.json', ABOUT)
+
+  app.notFound((c) => {
+    const problem = new OnrecordError('not-found', `There is no ${c.req.method} ${c.req.path}. See /openapi.json.`)
+    return c.json(problemBody(problem), 404)
+  })
+  app.onError((thrown, c) => {
+    const { problem, status } = failureOf(thrown)
+    if (problem.code === 'internal') parts.log.fault(thrown)
+    return c.json(problemBody(problem), status)
+  })
+  return {
+    fetch: async (request, client = {}) => app.fetch(request, client),
+    close: () => imports.close(),
+  }
+}
+
+/** Hono's own refusals, of a body that is no JSON or of a type that a route does not take, are the client's. */
+function failureOf(thrown: Error): { readonly problem: OnrecordError; readonly status: ProblemStatus } {
+  if (thrown instanceof HTTPException && thrown.status < 500) {
+    const message = thrown.message === '' ? 'The request cannot be read' : thrown.message
+    const problem = new OnrecordError('request-invalid', `${message}. See /openapi.json.`, { cause: thrown })
+    return { problem, status: thrown.status as ProblemStatus }
+  }
+  const problem = problemOf(thrown)
+  return { problem, status: statusOf(problem.code) }
+}
