@@ -5,6 +5,7 @@ import type { Ledger } from '../../core/ledger/port.js'
 import { OnrecordError } from '../../core/model/index.js'
 import { KyselyLedger } from './ledger.js'
 import { postgresEngine } from './postgres.js'
+import { Readers, withReaders } from './readers.js'
 import { sqliteEngine } from './sqlite.js'
 
 /** How a ledger is opened. */
@@ -13,6 +14,11 @@ export interface OpenOptions {
   readonly create?: boolean
   /** The last migration to make; for tests of older ledgers. */
   readonly upTo?: string
+  /**
+   * How many questions a ledger in a file answers at once, in threads of their own; 0 unless given: all are answered in the
+   * thread that asks. PostgreSQL has its own processes for that.
+   */
+  readonly readers?: number
 }
 
 /**
@@ -20,7 +26,10 @@ export interface OpenOptions {
  *
  * @throws OnrecordError `ledger-missing`, `ledger-newer`, `ledger-broken`, `ledger-locked`, `ledger-unreachable`
  */
-export async function openLedger(place: string, { create = true, upTo }: OpenOptions = {}): Promise<Ledger> {
+export async function openLedger(
+  place: string,
+  { create = true, upTo, readers = 0 }: OpenOptions = {},
+): Promise<Ledger> {
   if (/^postgres(?:ql)?:\/\//i.test(place)) return KyselyLedger.open(postgresEngine(place), placeName(place), upTo)
   if (/^[a-z][a-z0-9+.-]+:\/\//i.test(place))
     throw new OnrecordError('usage', `A ledger is a file or a postgres:// address, not ${place.split(':')[0]}://.`)
@@ -34,7 +43,8 @@ export async function openLedger(place: string, { create = true, upTo }: OpenOpt
       )
     if (!there) make(dirname(place))
   }
-  return KyselyLedger.open(sqliteEngine(place), place, upTo)
+  const ledger = await KyselyLedger.open(sqliteEngine(place), place, upTo)
+  return readers > 0 && place !== ':memory:' ? withReaders(ledger, new Readers(place, readers)) : ledger
 }
 
 function make(folder: string): void {

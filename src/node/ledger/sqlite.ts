@@ -18,8 +18,14 @@ const PAUSE = 100
 /** Rows written with one statement: SQLite takes 32,766 values. */
 const ROWS = 200
 
+/** How a file is used. */
+export interface SqliteOptions {
+  /** True: this connection only asks, and keeps less in memory; another one has opened the ledger before. */
+  readonly isReader?: boolean
+}
+
 /** A ledger in one file. The file is made, for its owner alone to read, where there is none. */
-export function sqliteEngine(path: string): Engine {
+export function sqliteEngine(path: string, { isReader = false }: SqliteOptions = {}): Engine {
   let database: Database.Database | null = null
   const ranking = new Ranking()
   /** How often this process has set out to change the ledger: `data_version` tells of others' changes alone. */
@@ -40,21 +46,22 @@ export function sqliteEngine(path: string): Engine {
     big: 'integer',
     async prepare(db) {
       // Write-ahead log: readers and a writer side by side. FULL: what was committed survives a lost power supply.
-      for (const pragma of [
-        'journal_mode = wal',
-        'synchronous = full',
-        'foreign_keys = on',
-        'cache_size = -131072',
-        'wal_autocheckpoint = 8192',
-        'mmap_size = 2147418112',
-        'temp_store = memory',
-      ])
+      const own = isReader
+        ? ['query_only = on', 'cache_size = -32768']
+        : [
+            'journal_mode = wal',
+            'synchronous = full',
+            'foreign_keys = on',
+            'cache_size = -131072',
+            'wal_autocheckpoint = 8192',
+          ]
+      for (const pragma of [...own, 'mmap_size = 2147418112', 'temp_store = memory'])
         await patiently(() => sql.raw(`pragma ${pragma}`).execute(db))
     },
     async finish(db) {
       // All of the ledger in its one file, so that whoever copies that file copies all. Where another process is at it,
       // that one does this when it is done.
-      if (database) await sql`pragma wal_checkpoint(truncate)`.execute(db)
+      if (database && !isReader) await sql`pragma wal_checkpoint(truncate)`.execute(db)
     },
     async makeSearch(db) {
       // Texts come as words already; the tokenizer only parts them, and takes all but ASCII's marks for letters.
