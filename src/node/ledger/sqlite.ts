@@ -18,6 +18,9 @@ const PAUSE = 100
 /** Rows written with one statement: SQLite takes 32,766 values. */
 const ROWS = 200
 
+/** Questions that are kept prepared. */
+const KEPT = 300
+
 /** How a file is used. */
 export interface SqliteOptions {
   /** True: this connection only asks, and keeps less in memory; another one has opened the ledger before. */
@@ -38,8 +41,7 @@ export function sqliteEngine(path: string, { isReader = false }: SqliteOptions =
     dialect: new SqliteDialect({
       database: async () => {
         database = open(path)
-        // The package's types do not say what its statements give.
-        return database as unknown as SqliteDatabase
+        return keptStatements(database)
       },
     }),
     blob: 'blob',
@@ -119,6 +121,47 @@ export function sqliteEngine(path: string, { isReader = false }: SqliteOptions =
         return 'ledger-broken'
       if (/^SQLITE_(?:CORRUPT|NOTADB|CANTOPEN|IOERR|READONLY|PERM|AUTH)/.test(code)) return 'ledger-broken'
       return null
+    },
+  }
+}
+
+/**
+ * The database with its questions kept prepared: preparing one takes as long as answering it. One that fails is given up, for
+ * it may stay open.
+ */
+function keptStatements(database: Database.Database): SqliteDatabase {
+  const kept = new Map<string, Database.Statement>()
+  return {
+    close() {
+      kept.clear()
+      database.close()
+    },
+    prepare(command) {
+      const known = kept.get(command)
+      const statement = known ?? database.prepare(command)
+      const isQuestion = /^\s*select\b/i.test(command)
+      if (isQuestion) {
+        // The one that was asked longest ago is the first.
+        kept.delete(command)
+        kept.set(command, statement)
+        const [oldest] = kept.keys()
+        if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest)
+      }
+      const attempt = <T>(work: () => T): T => {
+        try {
+          return work()
+        } catch (error) {
+          kept.delete(command)
+          throw error
+        }
+      }
+      return {
+        reader: statement.reader,
+        all: (values) => attempt(() => statement.all(values)),
+        run: (values) => attempt(() => statement.run(values) as { changes: number; lastInsertRowid: number }),
+        // Whoever goes on with a statement later must be its only user.
+        iterate: (values) => database.prepare(command).iterate(values) as IterableIterator<unknown>,
+      }
     },
   }
 }
