@@ -111,6 +111,7 @@ async function measure(place, pages, requests) {
     })
     const result = await run
     const seconds = (performance.now() - began) / 1000
+    console.error(`memory after each thousand, MB: ${memory.map((each) => each.toFixed(0)).join(' ')}`)
     return { statements, result, seconds, memory, bytes, processor: secondsOf(child) - before, answered }
   } finally {
     child.kill('SIGTERM')
