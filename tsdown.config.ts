@@ -8,6 +8,7 @@ export default defineConfig({
     ledger: 'src/node/ledger/index.ts',
     server: 'src/server/index.ts',
     'node/worker': 'src/node/pool/worker.ts',
+    'node/ledger-reader': 'src/node/ledger/reader.ts',
     'cli/main': 'src/cli/main.ts',
   },
   format: 'esm',

@@ -24,8 +24,8 @@ const quantile = (values, q) =>
   [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(q * values.length))]
 
 /** What people ask: words of a statement that is there, a phrase of it, a beginning, filters, a common word. */
-function questions(count, pages) {
-  const next = random(42)
+export function questions(count, pages, seed = 42) {
+  const next = random(seed)
   const asked = []
   while (asked.length < count) {
     const page = syntheticPage(SEED, Math.floor(next() * pages))
@@ -50,7 +50,7 @@ function questions(count, pages) {
   return asked
 }
 
-async function fill(name, place, pages) {
+export async function fill(name, place, pages) {
   const { openLedger } = await load('ledger.js')
   const ledger = await openLedger(place)
   const began = performance.now()

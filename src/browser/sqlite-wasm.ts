@@ -56,8 +56,9 @@ export function wasmEngine(database: WasmDatabase, close: () => void): Engine {
         throw isWithoutRoom(error) ? withoutRoom(error) : error
       }
     })
+  let written = 0
   return {
-    ...sqliteSearch,
+    ...sqliteSearch(() => written),
     name: 'sqlite',
     dialect: new SqliteDialect({ database: adapted }),
     packing: browserPacking,
@@ -79,7 +80,10 @@ export function wasmEngine(database: WasmDatabase, close: () => void): Engine {
     async finish() {
       database.exec('pragma wal_checkpoint(truncate)')
     },
-    write: (db, work) => transaction(db, 'begin immediate', work),
+    write: (db, work) => {
+      written++
+      return transaction(db, 'begin immediate', work)
+    },
     look: (db, work) => transaction(db, 'begin', work),
     failure(thrown) {
       switch (codeOf(thrown)) {

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { pino } from 'pino'
 import { recordOf } from '../core/exports/record.js'
 import { inflateGzip, isGzip } from '../node/gzip.js'
@@ -42,7 +43,7 @@ export async function nodeParts(flags: PartsFlags): Promise<NodeParts> {
   const { tagger, jobs, maxBytes, timeout, pageTimeout, allowPrivate = false, offline = false } = flags
   const network = { prefer: preferenceOf(flags) }
   const place = flags.ledger ?? defaultLedger()
-  const ledger = await openLedger(place)
+  const ledger = await openLedger(place, { readers: availableParallelism() })
   const pool = new PagePool({
     tagger,
     network,

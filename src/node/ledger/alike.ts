@@ -49,7 +49,9 @@ export async function pagesAlike(
   const questions = isFound ? phrasesOf(words).slice(0, 2) : how === 'in-order' ? phrasesOf(words) : pairsOf(words)
   for (const terms of questions) {
     const match = { terms: terms.map((term) => [term]), facets: [], without: [] }
-    const { rows } = await engine.matching('page_words', match, { most: EACH, order: 'last', bounds: null }).execute(tx)
+    const { rows } = await engine
+      .matching('page_words', match, { most: EACH, order: 'last', bounds: null, ranked: false })
+      .execute(tx)
     for (const n of new Set(rows.map((row) => row.n))) vote(n, 1)
   }
   const best = [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, limit)

@@ -36,6 +36,8 @@ export interface Share {
    * taken at it.
    */
   readonly bounds: RawBuilder<unknown> | null
+  /** False: ranks are not asked for, and all are 0. */
+  readonly ranked: boolean
 }
 
 /** A row of what matches. */
@@ -68,6 +70,12 @@ export interface Engine {
   look<T>(db: Kysely<Tables>, work: (tx: Connection) => Promise<T>): Promise<T>
   index(tx: Connection, where: Indexes, rows: readonly Indexed[]): Promise<void>
   unindex(tx: Connection, where: Indexes, rows: readonly number[]): Promise<void>
+  /** Makes the table of what statements are ranked by, where the search does not keep that itself. */
+  makeTexts(tx: Connection): Promise<void>
+  /** Fills that table for statements that are in the search already. */
+  keepTexts(tx: Connection, rows: readonly Indexed[]): Promise<void>
+  /** The last of the statements that match, at most so many, with their ranks. Some of the terms are words. */
+  latest(tx: Connection, match: Match, most: number): Promise<readonly Pick<Matching, 'n' | 'rank'>[]>
   /** `select n, rank, day` of what matches, as `share` says; the smaller the rank, the better. */
   matching(where: Indexes, match: Match, share: Share): RawBuilder<Matching>
   /**

@@ -47,7 +47,7 @@ export async function matched(tx: Connection, engine: Engine, question: Question
     after: 0,
     most: most + 1,
     order: 'last',
-    withDay: sort !== 'relevance',
+    by: sort === 'relevance' ? 'rank' : 'day',
   })
   const more = rows.length > most
   const found = more ? rows.slice(0, -1) : rows
@@ -78,7 +78,7 @@ export async function matchedRows(
     after: 0,
     most: most + 1,
     order: 'last',
-    withDay: false,
+    by: null,
   })
   return { ns: rows.slice(0, most).map(({ n }) => n), more: rows.length > most }
 }
@@ -98,7 +98,7 @@ export async function addedSince(
     after,
     most,
     order: 'first',
-    withDay: false,
+    by: null,
   })
   return rows.map(({ n }) => n)
 }
@@ -108,7 +108,7 @@ async function pool(
   engine: Engine,
   match: Match,
   { from, to, page, inResponseTo }: Filters,
-  { after, most, order, withDay }: { after: number; most: number; order: Share['order']; withDay: boolean },
+  { after, most, order, by }: { after: number; most: number; order: Share['order']; by: 'rank' | 'day' | null },
 ): Promise<{ n: number; rank: number; day: string | null }[]> {
   const bounds: RawBuilder<unknown>[] = []
   if (after > 0) bounds.push(sql`s.n > ${after}`)
@@ -121,9 +121,14 @@ async function pool(
     bounds.push(sql`s.n in (select l.answer from links l join statements c on c.n = l.claim
       where l.asserted = 1 and coalesce(c.first, c.n) = (select coalesce(x.first, x.n) from statements x where x.id = ${inResponseTo}))`)
   }
+  // What people ask most; the search has its own way for it.
+  if (bounds.length === 0 && by === 'rank' && match.terms.length > 0)
+    return (await engine.latest(tx, match, most)).map(({ n, rank }) => ({ n, rank, day: null }))
   // Where a day is asked for, a look is taken at each; else only where something must hold of it.
-  const all = bounds.length > 0 ? sql.join(bounds, sql` and `) : withDay ? sql`1 = 1` : null
-  const { rows } = await engine.matching('statement_words', match, { most, order, bounds: all }).execute(tx)
+  const all = bounds.length > 0 ? sql.join(bounds, sql` and `) : by === 'day' ? sql`1 = 1` : null
+  const { rows } = await engine
+    .matching('statement_words', match, { most, order, bounds: all, ranked: by === 'rank' })
+    .execute(tx)
   return rows.map((row) => ({ ...row }))
 }
 
@@ -213,6 +218,7 @@ export async function findArticles(tx: Connection, engine: Engine, question: Que
     most: most + 1,
     order: 'last',
     bounds: bounds.length === 0 ? null : sql.join(bounds, sql` and `),
+    ranked: true,
   }
   const { rows } = await engine.matching('page_words', { terms, facets, without: [] }, share).execute(tx)
   const more = rows.length > most

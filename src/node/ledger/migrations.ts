@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { OnrecordError } from '../../core/model/index.js'
 import type { Connection, Engine } from './engine.js'
+import { indexedRows } from './rows.js'
 import type { Tables } from './tables.js'
 
 /** Every change of the tables, in order. One that was released is never changed. */
@@ -9,6 +10,7 @@ const MIGRATIONS: readonly { readonly name: string; readonly up: (tx: Connection
     { name: '0001-first', up: first },
     { name: '0002-accounts', up: accounts },
     { name: '0003-review', up: review },
+    { name: '0004-texts', up: texts },
   ]
 
 /** The names of all changes that this version knows, in order. */
@@ -289,6 +291,26 @@ async function accounts(tx: Connection, engine: Engine): Promise<void> {
     .addColumn('address', 'text', (c) => c.notNull())
     .execute()
   await engine.makeAppendOnly(tx, 'audit')
+}
+
+/** What statements are ranked by, of those that are there already. */
+async function texts(tx: Connection, engine: Engine): Promise<void> {
+  await engine.makeTexts(tx)
+  // A ledger that has just been made has none, and the other kind of database keeps none.
+  if (engine.name !== 'sqlite') return
+  for (let after = 0; ; ) {
+    const rows = await tx.selectFrom('statements').select('n').where('n', '>', after).orderBy('n').limit(400).execute()
+    const last = rows.at(-1)
+    if (!last) return
+    await engine.keepTexts(
+      tx,
+      await indexedRows(
+        tx,
+        rows.map(({ n }) => n),
+      ),
+    )
+    after = last.n
+  }
 }
 
 /** What is least sure is looked through by confidence; pages are counted by whether they were looked at. */

@@ -6,6 +6,7 @@ import { OnrecordError } from '../../core/model/index.js'
 import type { Engine } from './engine.js'
 import { KyselyLedger } from './ledger.js'
 import { postgresEngine } from './postgres.js'
+import { Readers, withReaders } from './readers.js'
 import { sqliteEngine } from './sqlite.js'
 
 /** How a ledger is opened. */
@@ -14,6 +15,11 @@ export interface OpenOptions {
   readonly create?: boolean
   /** The last migration to make; for tests of older ledgers. */
   readonly upTo?: string
+  /**
+   * How many questions a ledger in a file answers at once, in threads of their own; 0 unless given: all are answered in the
+   * thread that asks. PostgreSQL has its own processes for that.
+   */
+  readonly readers?: number
 }
 
 /**
@@ -23,7 +29,11 @@ export interface OpenOptions {
  */
 export async function openLedger(place: string, options: OpenOptions = {}): Promise<Ledger> {
   const { engine, name } = engineAt(place, options)
-  return KyselyLedger.open(engine, name, options.upTo)
+  const ledger = await KyselyLedger.open(engine, name, options.upTo)
+  const { readers = 0 } = options
+  return readers > 0 && engine.name === 'sqlite' && place !== ':memory:'
+    ? withReaders(ledger, new Readers(place, readers))
+    : ledger
 }
 
 /**

@@ -84,7 +84,13 @@ export function postgresEngine(address: string): Engine {
     async unindex(tx, where, rows) {
       if (rows.length > 0) await sql`delete from ${sql.table(where)} where n = any(${rows})`.execute(tx)
     },
-    matching(where, match, { most, order, bounds }) {
+    makeTexts: async () => {},
+    keepTexts: async () => {},
+    async latest(tx, match, most) {
+      const share = { most, order: 'last', bounds: null, ranked: true } as const
+      return (await this.matching('statement_words', match, share).execute(tx)).rows
+    },
+    matching(where, match, { most, order, bounds, ranked }) {
       const query = sql`${queryOf(match)}::tsquery`
       const by = order === 'last' ? sql`desc` : sql`asc`
       const rows = sql.table(where === 'statement_words' ? 'statements' : 'pages')
@@ -92,7 +98,7 @@ export function postgresEngine(address: string): Engine {
       // Ranked are only those that are taken: the rank takes longer than the match.
       const found = sql`select w.n, w.search, ${bounds === null ? sql`null::text` : sql`s.day`} as day
         from ${sql.table(where)} w ${look} where w.search @@ ${query} and ${bounds ?? sql`true`} order by w.n ${by} limit ${most}`
-      return sql<Matching>`select n, -ts_rank(search, ${query}) as rank, day from (${found}) m`
+      return sql<Matching>`select n, ${ranked ? sql`-ts_rank(search, ${query})` : sql`0`} as rank, day from (${found}) m`
     },
     failure(thrown) {
       const { code } = thrown as { code?: unknown }

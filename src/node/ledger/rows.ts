@@ -55,35 +55,27 @@ export function monthsBetween(from: string, to: string): string[] {
   return months
 }
 
+/** Statements as the search knows them, from their rows; those that a person rejected are in no search. */
+export async function indexedRows(tx: Connection, ns: readonly number[]): Promise<Indexed[]> {
+  const rows = await tx
+    .selectFrom('statements')
+    .innerJoin('pages', 'pages.n', 'statements.page')
+    .select(['statements.n', 'statements.id', 'head', 'said', 'act', 'speaker', 'outlet', 'current', 'first', 'status'])
+    .where('statements.n', 'in', ns)
+    .execute()
+  return rows
+    .filter(({ status }) => status !== 'rejected')
+    .map((row) =>
+      indexed({ ...row, act: row.act as Act, said: unpackSaid(row.said, { id: row.id, page: headFrom(row.head) }) }),
+    )
+}
+
 /** Makes statements' places in the search again, after something that filters ask for has changed. */
 export async function reindex(tx: Connection, engine: Engine, ns: readonly number[]): Promise<void> {
   for (let from = 0; from < ns.length; from += 200) {
     const some = ns.slice(from, from + 200)
-    const rows = await tx
-      .selectFrom('statements')
-      .innerJoin('pages', 'pages.n', 'statements.page')
-      .select([
-        'statements.n',
-        'statements.id',
-        'head',
-        'said',
-        'act',
-        'speaker',
-        'outlet',
-        'current',
-        'first',
-        'status',
-      ])
-      .where('statements.n', 'in', some)
-      .execute()
+    const rows = await indexedRows(tx, some)
     await engine.unindex(tx, 'statement_words', some)
-    const shown = rows.filter(({ status }) => status !== 'rejected')
-    await engine.index(
-      tx,
-      'statement_words',
-      shown.map((row) =>
-        indexed({ ...row, act: row.act as Act, said: unpackSaid(row.said, { id: row.id, page: headFrom(row.head) }) }),
-      ),
-    )
+    await engine.index(tx, 'statement_words', rows)
   }
 }

@@ -16,20 +16,30 @@ const PATIENCE = 60_000
  */
 const PAUSE = 100
 
+/** Questions that are kept prepared. */
+const KEPT = 300
+
+/** How a file is used. */
+export interface SqliteOptions {
+  /** True: this connection only asks, and keeps less in memory; another one has opened the ledger before. */
+  readonly isReader?: boolean
+}
+
 /** A ledger in one file. The file is made, for its owner alone to read, where there is none. */
-export function sqliteEngine(path: string): Engine {
+export function sqliteEngine(path: string, { isReader = false }: SqliteOptions = {}): Engine {
   let database: Database.Database | null = null
+  /** How often this process has set out to change the ledger: `data_version` tells of others' changes alone. */
+  let written = 0
   // Transactions begin and end by the driver itself: a statement that it prepared and that found the ledger busy stays
   // open until it is collected, and nothing can be committed meanwhile.
   const run = (command: string) => (database as Database.Database).exec(command)
   return {
-    ...sqliteSearch,
+    ...sqliteSearch(() => written),
     name: 'sqlite',
     dialect: new SqliteDialect({
       database: async () => {
         database = open(path)
-        // The package's types do not say what its statements give.
-        return database as unknown as SqliteDatabase
+        return keptStatements(database)
       },
     }),
     packing: nodePacking,
@@ -38,23 +48,27 @@ export function sqliteEngine(path: string): Engine {
     big: 'integer',
     async prepare(db) {
       // Write-ahead log: readers and a writer side by side. FULL: what was committed survives a lost power supply.
-      for (const pragma of [
-        'journal_mode = wal',
-        'synchronous = full',
-        'foreign_keys = on',
-        'cache_size = -131072',
-        'wal_autocheckpoint = 8192',
-        'mmap_size = 1073741824',
-        'temp_store = memory',
-      ])
+      const own = isReader
+        ? ['query_only = on', 'cache_size = -32768']
+        : [
+            'journal_mode = wal',
+            'synchronous = full',
+            'foreign_keys = on',
+            'cache_size = -131072',
+            'wal_autocheckpoint = 8192',
+          ]
+      for (const pragma of [...own, 'mmap_size = 2147418112', 'temp_store = memory'])
         await patiently(() => sql.raw(`pragma ${pragma}`).execute(db))
     },
     async finish(db) {
       // All of the ledger in its one file, so that whoever copies that file copies all. Where another process is at it,
       // that one does this when it is done.
-      if (database) await sql`pragma wal_checkpoint(truncate)`.execute(db)
+      if (database && !isReader) await sql`pragma wal_checkpoint(truncate)`.execute(db)
     },
-    write: (db, work) => inTransaction(db, run, 'begin immediate', work),
+    write: (db, work) => {
+      written++
+      return inTransaction(db, run, 'begin immediate', work)
+    },
     look: (db, work) => inTransaction(db, run, 'begin', work),
     failure(thrown) {
       if (isBusy(thrown)) return 'ledger-locked'
@@ -65,6 +79,47 @@ export function sqliteEngine(path: string): Engine {
         return 'ledger-broken'
       if (/^SQLITE_(?:CORRUPT|NOTADB|CANTOPEN|IOERR|READONLY|PERM|AUTH)/.test(code)) return 'ledger-broken'
       return null
+    },
+  }
+}
+
+/**
+ * The database with its questions kept prepared: preparing one takes as long as answering it. One that fails is given up, for
+ * it may stay open.
+ */
+function keptStatements(database: Database.Database): SqliteDatabase {
+  const kept = new Map<string, Database.Statement>()
+  return {
+    close() {
+      kept.clear()
+      database.close()
+    },
+    prepare(command) {
+      const known = kept.get(command)
+      const statement = known ?? database.prepare(command)
+      const isQuestion = /^\s*select\b/i.test(command)
+      if (isQuestion) {
+        // The one that was asked longest ago is the first.
+        kept.delete(command)
+        kept.set(command, statement)
+        const [oldest] = kept.keys()
+        if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest)
+      }
+      const attempt = <T>(work: () => T): T => {
+        try {
+          return work()
+        } catch (error) {
+          kept.delete(command)
+          throw error
+        }
+      }
+      return {
+        reader: statement.reader,
+        all: (values) => attempt(() => statement.all(values)),
+        run: (values) => attempt(() => statement.run(values) as { changes: number; lastInsertRowid: number }),
+        // Whoever goes on with a statement later must be its only user.
+        iterate: (values) => database.prepare(command).iterate(values) as IterableIterator<unknown>,
+      }
     },
   }
 }

@@ -1,0 +1,40 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { OnrecordError } from '../../core/model/index.js'
+import { KyselyLedger } from './ledger.js'
+import type { Asked, ReaderAnswer, ReaderTask } from './reader-messages.js'
+import { sqliteEngine } from './sqlite.js'
+
+const place = workerData as string
+let opened: Promise<KyselyLedger> | null = null
+
+async function open(): Promise<KyselyLedger> {
+  opened ??= KyselyLedger.open(sqliteEngine(place, { isReader: true }), place)
+  try {
+    return await opened
+  } catch (error) {
+    // What was in the way may be gone with the next question.
+    opened = null
+    throw error
+  }
+}
+
+async function answer({ number, name, args }: Asked): Promise<ReaderAnswer> {
+  try {
+    const ledger = await open()
+    const ask = ledger[name].bind(ledger) as (...args: readonly unknown[]) => Promise<unknown>
+    return { number, json: JSON.stringify(await ask(...args)) }
+  } catch (thrown) {
+    const code = thrown instanceof OnrecordError ? thrown.code : 'internal'
+    return { number, code, message: thrown instanceof Error ? thrown.message : String(thrown) }
+  }
+}
+
+parentPort?.on('message', async (task: ReaderTask) => {
+  if (task !== 'close') {
+    parentPort?.postMessage(await answer(task))
+    return
+  }
+  // A connection that ends with its thread could leave its lock on the ledger.
+  await (await opened?.catch(() => null))?.close()
+  parentPort?.close()
+})
