@@ -55,10 +55,10 @@ export async function desk(flags: DeskFlags): Promise<number> {
       if (pathname === '/metrics') return metrics.answer()
       return files(request) ?? server.fetch(request, client)
     })
-    if (flags.examples) await addExamples(server)
     const { port } = http.address() as { port: number }
     const address = `http://${flags.host.includes(':') ? `[${flags.host}]` : flags.host}:${port}/`
     process.stderr.write(`Onrecord’s desk is at ${address}\nThe ledger is ${parts.place}. Stop it with Ctrl-C.\n`)
+    if (flags.examples) await addExamples(server)
     if (flags.open) openBrowser(address)
     await interrupted()
     await stop(http, server)
@@ -121,11 +121,7 @@ async function addExamples(server: Server): Promise<void> {
   for (const entry of (await readdir(folder, { withFileTypes: true })).filter((each) => each.isFile())) {
     form.append('files', new Blob([new Uint8Array(await readFile(join(folder, entry.name)))]), entry.name)
   }
-  const began = await server.fetch(new Request('http://localhost/api/imports', { method: 'POST', body: form }))
-  const { id } = (await began.json()) as { id: number }
-  // Its events end when it does.
-  const events = await server.fetch(new Request(`http://localhost/api/imports/${id}/events`))
-  await events.text()
+  await server.fetch(new Request('http://localhost/api/imports', { method: 'POST', body: form }))
 }
 
 function openBrowser(address: string): void {

@@ -5,6 +5,7 @@ import { failureLine, failureOf } from './failure.js'
 import { takeInterrupt } from './interrupt.js'
 import { ReaderGone } from './output.js'
 import { isDone, program } from './program.js'
+import type { AccountCommands } from './program-accounts.js'
 import type { LedgerCommands } from './program-ledger.js'
 import type { ServeCommands } from './program-serve.js'
 
@@ -44,8 +45,22 @@ const ledger: LedgerCommands = {
   import: async (...given) => (await care()).importArchives(...given),
 }
 
+const users = () => import('./users.js')
+const tokens = () => import('./tokens.js')
+const accounts: AccountCommands = {
+  addUser: async (...given) => (await users()).addUser(...given),
+  listUsers: async (...given) => (await users()).listUsers(...given),
+  setPassword: async (...given) => (await users()).setPassword(...given),
+  changeUser: async (...given) => (await users()).changeUser(...given),
+  removeUser: async (...given) => (await users()).removeUser(...given),
+  addToken: async (...given) => (await tokens()).addToken(...given),
+  listTokens: async (...given) => (await tokens()).listTokens(...given),
+  revokeToken: async (...given) => (await tokens()).revokeToken(...given),
+}
+
 const serve: ServeCommands = {
   desk: async (...given) => (await import('./desk.js')).desk(...given),
+  mcp: async (...given) => (await import('./mcp.js')).serveMcp(...given),
 }
 
 const commands = {
@@ -58,6 +73,7 @@ const commands = {
   check: async (...given: Parameters<typeof import('./check.js').checkDrafts>) =>
     (await import('./check.js')).checkDrafts(...given),
   ledger,
+  accounts,
   serve,
 }
 

@@ -1,11 +1,13 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { DeskFlags } from './desk.js'
+import type { McpFlags } from './mcp.js'
 import { ledgerOption } from './program-ledger.js'
 import { exitCodes, jobs, maxBytes, seconds, tagger } from './program-options.js'
 
 /** What the commands that serve do, loaded only when one is run. Each gives the exit code. */
 export interface ServeCommands {
   desk(flags: DeskFlags): Promise<number>
+  mcp(flags: McpFlags): Promise<number>
 }
 
 /** Adds the commands that serve to the command line. */
@@ -45,6 +47,36 @@ ${exitCodes()}`,
     )
     .showHelpAfterError('Try: onrecord desk --help')
     .action(async (flags: DeskFlags) => done(await commands.desk(flags)))
+
+  onrecord
+    .command('mcp')
+    .summary('serve the ledger to an assistant (MCP)')
+    .description(
+      'Serves four tools to an assistant over standard input and output, by the Model Context Protocol: read a page, find statements on record, who somebody is, and check a draft’s quotations. The assistant starts it; nothing is changed, and messages go to standard error. It ends when its input does.',
+    )
+    .addOption(ledgerOption())
+    .addOption(tagger())
+    .option('--precision', 'leave out statements that may be wrong, at the price of missing some')
+    .option('--recall', 'find more statements, at the price of some that are wrong')
+    .option('--allow-private', 'also fetch from this machine and private networks')
+    .option('--offline', 'never use the network')
+    .addOption(
+      new Option('--timeout <seconds>', 'how long fetching an address may take')
+        .argParser(seconds)
+        .default(30_000, '30'),
+    )
+    .addHelpText(
+      'after',
+      `
+Examples:
+  onrecord mcp
+  onrecord mcp --ledger newsroom.db --offline
+
+Exit codes:
+${exitCodes()}`,
+    )
+    .showHelpAfterError('Try: onrecord mcp --help')
+    .action(async (flags: McpFlags) => done(await commands.mcp(flags)))
 }
 
 function port(value: string): number {

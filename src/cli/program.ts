@@ -3,6 +3,7 @@ import { VERDICTS } from '../core/check/verdict.js'
 import { VERSION } from '../core/version.js'
 import type { CheckFlags } from './check.js'
 import type { PipeOptions } from './pipe.js'
+import { type AccountCommands, accountCommands } from './program-accounts.js'
 import { type LedgerCommands, ledgerCommands, ledgerOption } from './program-ledger.js'
 import { exitCodes, jobs, maxBytes, output, seconds, tagger } from './program-options.js'
 import { type ServeCommands, serveCommands } from './program-serve.js'
@@ -17,6 +18,7 @@ export interface Commands {
   check(drafts: readonly string[], options: CheckFlags): Promise<number>
   readonly serve: ServeCommands
   readonly ledger: LedgerCommands
+  readonly accounts: AccountCommands
 }
 
 /** The formats of `onrecord read`. */
@@ -245,6 +247,7 @@ ${exitCodes()}`,
     .action(async (drafts: string[], options: CheckFlags) => done(await commands.check(drafts, options)))
 
   ledgerCommands(onrecord, commands.ledger, done)
+  accountCommands(onrecord, commands.accounts, done)
   serveCommands(onrecord, commands.serve, done)
   return onrecord
 }

@@ -224,11 +224,11 @@ export class Run {
   }
 
   async #read(got: Got): Promise<void> {
-    const { name, url, retrieved, headers } = got
+    const { name, url, retrieved, headers, bytes: given, contentType } = got
     this.#current = name
     this.#tell()
     try {
-      const { record, bytes } = await this.#parts.reader.read(got)
+      const { record, bytes } = await this.#parts.reader.read({ name, url, contentType, bytes: given })
       this.#batch.push({ capture: { name, url, retrieved, headers }, bytes, record })
       await this.#flush()
     } catch (error) {

@@ -54,6 +54,14 @@ const STATUS: Partial<Record<ErrorCode, ProblemStatus>> = {
   'model-missing': 503,
   'model-broken': 503,
   interrupted: 503,
+  'sign-in-needed': 401,
+  'sign-in-failed': 401,
+  'origin-refused': 403,
+  'not-allowed': 403,
+  'account-exists': 409,
+  'account-last-owner': 409,
+  'host-refused': 421,
+  'sign-in-limited': 429,
 }
 
 /** The status of a failure: 500 where it is the server's own. */

@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import { describe, expect, test } from 'vitest'
 import { EXIT_CODES, exitCodeOf } from '../../src/cli/exit-codes.js'
 import { FIELDS, FORMATS, program } from '../../src/cli/program.js'
+import type { AccountCommands } from '../../src/cli/program-accounts.js'
 import type { LedgerCommands } from '../../src/cli/program-ledger.js'
 import type { ServeCommands } from '../../src/cli/program-serve.js'
 import { TAGGERS } from '../../src/cli/taggers.js'
@@ -19,6 +20,7 @@ const onrecord = program(
     score: async () => 0,
     check: async () => 0,
     ledger: {} as LedgerCommands,
+    accounts: {} as AccountCommands,
     serve: {} as ServeCommands,
   },
   () => {},
@@ -91,7 +93,7 @@ test('docs/pipe.md lists every member of a line, in order', () => {
 test('the flag offers every tagger there is', () => {
   for (const command of onrecord.commands) {
     const flag = command.options.find(({ long }) => long === '--tagger')
-    if (!['read', 'pipe', 'check', 'add'].includes(command.name())) expect(flag).toBeUndefined()
+    if (!['read', 'pipe', 'check', 'add', 'desk', 'mcp'].includes(command.name())) expect(flag).toBeUndefined()
     else expect(flag?.argChoices).toEqual([...TAGGERS])
   }
 })

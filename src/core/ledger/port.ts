@@ -265,6 +265,8 @@ export interface PageShown extends PageListed {
   readonly entries: readonly Entry[]
   /** The links between any of its statements and any others. */
   readonly links: readonly Link[]
+  /** The ledger's speaker for each speaker of its record: `own` is the id there. */
+  readonly speakers: readonly { readonly own: string; readonly id: string; readonly name: string }[]
 }
 
 /** How many of what matches have a value. */

@@ -56,6 +56,8 @@ export interface Engine {
   readonly big: 'integer' | 'bigint'
   /** Makes the tables of the search. */
   makeSearch(db: Connection): Promise<void>
+  /** Makes the database itself refuse to change or remove rows of a table. */
+  makeAppendOnly(db: Connection, table: string): Promise<void>
   /** Settings of a new connection's database. */
   prepare(db: Connection): Promise<void>
   /** What is to be done before a connection is closed. */

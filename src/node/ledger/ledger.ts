@@ -42,6 +42,7 @@ import { correct, correctionsOf } from './correct.js'
 import type { Connection, Engine } from './engine.js'
 import { entriesOf } from './entries.js'
 import { facetsOf } from './facets.js'
+import { guarded } from './failure.js'
 import { addedSince, find, findArticles } from './find.js'
 import { listPages, pageBytes, pageShown, runsOf, unsure } from './library.js'
 import { migrate } from './migrations.js'
@@ -482,26 +483,10 @@ export class KyselyLedger implements Ledger {
     return this.#guard(() => this.#engine.write(this.#db, work))
   }
 
-  /** Gives what a driver throws the ledger's codes, with what to do. */
-  async #guard<T>(work: () => Promise<T>): Promise<T> {
-    try {
-      return await work()
-    } catch (error) {
-      if (error instanceof OnrecordError) throw error
-      const code = this.#engine.failure(error)
-      if (code === null) throw error
-      const said = error instanceof Error ? error.message : String(error)
-      throw new OnrecordError(code, `The ledger ${this.#name} ${ADVICE[code]} (${said})`, { cause: error })
-    }
+  #guard<T>(work: () => Promise<T>): Promise<T> {
+    return guarded(this.#engine, this.#name, work)
   }
 }
-
-const ADVICE = {
-  'ledger-locked': 'is in use by another process that does not finish. Try again when it is done; nothing was lost.',
-  'ledger-full': 'has no room: the disk is full. Make room and go on; what was reported as added is kept.',
-  'ledger-broken': 'cannot be read or written. Check that the path is right and that you may write there.',
-  'ledger-unreachable': 'cannot be reached. Check the address, the network and the password.',
-} as const
 
 function noSearch(name: string): OnrecordError {
   return new OnrecordError(

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Answers, Entry, ImportRun, PageHead, PageListed, PageShown } from '../../core/ledger/port.js'
 import { OnrecordError, type PageId } from '../../core/model/index.js'
 import type { Connection } from './engine.js'
-import { entriesOf } from './entries.js'
+import { entriesOf, speakersOf } from './entries.js'
 import { capturesOf, linksOf, notFound } from './show.js'
 import { headFrom, unpack } from './text.js'
 
@@ -144,8 +144,22 @@ export async function pageShown(tx: Connection, id: PageId): Promise<PageShown> 
     .orderBy('links.n')
     .limit(LINKS)
     .execute()
+  const voices = await tx
+    .selectFrom('page_speakers')
+    .select(['id', 'speaker'])
+    .where('page', '=', row.n)
+    .orderBy('id')
+    .execute()
+  const roots = await speakersOf(
+    tx,
+    voices.map(({ speaker }) => speaker),
+  )
   return {
     ...(one as PageListed),
+    speakers: voices.flatMap(({ id: own, speaker }) => {
+      const root = roots.get(speaker)
+      return root ? [{ own, id: root.id, name: root.name }] : []
+    }),
     captures: await capturesOf(tx, row.n),
     versions: versions.map((version) => ({ ...version, id: version.id as PageId })),
     copies: copies.map(({ head }): PageHead => headFrom(head)),

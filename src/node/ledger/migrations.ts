@@ -8,8 +8,9 @@ import type { Tables } from './tables.js'
 const MIGRATIONS: readonly { readonly name: string; readonly up: (tx: Connection, engine: Engine) => Promise<void> }[] =
   [
     { name: '0001-first', up: first },
-    { name: '0002-texts', up: texts },
+    { name: '0002-accounts', up: accounts },
     { name: '0003-review', up: review },
+    { name: '0004-texts', up: texts },
   ]
 
 /** The names of all changes that this version knows, in order. */
@@ -77,20 +78,27 @@ async function madeOn(db: Connection): Promise<string[]> {
   return made
 }
 
+function makersOf({ schema }: Connection, engine: Engine) {
+  return {
+    table(name: string) {
+      const builder = schema.createTable(name)
+      return engine.name === 'sqlite'
+        ? builder.addColumn('n', 'integer', (c) => c.primaryKey().autoIncrement())
+        : builder.addColumn('n', 'integer', (c) => c.primaryKey().generatedByDefaultAsIdentity())
+    },
+    // Rows that are found by their key alone need no number of their own.
+    keyed(statement: ReturnType<typeof schema.createTable>) {
+      return engine.name === 'sqlite' ? statement.modifyEnd(sql`without rowid`) : statement
+    },
+  }
+}
+
 async function first(tx: Connection, engine: Engine): Promise<void> {
   const { schema } = tx
   const { blob, big } = engine
   const blobs = sql.raw(blob)
   const bigs = sql.raw(big)
-  const table = (name: string) => {
-    const builder = schema.createTable(name)
-    return engine.name === 'sqlite'
-      ? builder.addColumn('n', 'integer', (c) => c.primaryKey().autoIncrement())
-      : builder.addColumn('n', 'integer', (c) => c.primaryKey().generatedByDefaultAsIdentity())
-  }
-  // Rows that are found by their key alone need no number of their own.
-  const keyed = (statement: ReturnType<typeof schema.createTable>) =>
-    engine.name === 'sqlite' ? statement.modifyEnd(sql`without rowid`) : statement
+  const { table, keyed } = makersOf(tx, engine)
 
   await table('outlets')
     .addColumn('key', 'text', (c) => c.notNull().unique())
@@ -243,6 +251,53 @@ async function first(tx: Connection, engine: Engine): Promise<void> {
   await engine.makeSearch(tx)
 }
 
+async function accounts(tx: Connection, engine: Engine): Promise<void> {
+  const { schema } = tx
+  const { table, keyed } = makersOf(tx, engine)
+  await table('users')
+    .addColumn('key', 'text', (c) => c.notNull().unique())
+    .addColumn('name', 'text', (c) => c.notNull())
+    .addColumn('role', 'text', (c) => c.notNull())
+    .addColumn('disabled', 'integer', (c) => c.notNull())
+    .addColumn('added', 'text', (c) => c.notNull())
+    .addColumn('password', 'text', (c) => c.notNull())
+    .execute()
+  await keyed(schema.createTable('sessions'))
+    .addColumn('key', 'text', (c) => c.primaryKey().notNull())
+    .addColumn('user', 'integer', (c) => c.notNull().references('users.n'))
+    .addColumn('began', 'text', (c) => c.notNull())
+    .addColumn('seen', 'text', (c) => c.notNull())
+    .execute()
+  await schema.createIndex('sessions_user').on('sessions').column('user').execute()
+  await table('tokens')
+    .addColumn('id', 'text', (c) => c.notNull().unique())
+    .addColumn('key', 'text', (c) => c.notNull().unique())
+    .addColumn('user', 'integer', (c) => c.notNull().references('users.n'))
+    .addColumn('scope', 'text', (c) => c.notNull())
+    .addColumn('note', 'text', (c) => c.notNull())
+    .addColumn('made', 'text', (c) => c.notNull())
+    .addColumn('expires', 'text', (c) => c.notNull())
+    .addColumn('used', 'text')
+    .execute()
+  await schema.createIndex('tokens_user').on('tokens').column('user').execute()
+  await table('audit')
+    .addColumn('at', 'text', (c) => c.notNull())
+    .addColumn('who', 'text')
+    .addColumn('token', 'text')
+    .addColumn('method', 'text', (c) => c.notNull())
+    .addColumn('route', 'text', (c) => c.notNull())
+    .addColumn('target', 'text')
+    .addColumn('status', 'integer', (c) => c.notNull())
+    .addColumn('address', 'text', (c) => c.notNull())
+    .execute()
+  await engine.makeAppendOnly(tx, 'audit')
+}
+
+/** What is least sure is looked through by confidence; pages are counted by whether they were looked at. */
+async function review({ schema }: Connection): Promise<void> {
+  await schema.createIndex('statements_unsure').on('statements').columns(['status', 'confidence', 'n']).execute()
+}
+
 /** What statements are ranked by, of those that are there already. */
 async function texts(tx: Connection, engine: Engine): Promise<void> {
   await engine.makeTexts(tx)
@@ -261,9 +316,4 @@ async function texts(tx: Connection, engine: Engine): Promise<void> {
     )
     after = last.n
   }
-}
-
-/** What is least sure is looked through by confidence; pages are counted by whether they were looked at. */
-async function review({ schema }: Connection): Promise<void> {
-  await schema.createIndex('statements_unsure').on('statements').columns(['status', 'confidence', 'n']).execute()
 }

@@ -3,6 +3,7 @@ import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Ledger } from '../../core/ledger/port.js'
 import { OnrecordError } from '../../core/model/index.js'
+import type { Engine } from './engine.js'
 import { KyselyLedger } from './ledger.js'
 import { postgresEngine } from './postgres.js'
 import { Readers, withReaders } from './readers.js'
@@ -26,11 +27,26 @@ export interface OpenOptions {
  *
  * @throws OnrecordError `ledger-missing`, `ledger-newer`, `ledger-broken`, `ledger-locked`, `ledger-unreachable`
  */
-export async function openLedger(
+export async function openLedger(place: string, options: OpenOptions = {}): Promise<Ledger> {
+  const { engine, name } = engineAt(place, options)
+  const ledger = await KyselyLedger.open(engine, name, options.upTo)
+  const { readers = 0 } = options
+  // What is in memory no other connection sees.
+  return readers > 0 && engine.name === 'sqlite' && place !== ':memory:'
+    ? withReaders(ledger, new Readers(place, readers))
+    : ledger
+}
+
+/**
+ * What works the database at a place, and what the place is called in messages: without a password.
+ *
+ * @throws OnrecordError `ledger-missing`, `ledger-broken`; `usage` where the place can be no ledger's
+ */
+export function engineAt(
   place: string,
-  { create = true, upTo, readers = 0 }: OpenOptions = {},
-): Promise<Ledger> {
-  if (/^postgres(?:ql)?:\/\//i.test(place)) return KyselyLedger.open(postgresEngine(place), placeName(place), upTo)
+  { create = true }: OpenOptions = {},
+): { readonly engine: Engine; readonly name: string } {
+  if (/^postgres(?:ql)?:\/\//i.test(place)) return { engine: postgresEngine(place), name: placeName(place) }
   if (/^[a-z][a-z0-9+.-]+:\/\//i.test(place))
     throw new OnrecordError('usage', `A ledger is a file or a postgres:// address, not ${place.split(':')[0]}://.`)
   if (place !== ':memory:') {
@@ -43,8 +59,7 @@ export async function openLedger(
       )
     if (!there) make(dirname(place))
   }
-  const ledger = await KyselyLedger.open(sqliteEngine(place), place, upTo)
-  return readers > 0 && place !== ':memory:' ? withReaders(ledger, new Readers(place, readers)) : ledger
+  return { engine: sqliteEngine(place), name: place }
 }
 
 function make(folder: string): void {

@@ -46,6 +46,17 @@ export function postgresEngine(address: string): Engine {
       )
       await sql`create index page_words_search on page_words using gin (search)`.execute(db)
     },
+    async makeAppendOnly(db, table) {
+      const refuse = sql.id(`${table}_only_added`)
+      await sql`create function ${refuse}() returns trigger language plpgsql as
+        $$ begin raise exception 'rows are only ever added to this table'; end $$`.execute(db)
+      for (const [act, each] of [
+        ['update or delete', 'row'],
+        ['truncate', 'statement'],
+      ] as const)
+        await sql`create trigger ${sql.id(`${table}_no_${each}`)} before ${sql.raw(act)} on ${sql.table(table)}
+          for each ${sql.raw(each)} execute function ${refuse}()`.execute(db)
+    },
     write: (db, work) =>
       db.transaction().execute(async (tx) => {
         await sql`select pg_advisory_xact_lock(${WRITERS})`.execute(tx)

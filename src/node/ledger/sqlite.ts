@@ -71,6 +71,11 @@ export function sqliteEngine(path: string, { isReader = false }: SqliteOptions =
       await sql.raw(`create virtual table statement_words using fts5(words, who, facets, ${options})`).execute(db)
       await sql.raw(`create virtual table page_words using fts5(words, facets, ${options})`).execute(db)
     },
+    async makeAppendOnly(db, table) {
+      for (const act of ['update', 'delete'])
+        await sql`create trigger ${sql.id(`${table}_no_${act}`)} before ${sql.raw(act)} on ${sql.table(table)}
+          begin select raise(abort, 'rows are only ever added to this table'); end`.execute(db)
+    },
     write: (db, work) => {
       written++
       return inTransaction(db, run, 'begin immediate', work)

@@ -24,6 +24,10 @@ export interface Tables {
   readonly imports: ImportsTable
   readonly import_items: ImportItemsTable
   readonly searches: SearchesTable
+  readonly users: UsersTable
+  readonly sessions: SessionsTable
+  readonly tokens: TokensTable
+  readonly audit: AuditTable
 }
 
 /** The changes of the tables that were made. */
@@ -208,4 +212,51 @@ export interface SearchesTable {
   question: string
   /** The last statement that was there when it was asked. */
   seen: number
+}
+
+export interface UsersTable {
+  n: Generated<number>
+  /** What names are compared by. */
+  key: string
+  name: string
+  role: string
+  disabled: number
+  added: string
+  /** The password's hash with its parameters; see `scryptPasswords`. */
+  password: string
+}
+
+export interface SessionsTable {
+  /** SHA-256 of the secret. */
+  key: string
+  user: number
+  began: string
+  seen: string
+}
+
+export interface TokensTable {
+  n: Generated<number>
+  id: string
+  /** SHA-256 of the secret. */
+  key: string
+  user: number
+  scope: string
+  note: string
+  made: string
+  expires: string
+  used: string | null
+}
+
+/** Rows are only ever added; the database refuses the rest. */
+export interface AuditTable {
+  n: Generated<number>
+  at: string
+  /** A name, not a user's row: it stays when the user is removed. */
+  who: string | null
+  token: string | null
+  method: string
+  route: string
+  target: string | null
+  status: number
+  address: string
 }

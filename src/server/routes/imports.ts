@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import type { HonoRequest } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import { OnrecordError } from '../../core/model/index.js'
 import { answer, jsonAnswer } from '../answer.js'
@@ -127,7 +128,7 @@ export function importRoutes(parts: Pick<Parts, 'ledger'>, imports: Imports) {
     .openapi(begin, async (c) => {
       const type = c.req.header('content-type') ?? ''
       const run = /^multipart\/form-data/i.test(type)
-        ? await imports.start({ addresses: [], uploads: await uploadsOf(c.req.raw) })
+        ? await imports.start({ addresses: [], uploads: await uploadsOf(c.req) })
         : await imports.start(sourcesOf(c.req.valid('json') as z.infer<typeof sources>))
       return answer(c, state, run.state, 202)
     })
@@ -174,7 +175,7 @@ function sourcesOf({ addresses = [], texts = [] }: z.infer<typeof sources>) {
   }
 }
 
-async function uploadsOf(request: Request): Promise<Upload[]> {
+async function uploadsOf(request: HonoRequest): Promise<Upload[]> {
   let form: FormData
   try {
     form = await request.formData()

@@ -215,7 +215,8 @@ async function recordOfOnly(
     else only = each
   }
   if (only === null) throw new OnrecordError('page-empty', `${called} has no page${why === null ? '' : `: ${why}`}.`)
-  return (await reader.read(only)).record
+  const { name: found, url, contentType, bytes } = only
+  return (await reader.read({ name: found, url, contentType, bytes })).record
 }
 
 function sourceOf({ reading, statements, speakers }: PageRecord, called: string): Source {

@@ -1,5 +1,13 @@
 import { z } from '@hono/zod-openapi'
-import { actSchema, pageIdSchema, pairSchema, responseKindSchema, speakerIdSchema, statementIdSchema } from './terms.js'
+import {
+  actSchema,
+  orNull,
+  pageIdSchema,
+  pairSchema,
+  responseKindSchema,
+  speakerIdSchema,
+  statementIdSchema,
+} from './terms.js'
 
 const spans = z.array(pairSchema).min(1).max(100)
 
@@ -9,24 +17,24 @@ const edit = z.object({
   kind: z.literal('edit'),
   statement: statementIdSchema,
   content: spans.optional(),
-  cue: pairSchema.nullable().optional(),
-  mention: pairSchema.nullable().optional(),
+  cue: orNull(pairSchema).optional(),
+  mention: orNull(pairSchema).optional(),
   act: actSchema.optional(),
 })
 const speaker = z.object({
   kind: z.literal('speaker'),
   statement: statementIdSchema,
-  speaker: speakerIdSchema.nullable(),
+  speaker: orNull(speakerIdSchema),
 })
 const add = z.object({
   kind: z.literal('add'),
   page: pageIdSchema,
   statement: statementIdSchema,
   content: spans,
-  cue: pairSchema.nullable(),
-  mention: pairSchema.nullable(),
+  cue: orNull(pairSchema),
+  mention: orNull(pairSchema),
   act: actSchema,
-  speaker: speakerIdSchema.nullable(),
+  speaker: orNull(speakerIdSchema),
 })
 const merge = z.object({ kind: z.literal('merge'), from: speakerIdSchema, into: speakerIdSchema })
 const split = z.object({
@@ -39,7 +47,7 @@ const link = z.object({
   kind: z.literal('link'),
   answer: statementIdSchema,
   claim: statementIdSchema,
-  is: responseKindSchema.nullable(),
+  is: orNull(responseKindSchema),
 })
 const undo = z.object({ kind: z.literal('undo'), correction: z.int().min(1).max(2_147_483_647) })
 

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { captureSchema, entrySchema, linkSchema, pageHeadSchema } from './entry.js'
-import { pageIdSchema } from './terms.js'
+import { orNull, pageIdSchema } from './terms.js'
 
 /** A page as a list of them shows it. */
 export const pageListedSchema = z
@@ -11,8 +11,8 @@ export const pageListedSchema = z
     size: z.int(),
     statements: z.int(),
     reviewed: z.int(),
-    newer: pageIdSchema.nullable(),
-    copyOf: pageIdSchema.nullable(),
+    newer: orNull(pageIdSchema),
+    copyOf: orNull(pageIdSchema),
   })
   .openapi('PageListed')
 
@@ -25,6 +25,9 @@ export const pageShownSchema = pageListedSchema
     timestamps: z.int(),
     entries: z.array(entrySchema),
     links: z.array(linkSchema),
+    speakers: z
+      .array(z.object({ own: z.string(), id: z.string(), name: z.string() }))
+      .openapi({ description: 'The ledger’s speaker for each of the record’s: `own` is its id there.' }),
   })
   .openapi('PageShown')
 

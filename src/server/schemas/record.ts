@@ -3,6 +3,7 @@ import {
   actSchema,
   confidenceSchema,
   kindSchema,
+  orNull,
   pageIdSchema,
   pairSchema,
   quotationSchema,
@@ -44,7 +45,7 @@ const meta = z
     canonicalUrl: z.string().nullable(),
     section: z.string().nullable(),
     form: z.enum(['article', 'live-blog', 'stub', 'none']),
-    sources: z.record(z.string(), z.looseObject({ from: z.string(), at: pairSchema.nullable() })),
+    sources: z.record(z.string(), z.looseObject({ from: z.string(), at: orNull(pairSchema) })),
   })
   .openapi('Meta')
 
@@ -56,7 +57,7 @@ const speaker = z
     kind: kindSchema,
     roles: z.array(pairSchema),
     otherNames: z.array(pairSchema),
-    anonymity: pairSchema.nullable(),
+    anonymity: orNull(pairSchema),
     mentions: z.array(z.looseObject({ span: pairSchema, form: z.string(), why: z.string() })),
     statements: z.array(z.string()),
   })
@@ -66,16 +67,16 @@ const statement = z
   .looseObject({
     id: z.string(),
     content: z.array(pairSchema),
-    cue: pairSchema.nullable(),
-    mention: pairSchema.nullable(),
+    cue: orNull(pairSchema),
+    mention: orNull(pairSchema),
     speaker: z.string().nullable(),
     quotation: quotationSchema,
     quoted: z.array(pairSchema),
     act: actSchema,
     negated: z.boolean(),
     hedges: z.array(pairSchema),
-    addressee: pairSchema.nullable(),
-    medium: pairSchema.nullable(),
+    addressee: orNull(pairSchema),
+    medium: orNull(pairSchema),
     when: z.looseObject({ span: pairSchema, date: z.string().nullable() }).nullable(),
     within: z.string().nullable(),
     confidence: confidenceSchema,

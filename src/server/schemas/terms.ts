@@ -51,3 +51,6 @@ export const speakerIdSchema = z
 
 /** A probability. */
 export const confidenceSchema = z.number().min(0).max(1).openapi({ description: 'Calibrated, 0 to 1.' })
+
+/** Something that may be null. `nullable` of a named schema would give an OpenAPI document that refuses null. */
+export const orNull = <S extends z.ZodType>(schema: S) => z.union([schema, z.null()])

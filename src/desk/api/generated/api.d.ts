@@ -606,7 +606,7 @@ export interface components {
             sources: {
                 [key: string]: {
                     from: string;
-                    at: components["schemas"]["Pair"];
+                    at: components["schemas"]["Pair"] | null;
                 } & {
                     [key: string]: unknown;
                 };
@@ -618,7 +618,7 @@ export interface components {
         Pair: [
             number,
             number
-        ] | null;
+        ];
         Block: {
             start: number;
             end: number;
@@ -638,7 +638,7 @@ export interface components {
             kind: components["schemas"]["SpeakerKind"];
             roles: components["schemas"]["Pair"][];
             otherNames: components["schemas"]["Pair"][];
-            anonymity: components["schemas"]["Pair"];
+            anonymity: components["schemas"]["Pair"] | null;
             mentions: ({
                 span: components["schemas"]["Pair"];
                 form: string;
@@ -655,16 +655,16 @@ export interface components {
         RecordStatement: {
             id: string;
             content: components["schemas"]["Pair"][];
-            cue: components["schemas"]["Pair"];
-            mention: components["schemas"]["Pair"];
+            cue: components["schemas"]["Pair"] | null;
+            mention: components["schemas"]["Pair"] | null;
             speaker: string | null;
             quotation: components["schemas"]["Quotation"];
             quoted: components["schemas"]["Pair"][];
             act: components["schemas"]["Act"];
             negated: boolean;
             hedges: components["schemas"]["Pair"][];
-            addressee: components["schemas"]["Pair"];
-            medium: components["schemas"]["Pair"];
+            addressee: components["schemas"]["Pair"] | null;
+            medium: components["schemas"]["Pair"] | null;
             when: ({
                 span: components["schemas"]["Pair"];
                 date: string | null;
@@ -763,8 +763,8 @@ export interface components {
             size: number;
             statements: number;
             reviewed: number;
-            newer: components["schemas"]["PageId"] & (string | null);
-            copyOf: components["schemas"]["PageId"] & (string | null);
+            newer: components["schemas"]["PageId"] | null;
+            copyOf: components["schemas"]["PageId"] | null;
         };
         PageHead: {
             id: components["schemas"]["PageId"];
@@ -785,6 +785,12 @@ export interface components {
             timestamps: number;
             entries: components["schemas"]["Entry"][];
             links: components["schemas"]["Link"][];
+            /** @description The ledger’s speaker for each of the record’s: `own` is its id there. */
+            speakers: {
+                own: string;
+                id: string;
+                name: string;
+            }[];
         };
         Capture: {
             name: string;
@@ -818,7 +824,7 @@ export interface components {
             hedges: string[];
             cue: string | null;
             mention: string | null;
-            speaker: components["schemas"]["Voice"];
+            speaker: components["schemas"]["Voice"] | null;
             addressee: string | null;
             context: string;
             date: string | null;
@@ -831,7 +837,7 @@ export interface components {
             kind: components["schemas"]["SpeakerKind"];
             otherNames: string[];
             roles: string[];
-        } | null;
+        };
         /**
          * @description What people have said of it; null: no one has looked at it.
          * @enum {string|null}
@@ -933,24 +939,24 @@ export interface components {
             kind: "edit";
             statement: components["schemas"]["StatementId"];
             content?: components["schemas"]["Pair"][];
-            cue?: components["schemas"]["Pair"];
-            mention?: components["schemas"]["Pair"];
+            cue?: components["schemas"]["Pair"] | null;
+            mention?: components["schemas"]["Pair"] | null;
             act?: components["schemas"]["Act"];
         } | {
             /** @enum {string} */
             kind: "speaker";
             statement: components["schemas"]["StatementId"];
-            speaker: components["schemas"]["SpeakerId"] & (string | null);
+            speaker: components["schemas"]["SpeakerId"] | null;
         } | {
             /** @enum {string} */
             kind: "add";
             page: components["schemas"]["PageId"];
             statement: components["schemas"]["StatementId"];
             content: components["schemas"]["Pair"][];
-            cue: components["schemas"]["Pair"];
-            mention: components["schemas"]["Pair"];
+            cue: components["schemas"]["Pair"] | null;
+            mention: components["schemas"]["Pair"] | null;
             act: components["schemas"]["Act"];
-            speaker: components["schemas"]["SpeakerId"] & (string | null);
+            speaker: components["schemas"]["SpeakerId"] | null;
         } | {
             /** @enum {string} */
             kind: "merge";
@@ -967,7 +973,7 @@ export interface components {
             kind: "link";
             answer: components["schemas"]["StatementId"];
             claim: components["schemas"]["StatementId"];
-            is: components["schemas"]["ResponseKind"] & (string | null);
+            is: components["schemas"]["ResponseKind"] | null;
         } | {
             /** @enum {string} */
             kind: "undo";
@@ -1065,23 +1071,23 @@ export interface components {
             kind: "edit";
             statement: components["schemas"]["StatementId"];
             content?: components["schemas"]["Pair"][];
-            cue?: components["schemas"]["Pair"];
-            mention?: components["schemas"]["Pair"];
+            cue?: components["schemas"]["Pair"] | null;
+            mention?: components["schemas"]["Pair"] | null;
             act?: components["schemas"]["Act"];
         } | {
             /** @enum {string} */
             kind: "speaker";
             statement: components["schemas"]["StatementId"];
-            speaker: components["schemas"]["SpeakerId"] & (string | null);
+            speaker: components["schemas"]["SpeakerId"] | null;
         } | {
             /** @enum {string} */
             kind: "add";
             page: components["schemas"]["PageId"];
             content: components["schemas"]["Pair"][];
-            cue: components["schemas"]["Pair"];
-            mention: components["schemas"]["Pair"];
+            cue: components["schemas"]["Pair"] | null;
+            mention: components["schemas"]["Pair"] | null;
             act: components["schemas"]["Act"];
-            speaker: components["schemas"]["SpeakerId"] & (string | null);
+            speaker: components["schemas"]["SpeakerId"] | null;
         } | {
             /** @enum {string} */
             kind: "merge";
@@ -1098,7 +1104,7 @@ export interface components {
             kind: "link";
             answer: components["schemas"]["StatementId"];
             claim: components["schemas"]["StatementId"];
-            is: components["schemas"]["ResponseKind"] & (string | null);
+            is: components["schemas"]["ResponseKind"] | null;
         } | {
             /** @enum {string} */
             kind: "undo";
@@ -2245,7 +2251,7 @@ export interface operations {
                 "application/json": components["schemas"]["ImportSources"];
                 "multipart/form-data": {
                     /** @description Files of any kind. */
-                    files: string[];
+                    files?: string[];
                 };
             };
         };

@@ -1,0 +1,5 @@
+export * from './lifetimes.js'
+export * from './names.js'
+export * from './port.js'
+export * from './roles.js'
+export * from './secrets.js'

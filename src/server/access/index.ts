@@ -1,0 +1,7 @@
+export { access } from './access.js'
+export type { Accounts, UserRole } from './accounts.js'
+export { addressKey, clientAddress } from './addresses.js'
+export { type AccessEnv, type Caller, callerAs, callerOf, type Trail } from './caller.js'
+export { hostFrom, isLoopback } from './hosts.js'
+export type { AccessOptions } from './options.js'
+export { accessRoutes } from './routes.js'
