@@ -44,7 +44,6 @@ const begin = createRoute({
   tags: ['imports'],
   request: {
     body: {
-      required: true,
       content: {
         'application/json': { schema: sources },
         'multipart/form-data': {
@@ -99,7 +98,7 @@ const events = createRoute({
   tags: ['imports'],
   request: { params },
   responses: {
-    200: { description: 'The events', content: { 'text/event-stream': { schema: z.string() } } },
+    200: { description: 'The events', content: { 'text/event-stream': { schema: z.unknown() } } },
     ...PROBLEMS,
   },
 })
