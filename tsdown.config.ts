@@ -19,5 +19,5 @@ export default defineConfig({
   dts: true,
   sourcemap: false,
   // The desk is built beside it, by Vite.
-  clean: ['dist/*', '!dist/desk'],
+  clean: ['dist/*', '!dist/desk', '!dist/desk-tab'],
 })

@@ -118,10 +118,11 @@ const TABLE = [
   },
   {
     folder: 'src/desk',
-    folders: ['src/core/model', 'src/core/exports'],
+    folders: ['src/core/model', 'src/core/exports', 'src/browser'],
     packages: 'bundled',
     node: false,
-    instead: "src/desk talks HTTP and may import only the core's types and views (src/core/model, src/core/exports).",
+    instead:
+      "src/desk talks HTTP and may import only the core's types and views (src/core/model, src/core/exports), and what runs the server in a tab (src/browser).",
   },
 ]
 

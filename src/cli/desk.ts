@@ -20,6 +20,8 @@ export interface DeskFlags extends PartsFlags {
   /** Where not given: 7373, or any that is free. */
   readonly port?: number
   readonly host: string
+  /** A folder to write the desk to as files, instead of serving it. */
+  readonly static?: string
   /** Opens a ledger of the bundled example pages instead of a person's own. */
   readonly examples?: true
   /** False: no browser is opened. */

@@ -60,6 +60,7 @@ const accounts: AccountCommands = {
 
 const serve: ServeCommands = {
   desk: async (...given) => (await import('./desk.js')).desk(...given),
+  deskStatic: async (...given) => (await import('./desk-static.js')).deskStatic(...given),
   mcp: async (...given) => (await import('./mcp.js')).serveMcp(...given),
 }
 

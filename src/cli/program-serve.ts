@@ -7,6 +7,7 @@ import { exitCodes, jobs, maxBytes, seconds, tagger } from './program-options.js
 /** What the commands that serve do, loaded only when one is run. Each gives the exit code. */
 export interface ServeCommands {
   desk(flags: DeskFlags): Promise<number>
+  deskStatic(folder: string): Promise<number>
   mcp(flags: McpFlags): Promise<number>
 }
 
@@ -19,6 +20,7 @@ export function serveCommands(onrecord: Command, commands: ServeCommands, done: 
       'Serves the desk and its HTTP API on this machine, and opens it in the browser. Nothing leaves the machine, and no other machine can reach it.',
     )
     .addOption(ledgerOption())
+    .option('--static <dir>', 'write the desk as files to a folder instead: it then runs in the browser alone')
     .option('--examples', 'open a ledger of the bundled example pages instead')
     .addOption(new Option('--port <n>', 'the port; 7373 untold, or any that is free; 0: any').argParser(port))
     .addOption(new Option('--host <address>', 'the address to listen on').default('127.0.0.1'))
@@ -43,13 +45,16 @@ export function serveCommands(onrecord: Command, commands: ServeCommands, done: 
       `
 Examples:
   onrecord desk --examples
+  onrecord desk --static public/desk
   onrecord desk --ledger newsroom.db --port 8080 --no-open
 
 Exit codes:
 ${exitCodes()}`,
     )
     .showHelpAfterError('Try: onrecord desk --help')
-    .action(async (flags: DeskFlags) => done(await commands.desk(flags)))
+    .action(async (flags: DeskFlags) =>
+      done(await (flags.static === undefined ? commands.desk(flags) : commands.deskStatic(flags.static))),
+    )
 
   onrecord
     .command('mcp')

@@ -5,6 +5,8 @@ import { routePath } from 'hono/route'
 import { OnrecordError } from '../core/model/index.js'
 import { VERSION } from '../core/version.js'
 import { type AccessOptions, type Accounts, accessRoutes, access as guard } from './access/index.js'
+import { jsonAnswer } from './answer.js'
+import { documentOf } from './document.js'
 import { Imports } from './imports.js'
 import type { Parts } from './parts.js'
 import { DESK_HEADERS } from './policy.js'
@@ -48,17 +50,6 @@ const AT_ONCE = 8
 /** Seconds after which a client that was turned away may come again. */
 const RETRY = 2
 
-const ABOUT = {
-  openapi: '3.1.0',
-  info: {
-    title: 'Onrecord',
-    version: VERSION,
-    description: 'Who said what, checkable: docs/http.md has the words and the rules.',
-    license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
-  },
-  servers: [{ url: '/' }],
-}
-
 function addRoutes(app: OpenAPIHono<Env>, parts: Parts, imports: Imports): void {
   for (const routes of [
     readingRoutes(parts),
@@ -80,7 +71,7 @@ export function openApiDocument(): unknown {
   const none = {} as Parts
   addRoutes(app, none, new Imports(none))
   app.route('/', accessRoutes(null, {} as AccessOptions))
-  return app.getOpenAPI31Document(ABOUT)
+  return documentOf(app)
 }
 
 /** Puts the server together. Who may ask is for the guards before it to say. */
@@ -137,7 +128,8 @@ export function createServer(parts: Parts, options: ServerOptions = {}): Server 
   if (access) app.route('/', accessRoutes(access.accounts, access))
   if (mcp) app.all('/mcp', (c) => mcp(c.req.raw))
   if (metrics) app.get('/metrics', () => metrics())
-  app.doc31('/openapi.json', ABOUT)
+  const document = JSON.stringify(documentOf(app))
+  app.get('/openapi.json', (c) => jsonAnswer(c, document))
 
   app.notFound((c) => {
     const file = files?.(c.req.raw)

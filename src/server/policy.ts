@@ -13,14 +13,17 @@ const CONTENT = {
   'base-uri': "'none'",
 }
 
+/** As a header has it (W3C Content Security Policy Level 3). */
+export const CONTENT_POLICY: string = Object.entries(CONTENT)
+  .map((pair) => pair.join(' '))
+  .join('; ')
+
 /**
- * The headers that every answer has, whatever it is (W3C Content Security Policy Level 3, Fetch's nosniff and CORP). Whether
+ * The headers that every answer has, whatever it is (Fetch's nosniff and CORP among them). Whether
  * it is served by TLS is for whatever serves it to say.
  */
 export const DESK_HEADERS: Readonly<Record<string, string>> = {
-  'content-security-policy': Object.entries(CONTENT)
-    .map((pair) => pair.join(' '))
-    .join('; '),
+  'content-security-policy': CONTENT_POLICY,
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'referrer-policy': 'no-referrer',

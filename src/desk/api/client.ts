@@ -4,8 +4,8 @@ import type { components, paths } from './generated/api.js'
 /** The shapes that the server's OpenAPI document names. */
 export type Schemas = components['schemas']
 
-/** Where the server is: beside the desk's own files. */
-const BASE = new URL('.', location.href.replace(/#.*$/, '')).href.replace(/\/$/, '')
+/** Where the server is: beside the desk's own files; without a `/` at its end. */
+export const BASE = new URL('.', location.href.replace(/#.*$/, '')).href.replace(/\/$/, '')
 
 /** What carries a request: the network, or in a tab without a server its worker. */
 let carry: typeof fetch = (...given) => fetch(...given)
@@ -60,8 +60,8 @@ function problemFrom(body: unknown, status: number): Problem {
   return new Problem(error?.code ?? `http-${status}`, error?.message ?? `The server answered ${status}.`)
 }
 
-/** What an answer that is no JSON brought, as a file. @throws Problem */
-export async function fileFrom(path: string, init?: RequestInit): Promise<Blob> {
+/** What an answer that is no JSON brought, as a file with the name that it is to have. @throws Problem */
+export async function fileFrom(path: string, init?: RequestInit): Promise<{ blob: Blob; name: string }> {
   let response: Response
   try {
     response = await ask(path, init)
@@ -69,7 +69,8 @@ export async function fileFrom(path: string, init?: RequestInit): Promise<Blob> 
     throw new Problem('unreachable', UNREACHABLE)
   }
   if (!response.ok) throw problemFrom(await response.json().catch(() => null), response.status)
-  return response.blob()
+  const name = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? 'onrecord'
+  return { blob: await response.blob(), name }
 }
 
 /** Filters of a question, as the views keep them. */
@@ -97,7 +98,7 @@ export const api = {
   ledger: () => gained<Schemas['LedgerStatus']>(client.GET('/api/ledger')),
   read: (body: Schemas['Text'] | Schemas['Address']) => gained<Schemas['Record']>(client.POST('/api/read', { body })),
   readFile: async (file: File): Promise<Schemas['Record']> => {
-    const blob = await fileFrom(`/api/read?name=${encodeURIComponent(file.name)}`, {
+    const { blob } = await fileFrom(`/api/read?name=${encodeURIComponent(file.name)}`, {
       method: 'POST',
       headers: { 'content-type': 'application/octet-stream' },
       body: file,
@@ -136,7 +137,7 @@ export const api = {
   addFiles: async (files: readonly File[]): Promise<Schemas['ImportState']> => {
     const form = new FormData()
     for (const file of files) form.append('files', file, file.name)
-    const blob = await fileFrom('/api/imports', { method: 'POST', body: form })
+    const { blob } = await fileFrom('/api/imports', { method: 'POST', body: form })
     return JSON.parse(await blob.text()) as Schemas['ImportState']
   },
   stopImport: (id: number) =>
@@ -157,7 +158,7 @@ export const api = {
       client.POST('/api/check', { params: { query: { reports: reports ? 'true' : 'false' } }, body }),
     ),
   checkFile: async (file: File, reports: boolean): Promise<Schemas['Checked']> => {
-    const blob = await fileFrom(`/api/check?name=${encodeURIComponent(file.name)}&reports=${reports}`, {
+    const { blob } = await fileFrom(`/api/check?name=${encodeURIComponent(file.name)}&reports=${reports}`, {
       method: 'POST',
       headers: { 'content-type': 'application/octet-stream' },
       body: file,

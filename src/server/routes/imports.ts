@@ -98,7 +98,7 @@ const events = createRoute({
   tags: ['imports'],
   request: { params },
   responses: {
-    200: { description: 'The events', content: { 'text/event-stream': { schema: z.string() } } },
+    200: { description: 'The events', content: { 'text/event-stream': { schema: z.unknown() } } },
     ...PROBLEMS,
   },
 })

@@ -70,7 +70,7 @@ const verify = createRoute({
     'Events `progress` ({done, of}), then `verified` ({pages, statements, timestamps, faults}) or `problem`.',
   tags: ['ledger'],
   responses: {
-    200: { description: 'The events', content: { 'text/event-stream': { schema: z.string() } } },
+    200: { description: 'The events', content: { 'text/event-stream': { schema: z.unknown() } } },
     ...PROBLEMS,
   },
 })

@@ -17,6 +17,7 @@ import { answer, jsonAnswer, textAnswer } from '../answer.js'
 import type { Got, Parts, Upload } from '../parts.js'
 import { PROBLEMS } from '../problem.js'
 import { recordSchema } from '../schemas/record.js'
+import { pairSchema } from '../schemas/terms.js'
 import { part } from './route.js'
 
 /** A text that is sent may have so many code units; larger ones come as files. */
@@ -60,14 +61,13 @@ const readPage = createRoute({
   },
 })
 
-const span = z.tuple([z.int(), z.int()])
 const checked = z
   .looseObject({
     schema: z.literal('onrecord/check/1'),
     draft: z.string(),
     text: z.string().openapi({ description: 'The draft’s text, which its spans are of.' }),
-    verdicts: z.array(z.looseObject({ verdict: z.string(), at: span, words: z.string() })),
-    passedOver: z.array(z.looseObject({ at: span, words: z.string(), why: z.string() })),
+    verdicts: z.array(z.looseObject({ verdict: z.string(), at: pairSchema, words: z.string() })),
+    passedOver: z.array(z.looseObject({ at: pairSchema, words: z.string(), why: z.string() })),
   })
   .openapi('Checked', { description: 'A draft with its verdicts; docs/check.md describes each member.' })
 

@@ -823,19 +823,13 @@ export interface components {
             text: string;
             verdicts: ({
                 verdict: string;
-                at: [
-                    number,
-                    number
-                ];
+                at: components["schemas"]["Pair"];
                 words: string;
             } & {
                 [key: string]: unknown;
             })[];
             passedOver: ({
-                at: [
-                    number,
-                    number
-                ];
+                at: components["schemas"]["Pair"];
                 words: string;
                 why: string;
             } & {
@@ -2609,7 +2603,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": string;
+                    "text/event-stream": unknown;
                 };
             };
             /** @description The request cannot be answered */
@@ -2978,7 +2972,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": string;
+                    "text/event-stream": unknown;
                 };
             };
             /** @description The request cannot be answered */
