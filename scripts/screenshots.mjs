@@ -7,7 +7,7 @@
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -51,7 +51,7 @@ async function correct(address, change) {
 
 /** Settles three of the links that the ledger only offers, as a person would in Read. */
 async function settle(address) {
-  const claim = await statement(address, '"thousands of people have been held"')
+  const claim = await statement(address, '"9,000 and 14,000"')
   for (const [words, is] of [
     ['"a work of fiction written far"', 'denies'],
     ['"There are no camps"', 'denies'],
@@ -79,7 +79,7 @@ const PICTURES = [
     name: 'read',
     height: 800,
     async show(page, address) {
-      const { said } = await statement(address, '"There is no public money"')
+      const { said } = await statement(address, '"Three weeks ago"')
       await go(page, address, `/read/${said.page}?s=${said.id}`)
       await page.locator('.shown').first().waitFor()
     },
@@ -157,7 +157,7 @@ const PICTURES = [
   },
   {
     name: 'library',
-    height: 700,
+    height: 800,
     async show(page, address) {
       await go(page, address, '/library')
       await page.getByRole('button', { name: 'Verify' }).click()
@@ -180,7 +180,9 @@ async function main() {
   const { path, reason } = haveChromium()
   if (!path) throw new Error(reason)
   const wanted = process.argv.slice(2)
-  const home = mkdtempSync(join(tmpdir(), 'onrecord-pictures-'))
+  // Always the same, for a picture shows it.
+  const home = join(tmpdir(), 'onrecord-tour')
+  mkdirSync(home)
   const server = spawn(
     process.execPath,
     [join(ROOT, 'dist/cli/main.js'), 'desk', '--examples', '--no-open', '--port', '0'],
