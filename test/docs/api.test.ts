@@ -62,7 +62,7 @@ beforeAll(async () => {
   program = ts.createProgram(
     [
       ...EXAMPLES.map((example) => fileOf(example, 'mts')),
-      ...['index', 'exports', 'ledger', 'node/index'].map((e) => join(ROOT, 'dist', `${e}.d.ts`)),
+      ...['index', 'exports', 'ledger', 'server', 'node/index'].map((e) => join(ROOT, 'dist', `${e}.d.ts`)),
     ],
     OPTIONS,
   )
@@ -89,7 +89,7 @@ test.each(EXAMPLES)('example $name compiles and prints what the page says', (exa
   expect(execFileSync(process.execPath, [file], { cwd: ROOT, encoding: 'utf8' })).toBe(example.printed)
 })
 
-test.each(['index', 'exports', 'ledger', 'node/index'])(
+test.each(['index', 'exports', 'ledger', 'server', 'node/index'])(
   'every export of dist/%s.d.ts has a doc comment and stands in docs/api.md',
   (entry) => {
     const checker = program.getTypeChecker()
