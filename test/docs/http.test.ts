@@ -57,7 +57,7 @@ class Desk {
   async close(): Promise<void> {
     const ended = once(this.#process, 'exit')
     this.#process.kill('SIGTERM')
-    await ended
+    expect(await ended).toEqual([0, null])
   }
 }
 

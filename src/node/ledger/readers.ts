@@ -62,6 +62,8 @@ export class Readers {
       reject(new OnrecordError('interrupted', 'The ledger was closed before it answered.'))
     await Promise.all(
       [...this.#seats].map((seat) => {
+        // The process must not end before they have.
+        seat.worker.ref()
         seat.worker.postMessage('close' satisfies ReaderTask)
         return seat.ended
       }),
