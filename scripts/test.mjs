@@ -106,7 +106,7 @@ try {
   await step('chromium', async () => {
     const { path, reason } = haveChromium()
     chromium = path
-    if (!path) skip('tests in a browser (test/browser)', reason)
+    if (!path) skip('tests in a browser (test/browser, test/in-browser, test/desk)', reason)
     return { ok: path !== null || !CI, output: reason, note: path ?? 'not to be had' }
   })
   await step('postgresql', async () => {
@@ -120,7 +120,8 @@ try {
   await check('types: the core without DOM or Node', bin('tsc'), ['--noEmit', '-p', 'src/core'])
   await check('lint', bin('biome'), ['check', '.'])
   await check('imports', process.execPath, ['scripts/guard-imports.mjs'])
-  await tests('tests', chromium ? [] : ['--exclude', 'test/browser/**'], {
+  const inBrowser = ['test/browser/**', 'test/in-browser/**', 'test/desk/**'].flatMap((each) => ['--exclude', each])
+  await tests('tests', chromium ? [] : inBrowser, {
     ...(chromium ? { CHROMIUM: chromium } : {}),
     ...(postgres?.address ? { ONRECORD_TEST_POSTGRES: postgres.address } : {}),
   })

@@ -44,7 +44,6 @@ const begin = createRoute({
   tags: ['imports'],
   request: {
     body: {
-      required: true,
       content: {
         'application/json': { schema: sources },
         'multipart/form-data': {

@@ -48,7 +48,6 @@ const readPage = createRoute({
   request: {
     query: nameQuery,
     body: {
-      required: true,
       content: {
         'application/json': { schema: toRead },
         'application/octet-stream': { schema: file },
@@ -95,7 +94,6 @@ const checkDraft = createRoute({
       ...nameQuery.shape,
     }),
     body: {
-      required: true,
       content: {
         'application/json': {
           schema: toCheck,
