@@ -14,10 +14,7 @@ import { packageFolder } from './package-folder.js'
  * @returns the exit code
  * @throws OnrecordError `usage`, `output-failed`
  */
-export async function deskStatic(
-  folder: string,
-  built = join(packageFolder(), 'dist/desk-tab'),
-): Promise<number> {
+export async function deskStatic(folder: string, built = join(packageFolder(), 'dist/desk-tab')): Promise<number> {
   const there: string[] = await readdir(folder).catch((error: NodeJS.ErrnoException): string[] => {
     if (error.code === 'ENOENT') return []
     throw new OnrecordError('output-failed', `${folder} cannot be looked into: ${error.message}`, { cause: error })
