@@ -6,12 +6,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import autocannon from 'autocannon'
+import { freePort } from './free-port.mjs'
 import { fill, questions } from './ledger.mjs'
 import { ROOT, table } from './library.mjs'
 
@@ -48,15 +48,6 @@ async function pathsOf(count, pages, place) {
   }
   await ledger.close()
   return { paths: [...paths], statements }
-}
-
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address()
-  server.close()
-  await once(server, 'close')
-  return port
 }
 
 async function started(place) {

@@ -53,6 +53,9 @@ try {
     'dist/index.js',
     'dist/index.d.ts',
     'dist/exports.d.ts',
+    'dist/server.d.ts',
+    'dist/desk/index.html',
+    'dist/desk-tab/index.html',
     'schema/record.json',
     'schema/pipe-out.json',
   ]) {

@@ -19,6 +19,8 @@ const bin = (name) => join(ROOT, 'node_modules', '.bin', name)
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-test-'))
 const totals = { passed: 0, failed: 0, skipped: 0 }
 const skips = []
+/** Tests that need a Chromium. */
+const IN_BROWSER = ['test/browser/**', 'test/in-browser/**', 'test/desk/**']
 let postgres = null
 
 /** Runs a command; gives its exit code and all that it printed. */
@@ -106,7 +108,7 @@ try {
   await step('chromium', async () => {
     const { path, reason } = haveChromium()
     chromium = path
-    if (!path) skip('tests in a browser (test/browser)', reason)
+    if (!path) skip('tests in a browser (test/browser, test/in-browser, test/desk)', reason)
     return { ok: path !== null || !CI, output: reason, note: path ?? 'not to be had' }
   })
   await step('postgresql', async () => {
@@ -115,12 +117,18 @@ try {
     if (!address) skip('ledgers in PostgreSQL (test/node/ledger)', reason)
     return { ok: address !== null || !CI, output: reason, note: version ?? 'not to be had' }
   })
-  const built = await check('build', bin('tsdown'), ['--logLevel', 'error'])
+  const built =
+    (await check('build', bin('tsdown'), ['--logLevel', 'error'])) &&
+    (await check('build: the desk', bin('vite'), ['build', '--logLevel', 'error'])) &&
+    (await check('build: the desk in a tab', bin('vite'), ['build', '--mode', 'tab', '--logLevel', 'error']))
   await check('types', bin('tsc'), ['--noEmit'])
   await check('types: the core without DOM or Node', bin('tsc'), ['--noEmit', '-p', 'src/core'])
+  await check('types: the desk', bin('svelte-check'), ['--tsconfig', 'src/desk/tsconfig.json', '--fail-on-warnings'])
   await check('lint', bin('biome'), ['check', '.'])
   await check('imports', process.execPath, ['scripts/guard-imports.mjs'])
-  await tests('tests', chromium ? [] : ['--exclude', 'test/browser/**'], {
+  if (built) await check('the API’s document', process.execPath, ['scripts/openapi.mjs', '--check'])
+  else skip('the API’s document', 'the build failed')
+  await tests('tests', chromium ? [] : IN_BROWSER.flatMap((files) => ['--exclude', files]), {
     ...(chromium ? { CHROMIUM: chromium } : {}),
     ...(postgres?.address ? { ONRECORD_TEST_POSTGRES: postgres.address } : {}),
   })

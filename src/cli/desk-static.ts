@@ -10,11 +10,11 @@ import { packageFolder } from './package-folder.js'
  * app and the same model, and nothing leaves the tab.
  *
  * @param folder made where it is not there; one that has anything else in it is left alone
+ * @param built where the desk was built for a tab
  * @returns the exit code
  * @throws OnrecordError `usage`, `output-failed`
  */
-export async function deskStatic(folder: string): Promise<number> {
-  const own = packageFolder()
+export async function deskStatic(folder: string, built = join(packageFolder(), 'dist/desk-tab')): Promise<number> {
   const there: string[] = await readdir(folder).catch((error: NodeJS.ErrnoException): string[] => {
     if (error.code === 'ENOENT') return []
     throw new OnrecordError('output-failed', `${folder} cannot be looked into: ${error.message}`, { cause: error })
@@ -25,8 +25,8 @@ export async function deskStatic(folder: string): Promise<number> {
     // What an older version wrote there has other names.
     for (const name of there) await rm(join(folder, name), { recursive: true })
     await mkdir(folder, { recursive: true })
-    await cp(join(own, 'dist/desk-tab'), folder, { recursive: true })
-    await cp(join(own, 'model'), join(folder, 'model'), { recursive: true })
+    await cp(built, folder, { recursive: true })
+    await cp(join(packageFolder(), 'model'), join(folder, 'model'), { recursive: true })
     const { file, hash } = JSON.parse(await readFile(join(folder, 'runtime.json'), 'utf8')) as Record<string, string>
     await writeFile(join(folder, String(file)), await runtime(String(hash)))
   } catch (error) {

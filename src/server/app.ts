@@ -8,6 +8,7 @@ import { type AccessOptions, type Accounts, accessRoutes, access as guard } from
 import { jsonAnswer } from './answer.js'
 import { documentOf } from './document.js'
 import { Imports } from './imports.js'
+import { methodsOf } from './methods.js'
 import type { Parts } from './parts.js'
 import { DESK_HEADERS } from './policy.js'
 import { type ProblemStatus, problemBody, problemOf, statusOf } from './problem.js'
@@ -97,6 +98,10 @@ export function createServer(parts: Parts, options: ServerOptions = {}): Server 
     await next()
     for (const [name, value] of Object.entries(DESK_HEADERS)) if (!c.res.headers.has(name)) c.header(name, value)
   })
+  app.use((c, next) => {
+    refuseSpoiled(c.req.url)
+    return next()
+  })
   app.use(
     bodyLimit({
       maxSize: maxBytes,
@@ -128,12 +133,24 @@ export function createServer(parts: Parts, options: ServerOptions = {}): Server 
   if (access) app.route('/', accessRoutes(access.accounts, access))
   if (mcp) app.all('/mcp', (c) => mcp(c.req.raw))
   if (metrics) app.get('/metrics', () => metrics())
-  const document = JSON.stringify(documentOf(app))
-  app.get('/openapi.json', (c) => jsonAnswer(c, document))
+  let document: string | null = null
+  app.get('/openapi.json', (c) => {
+    document ??= JSON.stringify(documentOf(app))
+    return jsonAnswer(c, document)
+  })
 
+  const methods = methodsOf(app.routes)
   app.notFound((c) => {
     const file = files?.(c.req.raw)
     if (file) return file
+    const allowed = methods(c.req.path)
+    if (allowed.length > 0) {
+      const problem = new OnrecordError(
+        'request-invalid',
+        `${c.req.path} takes ${allowed.join(', ')}, not ${c.req.method}. See /openapi.json.`,
+      )
+      return c.json(problemBody(problem), 405, { allow: allowed.join(', ') })
+    }
     const problem = new OnrecordError('not-found', `There is no ${c.req.method} ${c.req.path}. See /openapi.json.`)
     return c.json(problemBody(problem), 404)
   })
@@ -146,6 +163,19 @@ export function createServer(parts: Parts, options: ServerOptions = {}): Server 
     fetch: async (request, client = {}) => app.fetch(request, client),
     close: () => imports.close(),
   }
+}
+
+/** What is no UTF-8, and U+0000, stand in no name and no text: PostgreSQL would refuse to look for them. */
+function refuseSpoiled(url: string): void {
+  if (!url.includes('%')) return
+  try {
+    if (!decodeURIComponent(url).includes('\0')) return
+  } catch (error) {
+    throw new OnrecordError('request-invalid', 'The address is no UTF-8, percent-encoded. Encode each part of it.', {
+      cause: error,
+    })
+  }
+  throw new OnrecordError('request-invalid', 'The address has U+0000 in it, which no text here has. Leave it out.')
 }
 
 /** Hono's own refusals, of a body that is no JSON or of a type that a route does not take, are the client's. */

@@ -55,6 +55,20 @@ export async function servedSite(): Promise<Site> {
     worker: { format: 'es', plugins: () => [ofNode(found)] },
     build: { outDir: folder, emptyOutDir: true, target: 'es2023', chunkSizeWarningLimit: 100_000 },
   })
+  const site = await served(folder)
+  const { close } = site
+  return Object.assign(site, {
+    folder,
+    ofNode: found,
+    close: async () => {
+      await close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  })
+}
+
+/** Serves a folder's files as any host would, the model beside them. */
+export async function served(folder: string): Promise<Pick<Site, 'address' | 'asked' | 'hasModel' | 'close'>> {
   const asked: string[] = []
   const site = { hasModel: true }
   const server = createServer((request, response) => {
@@ -75,13 +89,10 @@ export async function servedSite(): Promise<Site> {
   const { port } = server.address() as AddressInfo
   return Object.assign(site, {
     address: `http://127.0.0.1:${port}/`,
-    folder,
-    ofNode: found,
     asked,
     close: async () => {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
-      rmSync(folder, { recursive: true, force: true })
     },
   })
 }

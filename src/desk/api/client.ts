@@ -55,8 +55,16 @@ async function gained<T>(asked: Promise<{ data?: unknown; error?: unknown; respo
   return answered.data as T
 }
 
+let signInNeeded: () => void = () => {}
+
+/** Has something called whenever the server asks for somebody to sign in. */
+export function onSignInNeeded(call: () => void): void {
+  signInNeeded = call
+}
+
 function problemFrom(body: unknown, status: number): Problem {
   const { error } = (body ?? {}) as Partial<Schemas['Problem']>
+  if (error?.code === 'sign-in-needed') signInNeeded()
   return new Problem(error?.code ?? `http-${status}`, error?.message ?? `The server answered ${status}.`)
 }
 
@@ -95,6 +103,9 @@ const some = <T extends object>(query: T): T =>
 
 /** Everything that the desk asks of the server. All throw {@link Problem}. */
 export const api = {
+  session: () => gained<Schemas['Who']>(client.GET('/api/session')),
+  signIn: (body: Schemas['Credentials']) => gained<Schemas['Who']>(client.POST('/api/session', { body })),
+  signOut: () => gained<undefined>(client.DELETE('/api/session')),
   ledger: () => gained<Schemas['LedgerStatus']>(client.GET('/api/ledger')),
   read: (body: Schemas['Text'] | Schemas['Address']) => gained<Schemas['Record']>(client.POST('/api/read', { body })),
   readFile: async (file: File): Promise<Schemas['Record']> => {

@@ -15,6 +15,15 @@ export function dateWords(date: string | null): string {
     .join(' to ')
 }
 
+/** The first or the last day of a date in ISO 8601, which may be a month or a year; '' where it is none. */
+export function dayOf(date: string | undefined, which: 'first' | 'last'): string {
+  const [, year, month, day] = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(date ?? '') ?? []
+  if (!year) return ''
+  if (day) return `${year}-${month}-${day}`
+  if (which === 'first') return `${year}-${month ?? '01'}-01`
+  return new Date(Date.UTC(Number(year), month ? Number(month) : 12, 0)).toISOString().slice(0, 10)
+}
+
 /** "1 statement", "12,000 statements". */
 export const count = (n: number, noun: string): string => `${n.toLocaleString('en-GB')} ${noun}${n === 1 ? '' : 's'}`
 

@@ -5,10 +5,19 @@ export interface Route {
   readonly params: URLSearchParams
 }
 
+/** What stands in the address; a stray % in it, of a link that was cut short, stands for itself. */
+function decoded(id: string): string {
+  try {
+    return decodeURIComponent(id)
+  } catch {
+    return id
+  }
+}
+
 function routeFrom(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?', 2)
   const [view = '', id] = path.split('/', 2)
-  return { view: view || 'read', id: id ? decodeURIComponent(id) : null, params: new URLSearchParams(query) }
+  return { view: view || 'read', id: id ? decoded(id) : null, params: new URLSearchParams(query) }
 }
 
 let current = $state.raw(routeFrom(location.hash))

@@ -1,3 +1,4 @@
+import { Problem } from '../api/client.js'
 import { tellProblem } from './notices.svelte.js'
 
 /** One page of a long list. */
@@ -18,6 +19,8 @@ export class SparseList<T> {
   more = $state(false)
   isLoading = $state(false)
   isAsked = $state(false)
+  /** Why the question could not be answered; null: it was, or is being asked for the first time. */
+  problem = $state.raw<Problem | null>(null)
   #parts = $state.raw<ReadonlyMap<number, readonly T[]>>(new Map())
   #open = new Set<number>()
   #ask: (offset: number, limit: number) => Promise<Part<T>>
@@ -57,8 +60,11 @@ export class SparseList<T> {
       this.total = total
       this.more = more
       this.isAsked = true
+      this.problem = null
     } catch (error) {
-      if (turn === this.#turn) tellProblem(error)
+      if (turn !== this.#turn) return
+      if (isNew && error instanceof Problem) this.problem = error
+      else tellProblem(error)
     } finally {
       if (turn === this.#turn) {
         this.#open.delete(part)

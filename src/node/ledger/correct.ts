@@ -117,6 +117,8 @@ async function make(tx: Connection, engine: Engine, change: Change): Promise<voi
       const before = (await stateBefore(tx, change)) as { moved: readonly [number, string][] }
       const from = await speakerRow(tx, change.from)
       const into = await splitTarget(tx, engine, change.into, before.moved[0] as [number, string])
+      // The same split, taken back before, left them as one.
+      await tx.updateTable('speakers').set({ merged: null }).where('n', '=', into).where('merged', '=', from).execute()
       await move(tx, engine, before.moved, into)
       await recount(tx, [from, into])
       return
@@ -173,6 +175,17 @@ async function undo(tx: Connection, engine: Engine, number: number, by: number):
     const { n } = await tx.selectFrom('speakers').select('n').where('id', '=', change.from).executeTakeFirstOrThrow()
     const into = await tx.selectFrom('speakers').select('n').where('id', '=', change.into).executeTakeFirst()
     await move(tx, engine, before.moved, n)
+    // Nothing is left of who was split off: the two are one again, and the other's address leads here.
+    if (into)
+      await tx
+        .updateTable('speakers')
+        .set({ merged: n })
+        .where('n', '=', into.n)
+        .where('merged', 'is', null)
+        .where(({ not, exists, selectFrom }) =>
+          not(exists(selectFrom('page_speakers').select('page').where('speaker', '=', into.n))),
+        )
+        .execute()
     await recount(tx, into ? [n, into.n] : [n])
   } else if (change.kind === 'link' && before && 'link' in before) {
     const [answer, claim] = [await statementRow(tx, change.answer), await statementRow(tx, change.claim)]

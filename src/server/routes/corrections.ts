@@ -9,7 +9,7 @@ import type { Parts } from '../parts.js'
 import { PROBLEMS } from '../problem.js'
 import { correctionSchema, newChangeSchema } from '../schemas/correction.js'
 import { entrySchema } from '../schemas/entry.js'
-import { pageIdSchema } from '../schemas/terms.js'
+import { pageIdSchema, wordsSchema } from '../schemas/terms.js'
 import { part } from './route.js'
 
 const corrections = pagedSchema(correctionSchema).openapi('Corrections')
@@ -43,13 +43,10 @@ const make = createRoute({
           schema: z
             .object({
               change: newChangeSchema,
-              by: z
-                .string()
-                .trim()
-                .min(1)
-                .max(200)
+              by: wordsSchema(200)
+                .regex(/\S/)
                 .openapi({ description: 'Who makes it. Where people sign in, their own name is taken.' }),
-              note: z.string().max(2000).optional(),
+              note: wordsSchema(2000).optional(),
             })
             .openapi('NewCorrection'),
         },
@@ -124,7 +121,7 @@ export function correctionRoutes({ ledger, now }: Pick<Parts, 'ledger' | 'now'>)
       const { change, by, note } = c.req.valid('json')
       const made = await ledger.correct({
         change: named(change),
-        by: c.get('caller')?.name ?? by,
+        by: c.get('caller')?.name ?? by.trim(),
         at: now().toISOString(),
         ...(note === undefined ? {} : { note }),
       })

@@ -7,6 +7,7 @@ import type { Imports, Run } from '../imports.js'
 import type { Parts, Upload } from '../parts.js'
 import { PROBLEMS } from '../problem.js'
 import { runSchema } from '../schemas/page.js'
+import { wordsSchema } from '../schemas/terms.js'
 import { part } from './route.js'
 
 const state = z
@@ -27,9 +28,9 @@ const state = z
 
 const sources = z
   .object({
-    addresses: z.array(z.string().min(1).max(4000)).max(10_000).optional(),
+    addresses: z.array(wordsSchema(4000).min(1)).max(10_000).optional(),
     texts: z
-      .array(z.object({ name: z.string().min(1).max(500), text: z.string().min(1).max(5_000_000) }))
+      .array(z.object({ name: wordsSchema(500).min(1), text: z.string().min(1).max(5_000_000) }))
       .max(1000)
       .optional(),
   })

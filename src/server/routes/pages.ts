@@ -174,6 +174,6 @@ export function pageRoutes({ ledger }: Pick<Parts, 'ledger'>) {
       const record = await ledger.correctedRecord(c.req.valid('param').id as PageId)
       const { type, ending, of } = FORMATS[format]
       const name = `${fileName(record.reading.meta.title ?? record.page.id.slice(0, 12))}.${ending}`
-      return (await textAnswer(c, of(record), `${type}; charset=utf-8`, { name })) as never
+      return textAnswer(c, of(record), `${type}; charset=utf-8`, { name }) as never
     })
 }

@@ -154,15 +154,15 @@ export function readingRoutes(parts: Pick<Parts, 'intake' | 'reader' | 'sources'
       })
       switch (format) {
         case 'html':
-          return (await textAnswer(c, toCheckHtml([found]), 'text/html; charset=utf-8', {
+          return textAnswer(c, toCheckHtml([found]), 'text/html; charset=utf-8', {
             name: 'check.html',
-          })) as never
+          }) as never
         case 'sarif':
-          return (await textAnswer(c, toSarif([found], VERSION), 'application/sarif+json', {
+          return textAnswer(c, toSarif([found], VERSION), 'application/sarif+json', {
             name: 'check.sarif',
-          })) as never
+          }) as never
         case 'junit':
-          return (await textAnswer(c, toJunit([found], 'altered'), 'application/xml', { name: 'check.xml' })) as never
+          return textAnswer(c, toJunit([found], 'altered'), 'application/xml', { name: 'check.xml' }) as never
         default:
           return jsonAnswer(c, JSON.stringify({ ...checkedJson(found), text: draft.reading.text }))
       }

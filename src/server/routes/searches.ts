@@ -1,21 +1,29 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { SavedSearch } from '../../core/ledger/port.js'
+import { OnrecordError } from '../../core/model/index.js'
 import { jsonAnswer } from '../answer.js'
 import type { Parts } from '../parts.js'
 import { PROBLEMS } from '../problem.js'
 import { entrySchema } from '../schemas/entry.js'
-import { actSchema, pageIdSchema, quotationSchema, speakerIdSchema, statementIdSchema } from '../schemas/terms.js'
+import {
+  actSchema,
+  pageIdSchema,
+  quotationSchema,
+  speakerIdSchema,
+  statementIdSchema,
+  wordsSchema,
+} from '../schemas/terms.js'
 import { part } from './route.js'
 
 const question = z
   .object({
-    words: z.string().max(1000),
+    words: wordsSchema(1000),
     speakers: z.array(speakerIdSchema).max(50).optional(),
     acts: z.array(actSchema).max(30).optional(),
     quotation: z.array(quotationSchema).max(3).optional(),
-    from: z.string().max(10).optional(),
-    to: z.string().max(10).optional(),
-    outlet: z.string().max(200).optional(),
+    from: wordsSchema(10).optional(),
+    to: wordsSchema(10).optional(),
+    outlet: wordsSchema(200).optional(),
     page: pageIdSchema.optional(),
     inResponseTo: statementIdSchema.optional(),
     versions: z.boolean().optional(),
@@ -24,8 +32,8 @@ const question = z
   })
   .openapi('Question')
 
-const search = z.object({ name: z.string().min(1).max(100), question }).openapi('SavedSearch')
-const params = z.object({ name: z.string().min(1).max(100) })
+const search = z.object({ name: wordsSchema(100).min(1), question }).openapi('SavedSearch')
+const params = z.object({ name: wordsSchema(100).min(1) })
 
 const list = createRoute({
   method: 'get',
@@ -93,6 +101,13 @@ const seen = createRoute({
 
 /** Routes about kept searches. */
 export function searchRoutes({ ledger }: Pick<Parts, 'ledger'>) {
+  const known = async (name: string): Promise<string> => {
+    if ((await ledger.searches()).some((kept) => kept.name === name)) return name
+    throw new OnrecordError(
+      'not-found',
+      `There is no search named "${name}". GET /api/searches lists those that are kept.`,
+    )
+  }
   return part()
     .openapi(list, async (c) => jsonAnswer(c, JSON.stringify({ items: await ledger.searches() })))
     .openapi(keep, async (c) => {
@@ -102,12 +117,12 @@ export function searchRoutes({ ledger }: Pick<Parts, 'ledger'>) {
       return jsonAnswer(c, JSON.stringify(kept))
     })
     .openapi(drop, async (c) => {
-      await ledger.dropSearch(c.req.valid('param').name)
+      await ledger.dropSearch(await known(c.req.valid('param').name))
       return c.body(null, 204)
     })
     .openapi(news, async (c) => jsonAnswer(c, JSON.stringify(await ledger.news(c.req.valid('param').name))))
     .openapi(seen, async (c) => {
-      await ledger.seen(c.req.valid('param').name, c.req.valid('json').mark)
+      await ledger.seen(await known(c.req.valid('param').name), c.req.valid('json').mark)
       return c.body(null, 204)
     })
 }

@@ -240,23 +240,23 @@ export function statementRoutes({ ledger }: Pick<Parts, 'ledger'>) {
       const found = await ledger.find({ ...questionOf(query), ...page })
       switch (query.format) {
         case 'csv':
-          return (await textAnswer(c, ENTRY_HEADER + found.items.map(entryCsv).join(''), 'text/csv; charset=utf-8', {
+          return textAnswer(c, ENTRY_HEADER + found.items.map(entryCsv).join(''), 'text/csv; charset=utf-8', {
             name: 'statements.csv',
-          })) as never
+          }) as never
         case 'jsonl':
-          return (await textAnswer(
+          return textAnswer(
             c,
             found.items.map((entry) => `${JSON.stringify(entry)}\n`).join(''),
             'application/jsonl; charset=utf-8',
             { name: 'statements.jsonl' },
-          )) as never
+          ) as never
         case 'markdown':
-          return (await textAnswer(
+          return textAnswer(
             c,
             found.items.map((entry) => `${entryMarkdown(entry)}\n`).join('\n'),
             'text/markdown; charset=utf-8',
             { name: 'statements.md' },
-          )) as never
+          ) as never
         default:
           return answer(c, entries, paged(found, page))
       }

@@ -54,3 +54,13 @@ export const confidenceSchema = z.number().min(0).max(1).openapi({ description: 
 
 /** Something that may be null. `nullable` of a named schema would give an OpenAPI document that refuses null. */
 export const orNull = <S extends z.ZodType>(schema: S) => z.union([schema, z.null()])
+
+/** Words that are kept or looked for, at most so many code units. PostgreSQL keeps neither U+0000 nor half a surrogate pair. */
+export const wordsSchema = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .refine(
+      (words) => !words.includes('\0') && !/\p{Surrogate}/u.test(words),
+      'has U+0000 or half a surrogate pair in it',
+    )
