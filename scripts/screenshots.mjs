@@ -77,7 +77,7 @@ const PICTURES = [
   },
   {
     name: 'read',
-    height: 800,
+    height: 840,
     async show(page, address) {
       const { said } = await statement(address, '"Three weeks ago"')
       await go(page, address, `/read/${said.page}?s=${said.id}`)

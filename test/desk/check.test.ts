@@ -29,7 +29,7 @@ async function checked(): Promise<Tab> {
 test('a draft’s quotations get their verdicts: verbatim, altered with what differs by word, not found', async () => {
   const { page, wrongs } = await checked()
   const cards = page.locator('.cards article')
-  const verdictOf = (words: string) => page.locator('.draft button', { hasText: words }).getAttribute('aria-label')
+  const verdictOf = (words: string) => page.locator('.draft [data-v]', { hasText: words }).getAttribute('aria-label')
   expect(await verdictOf('carried out at night')).toMatch(/^Verbatim/)
   expect(await verdictOf('always paid triple')).toMatch(/^Altered/)
   expect(await verdictOf('made of cheese')).toMatch(/^Not found/)
@@ -49,7 +49,7 @@ test('by keyboard: j and k go through them, o opens the source; back is where on
   await page.keyboard.press('j')
   await page.keyboard.press('k')
   await expect.poll(() => current.textContent()).toMatch(/^2\..*Altered/)
-  expect(await page.locator('.draft button.current').textContent()).toContain('triple')
+  expect(await page.locator('.draft .current').textContent()).toContain('triple')
   await page.keyboard.press('o')
   await page.getByRole('heading', { level: 1, name: 'Dockers of Lissen vote on the pay deal' }).waitFor()
   await page.goBack()
@@ -60,7 +60,7 @@ test('by keyboard: j and k go through them, o opens the source; back is where on
 
 test('clicking marked words in the draft shows their verdict', async () => {
   const { page, wrongs } = await checked()
-  await page.locator('.draft button', { hasText: 'made of cheese' }).click()
+  await page.locator('.draft [data-v]', { hasText: 'made of cheese' }).click()
   await expect.poll(() => page.locator('.cards [data-current] strong').textContent()).toContain('Not found')
   expect(wrongs).toEqual([])
 })
