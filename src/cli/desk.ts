@@ -32,9 +32,13 @@ export interface DeskFlags extends PartsFlags {
   readonly plainHttp?: true
   /** How many proxies stand before the server. */
   readonly proxies: number
+  /** Requests that one address may make in a minute; where not given, 3,000 with accounts, and any number without. */
+  readonly rate?: number
 }
 
 const PORT = 7373
+/** Requests a minute: a person who types in Search makes some 600. */
+const RATE = 3_000
 /** Milliseconds that answers under way have to end after an interruption. */
 const GRACE = 5_000
 
@@ -65,6 +69,7 @@ export async function desk(flags: DeskFlags): Promise<number> {
       },
     }
     const server = createServer(counted, {
+      perMinute: flags.rate ?? (accounts === null ? 0 : RATE),
       files: (request) => files.answer(request),
       metrics: () => metrics.answer(),
       mcp: mcpHandler(counted),

@@ -61,6 +61,7 @@ const BY_ERROR: Readonly<Record<ErrorCode, ExitCode>> = {
   'request-invalid': 2,
   'request-too-large': 2,
   'server-busy': 9,
+  'rate-limited': 9,
   'host-refused': 2,
   'origin-refused': 2,
   'sign-in-needed': 2,

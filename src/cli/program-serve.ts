@@ -27,6 +27,12 @@ export function serveCommands(onrecord: Command, commands: ServeCommands, done: 
     .option('--no-open', 'open no browser')
     .option('--allowed-host <host...>', 'hosts to answer for besides this machine’s own; needs accounts')
     .option('--plain-http', 'let people sign in over plain http; others on the network can then listen')
+    .addOption(
+      new Option(
+        '--rate <n>',
+        'the most requests of one address in a minute; 0: any number; 3000 with accounts untold, else any',
+      ).argParser(rate),
+    )
     .addOption(new Option('--proxies <n>', 'how many proxies stand before it').argParser(proxies).default(0))
     .addOption(tagger())
     .option('--precision', 'leave out statements that may be wrong, at the price of missing some')
@@ -95,5 +101,10 @@ function port(value: string): number {
 
 function proxies(value: string): number {
   if (!/^\d$/.test(value)) throw new InvalidArgumentError('Give a whole number from 0 to 9.')
+  return Number(value)
+}
+
+function rate(value: string): number {
+  if (!/^\d{1,7}$/.test(value)) throw new InvalidArgumentError('Give a whole number, such as 600.')
   return Number(value)
 }

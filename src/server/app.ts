@@ -12,6 +12,7 @@ import { methodsOf } from './methods.js'
 import type { Parts } from './parts.js'
 import { DESK_HEADERS } from './policy.js'
 import { type ProblemStatus, problemBody, problemOf, statusOf } from './problem.js'
+import { rateLimit } from './rate.js'
 import { correctionRoutes } from './routes/corrections.js'
 import { importRoutes } from './routes/imports.js'
 import { ledgerRoutes } from './routes/ledger.js'
@@ -28,6 +29,8 @@ export interface ServerOptions {
   readonly maxBytes?: number
   /** Pages read and drafts checked at once; more are told to come again. Default 8. */
   readonly atOnce?: number
+  /** Requests that one address may make in a minute. Default 0: any number. Needs `access`, which knows addresses. */
+  readonly perMinute?: number
   /** Who may ask. Not given: whoever calls `fetch` has seen to it, as in a browser tab. */
   readonly access?: AccessOptions & { readonly accounts: Accounts | null }
   /** What answers `/mcp`. */
@@ -77,7 +80,7 @@ export function openApiDocument(): unknown {
 
 /** Puts the server together. Who may ask is for the guards before it to say. */
 export function createServer(parts: Parts, options: ServerOptions = {}): Server {
-  const { maxBytes = MAX_BYTES, atOnce = AT_ONCE, access, mcp, metrics, files } = options
+  const { maxBytes = MAX_BYTES, atOnce = AT_ONCE, access, mcp, metrics, files, perMinute = 0 } = options
   const imports = new Imports(parts)
   let working = 0
   const app = part()
@@ -113,6 +116,7 @@ export function createServer(parts: Parts, options: ServerOptions = {}): Server 
       },
     }),
   )
+  if (access && perMinute > 0) app.use(rateLimit(perMinute, access))
   if (access) app.use(guard(access.accounts, access))
   for (const path of ['/api/read', '/api/check', '/mcp']) {
     app.use(path, async (c, next) => {

@@ -43,6 +43,7 @@ export const ERROR_CODES = [
   'request-invalid',
   'request-too-large',
   'server-busy',
+  'rate-limited',
   'host-refused',
   'origin-refused',
   'sign-in-needed',
