@@ -27,12 +27,14 @@ const PROGRAM = `
 import { findStatements, pageFromText, read, rulesTagger, VERSION } from 'onrecord'
 import { fromJson, recordOf, toJson } from 'onrecord/exports'
 import { pageFromFile } from 'onrecord/node'
+import { createServer } from 'onrecord/server'
 import schema from 'onrecord/schema/record.json' with { type: 'json' }
+import openapi from 'onrecord/schema/openapi.json' with { type: 'json' }
 const page = pageFromText('“We will not sail,” Mara Ostrander told reporters.', { kind: 'article' })
 const reading = read(page)
 const statements = await findStatements(reading, rulesTagger)
 const back = fromJson(toJson(recordOf(page, reading, statements, [])))
-console.log(JSON.stringify({ version: VERSION, statements: back.statements.length, file: typeof pageFromFile, schema: schema.title ?? schema.$id }))
+console.log(JSON.stringify({ version: VERSION, statements: back.statements.length, file: typeof pageFromFile, schema: schema.title ?? schema.$id, server: typeof createServer, openapi: openapi.openapi }))
 `
 const TYPES = `
 import { type Statement, findStatements, pageFromText, read, rulesTagger } from 'onrecord'
@@ -58,6 +60,7 @@ try {
     'dist/desk-tab/index.html',
     'schema/record.json',
     'schema/pipe-out.json',
+    'schema/openapi.json',
   ]) {
     expect(`the package holds ${path}`, path, () => packed.files.some((file) => file.path === path))
   }
@@ -76,7 +79,17 @@ try {
 
   writeFileSync(join(user, 'program.mjs'), PROGRAM)
   const printed = JSON.parse(run(process.execPath, ['program.mjs'], user))
-  expect('the library', printed, (p) => p.version === version && p.statements > 0 && p.file === 'function' && p.schema)
+  expect(
+    'the library',
+    printed,
+    (p) =>
+      p.version === version &&
+      p.statements > 0 &&
+      p.file === 'function' &&
+      p.schema &&
+      p.server === 'function' &&
+      p.openapi === '3.1.0',
+  )
 
   writeFileSync(join(user, 'types.ts'), TYPES)
   const options = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2023', '--types', 'node']

@@ -125,6 +125,7 @@ async function make(tx: Connection, engine: Engine, change: Change): Promise<voi
     }
     case 'link': {
       const [answer, claim] = [await statementRow(tx, change.answer), await statementRow(tx, change.claim)]
+      if (answer === claim) throw new OnrecordError('usage', 'A statement does not answer itself. Name two of them.')
       const values = {
         kind: change.is ?? 'disputes',
         confidence: change.is === null ? 0 : 1,

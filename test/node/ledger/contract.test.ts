@@ -375,6 +375,9 @@ describe.each(storeKinds())('a ledger in $name', ({ fresh, spoil }) => {
       await ledger.correct({ change: { kind: 'undo', correction: yes.number + 1 }, ...BY })
       await ledger.correct({ change: { kind: 'undo', correction: yes.number }, ...BY })
       expect((await ledger.show(answer)).links.find((link) => link.claim.said.id === claim)).toEqual(denial)
+      await expect(
+        ledger.correct({ change: { kind: 'link', answer: claim, claim, is: 'denies' }, ...BY }),
+      ).rejects.toMatchObject({ code: 'usage' })
 
       const reply = article(
         'Dorn answers the Office for River Rights',
