@@ -51,6 +51,7 @@ export interface Server {
 
 const MAX_BYTES = 200_000_000
 const AT_ONCE = 8
+const EVERYWHERE = Object.entries(DESK_HEADERS)
 /** Seconds after which a client that was turned away may come again. */
 const RETRY = 2
 
@@ -99,7 +100,9 @@ export function createServer(parts: Parts, options: ServerOptions = {}): Server 
   })
   app.use(async (c, next) => {
     await next()
-    for (const [name, value] of Object.entries(DESK_HEADERS)) if (!c.res.headers.has(name)) c.header(name, value)
+    // By Hono's own way each would make the answer anew, and its text a stream.
+    const { headers } = c.res
+    for (const [name, value] of EVERYWHERE) if (!headers.has(name)) headers.set(name, value)
   })
   app.use((c, next) => {
     refuseSpoiled(c.req.url)

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import type { AnswersJson } from '../core/ledger/port.js'
 import { OnrecordError } from '../core/model/index.js'
 
 /** Items of a list that are given at once. */
@@ -58,6 +59,15 @@ export function paged<T>(
   { items, total, more }: { readonly items: readonly T[]; readonly total: number; readonly more: boolean },
   { offset }: Page,
 ): { readonly items: readonly T[]; readonly total: number; readonly more: boolean; readonly next: string | null } {
-  const end = offset + items.length
-  return { items, total, more, next: items.length > 0 && (end < total || more) ? `o${end.toString(36)}` : null }
+  return { items, total, more, next: nextOf({ count: items.length, total, more }, offset) }
+}
+
+/** As `paged`, of what is JSON already. */
+export function pagedJson({ json, ...list }: AnswersJson, { offset }: Page): string {
+  return `${json.slice(0, -1)},"next":${JSON.stringify(nextOf(list, offset))}}`
+}
+
+function nextOf({ count, total, more }: Omit<AnswersJson, 'json'>, offset: number): string | null {
+  const end = offset + count
+  return count > 0 && (end < total || more) ? `o${end.toString(36)}` : null
 }

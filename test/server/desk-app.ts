@@ -59,6 +59,8 @@ export interface DeskApp {
 export interface AppOptions extends Omit<ServerOptions, 'access'> {
   readonly place?: string
   readonly accounts?: Accounts
+  /** How many threads answer questions; they run what was built. */
+  readonly readers?: number
   /** Stands before the reader of every page. */
   readonly beforeReading?: (name: string) => Promise<void>
   readonly ledger?: (ledger: Ledger) => Ledger
@@ -66,8 +68,15 @@ export interface AppOptions extends Omit<ServerOptions, 'access'> {
 
 /** A server on a new ledger, closed when the tests of the file are done. */
 export async function deskApp(options: AppOptions = {}): Promise<DeskApp> {
-  const { accounts = null, beforeReading, place: where = place(), ledger: wrapped = (same) => same, ...rest } = options
-  const ledger = wrapped(await openLedger(where))
+  const {
+    accounts = null,
+    readers = 0,
+    beforeReading,
+    place: where = place(),
+    ledger: wrapped = (same) => same,
+    ...rest
+  } = options
+  const ledger = wrapped(await openLedger(where, { readers }))
   const logged: Logged[] = []
   const faults: unknown[] = []
   const reader: Reader = {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { openLedger } from '../../src/node/ledger/index.js'
 import { ended, ownFolder, start } from '../cli/run.js'
+import { deskApp, filledApp } from './desk-app.js'
 
 const folder = ownFolder()
 const TEXT = 'The mayor of Tarn said on Monday that the bridge was closed. “It is not safe,” said Lena Voss.'
@@ -57,4 +58,27 @@ test('onrecord desk, told to end while pages are being added: keeps what was rea
   } finally {
     await ledger.close()
   }
+})
+
+test('what is answered by threads of their own is what the ledger itself answers, to the letter', async () => {
+  const place = `${folder.path}/threads.db`
+  const plain = await filledApp({ place })
+  const threads = await deskApp({ place, readers: 2 })
+  for (const query of [
+    '',
+    '?q=tarn',
+    '?q=tarn&limit=1',
+    '?q=tarn&limit=2&cursor=o1',
+    '?q=none',
+    '?cursor=ozz',
+    '?q=tarn&format=csv',
+  ]) {
+    const [a, b] = await Promise.all([plain, threads].map((each) => each.ask('GET', `/api/statements${query}`)))
+    expect([a?.status, b?.status]).toEqual([200, 200])
+    expect(b?.headers.get('etag')).toBe(a?.headers.get('etag'))
+    expect(await b?.text()).toBe(await a?.text())
+  }
+  expect((await threads.ask('GET', '/api/statements?q=%22')).status).toBe(
+    (await plain.ask('GET', '/api/statements?q=%22')).status,
+  )
 })

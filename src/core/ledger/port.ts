@@ -102,6 +102,15 @@ export interface Answers<T> {
   readonly more: boolean
 }
 
+/** One page of answers as JSON (an object of `items`, `total`, `more`), with what its paging needs beside it. */
+export interface AnswersJson {
+  readonly json: string
+  /** How many items it has. */
+  readonly count: number
+  readonly total: number
+  readonly more: boolean
+}
+
 /** An article that matches. */
 export interface ArticleFound {
   readonly page: PageHead
@@ -341,6 +350,11 @@ export interface Ledger {
   add(arrivals: readonly Arrival[], run?: Import): Promise<Added[]>
 
   find(question: Question): Promise<Answers<Entry>>
+  /**
+   * As `find`, by ledgers that are answered from another thread: what comes from there as JSON need not be parsed to be
+   * written again. Not given: there is no such thread.
+   */
+  findJson?(question: Question): Promise<AnswersJson>
   findArticles(question: Question): Promise<Answers<ArticleFound>>
   /** Speakers of that name or part of a name, those with most statements first; or the one of that id. */
   who(name: string, limit?: number): Promise<Profile[]>

@@ -1,4 +1,4 @@
-import type { Ledger } from '../../core/ledger/port.js'
+import type { AnswersJson, Ledger } from '../../core/ledger/port.js'
 import type { ErrorCode } from '../../core/model/index.js'
 
 /** What readers are asked: questions that take the database's time, and whose answers are JSON. */
@@ -25,7 +25,14 @@ export interface Asked {
 /** To a reader; `close`: to end once it has answered. */
 export type ReaderTask = Asked | 'close'
 
-/** From a reader. `json`: the answer as JSON, which crosses to another thread as one text and can be handed on as it is. */
+/** An answer as JSON, which crosses to another thread as one text and can be handed on as it is. */
+export interface Answered {
+  readonly json: string
+  /** Of a list: what its paging needs; null: it is none. */
+  readonly list: Omit<AnswersJson, 'json'> | null
+}
+
+/** From a reader. */
 export type ReaderAnswer =
-  | { readonly number: number; readonly json: string }
+  | ({ readonly number: number } & Answered)
   | { readonly number: number; readonly code: ErrorCode; readonly message: string }

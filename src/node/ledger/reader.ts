@@ -1,7 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import type { Answers } from '../../core/ledger/port.js'
 import { OnrecordError } from '../../core/model/index.js'
 import { KyselyLedger } from './ledger.js'
-import type { Asked, ReaderAnswer, ReaderTask } from './reader-messages.js'
+import type { Answered, Asked, ReaderAnswer, ReaderTask } from './reader-messages.js'
 import { sqliteEngine } from './sqlite.js'
 
 const place = workerData as string
@@ -22,11 +23,18 @@ async function answer({ number, name, args }: Asked): Promise<ReaderAnswer> {
   try {
     const ledger = await open()
     const ask = ledger[name].bind(ledger) as (...args: readonly unknown[]) => Promise<unknown>
-    return { number, json: JSON.stringify(await ask(...args)) }
+    const found = await ask(...args)
+    return { number, json: JSON.stringify(found), list: listOf(found) }
   } catch (thrown) {
     const code = thrown instanceof OnrecordError ? thrown.code : 'internal'
     return { number, code, message: thrown instanceof Error ? thrown.message : String(thrown) }
   }
+}
+
+function listOf(found: unknown): Answered['list'] {
+  if (typeof found !== 'object' || found === null || !('items' in found)) return null
+  const { items, total, more } = found as Answers<unknown>
+  return { count: items.length, total, more }
 }
 
 parentPort?.on('message', async (task: ReaderTask) => {

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
-import type { Ledger } from '../../core/ledger/port.js'
+import type { AnswersJson, Ledger } from '../../core/ledger/port.js'
 import { OnrecordError } from '../../core/model/index.js'
-import { QUESTIONS, type QuestionName, type ReaderAnswer, type ReaderTask } from './reader-messages.js'
+import { type Answered, QUESTIONS, type QuestionName, type ReaderAnswer, type ReaderTask } from './reader-messages.js'
 
 /** Objects of JavaScript's that a reader may hold. An answer of a thousand long statements takes some 20. Megabytes. */
 const MEGABYTES = 512
@@ -11,7 +11,7 @@ const MEGABYTES = 512
 interface Job {
   readonly name: QuestionName
   readonly args: readonly unknown[]
-  readonly resolve: (json: string) => void
+  readonly resolve: (answer: Answered) => void
   readonly reject: (error: Error) => void
 }
 
@@ -44,7 +44,7 @@ export class Readers {
    *
    * @throws OnrecordError as the ledger's method of that name; `internal` where a reader ended by itself
    */
-  ask(name: QuestionName, args: readonly unknown[]): Promise<string> {
+  ask(name: QuestionName, args: readonly unknown[]): Promise<Answered> {
     return new Promise((resolve, reject) => {
       if (this.#closed) {
         reject(new OnrecordError('internal', 'The ledger was closed. Open it again.'))
@@ -96,7 +96,7 @@ export class Readers {
       seat.job = null
       // Readers that wait do not keep the process alive.
       worker.unref()
-      if ('json' in answer) job?.resolve(answer.json)
+      if ('json' in answer) job?.resolve(answer)
       else job?.reject(new OnrecordError(answer.code, answer.message))
       this.#assign()
     })
@@ -129,8 +129,14 @@ export class Readers {
  */
 export function withReaders(ledger: Ledger, readers: Readers): Ledger {
   const asked = new Map<string | symbol, (...args: readonly unknown[]) => Promise<unknown>>(
-    QUESTIONS.map((name) => [name, async (...args) => JSON.parse(await readers.ask(name, args))]),
+    QUESTIONS.map((name) => [name, async (...args) => JSON.parse((await readers.ask(name, args)).json)]),
   )
+  asked.set('findJson', async (question): Promise<AnswersJson> => {
+    const { json, list } = await readers.ask('find', [question])
+    if (list === null)
+      throw new OnrecordError('internal', 'A reader of the ledger gave no list where one was asked for.')
+    return { json, ...list }
+  })
   asked.set('close', async () => {
     await readers.close()
     await ledger.close()

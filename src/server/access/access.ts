@@ -91,7 +91,7 @@ async function enter(
   if (!refused) await next()
   await note(c, accounts, options, refused?.status)
   if (refused) return refused
-  if (caller && !c.res.headers.has('cache-control')) c.header('Cache-Control', 'no-store')
+  if (caller && !c.res.headers.has('cache-control')) c.res.headers.set('Cache-Control', 'no-store')
   return undefined
 }
 

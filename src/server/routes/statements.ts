@@ -5,7 +5,7 @@ import type { Question } from '../../core/ledger/port.js'
 import { silencesOf } from '../../core/ledger/silences.js'
 import type { PageId, StatementId } from '../../core/model/index.js'
 import { answer, jsonAnswer, textAnswer } from '../answer.js'
-import { paged, pagedSchema, pageOf, pagingQuery } from '../paging.js'
+import { paged, pagedJson, pagedSchema, pageOf, pagingQuery } from '../paging.js'
 import type { Parts } from '../parts.js'
 import { PROBLEMS } from '../problem.js'
 import {
@@ -237,7 +237,10 @@ export function statementRoutes({ ledger }: Pick<Parts, 'ledger'>) {
     .openapi(find, async (c) => {
       const query = c.req.valid('query')
       const page = pageOf(query)
-      const found = await ledger.find({ ...questionOf(query), ...page })
+      const question = { ...questionOf(query), ...page }
+      if ((query.format ?? 'json') === 'json' && ledger.findJson)
+        return jsonAnswer(c, pagedJson(await ledger.findJson(question), page))
+      const found = await ledger.find(question)
       switch (query.format) {
         case 'csv':
           return textAnswer(c, ENTRY_HEADER + found.items.map(entryCsv).join(''), 'text/csv; charset=utf-8', {

@@ -24,6 +24,10 @@ it('answers as the ledger itself does', async () => {
   expect(found.map(({ total }) => total)).toEqual([1, 2, 2, 2, 0, 7])
   for (const [i, words] of questions.entries()) {
     expect(found[i]).toEqual(await plain.find({ words }))
+    const { json, ...list } = (await ledger.findJson?.({ words, limit: 3 })) ?? { json: '' }
+    const some = await plain.find({ words, limit: 3 })
+    expect(json).toBe(JSON.stringify(some))
+    expect(list).toEqual({ count: some.items.length, total: some.total, more: some.more })
     expect(await ledger.facets({ words })).toEqual(await plain.facets({ words }))
     expect(await ledger.disputes({ words })).toEqual(await plain.disputes({ words }))
   }
@@ -76,6 +80,9 @@ it('reports a ledger that cannot be read, and reads it once it can be', async ()
   await readers.close()
   await (await openLedger(place)).close()
   const able = new Readers(place, 1)
-  expect(JSON.parse(await able.ask('find', [{ words: 'a' }]))).toEqual({ items: [], total: 0, more: false })
+  expect(await able.ask('find', [{ words: 'a' }])).toMatchObject({
+    json: '{"items":[],"total":0,"more":false}',
+    list: { count: 0, total: 0, more: false },
+  })
   await able.close()
 })
