@@ -1,4 +1,4 @@
-import { api, Problem } from '../api/client.js'
+import { api, Problem, type Schemas } from '../api/client.js'
 import { settings } from './settings.svelte.js'
 
 /** Something that was done, told in a line, with a way back where there is one. */
@@ -42,8 +42,17 @@ export function tellProblem(error: unknown): void {
   })
 }
 
-/** What was done last, so that it can be taken back: numbers of corrections, the latest last. */
-let done = $state.raw<readonly { readonly number: number; readonly what: string }[]>([])
+type Change = Parameters<typeof api.correct>[0]['change']
+
+/** A correction that can be taken back. */
+interface Done {
+  readonly number: number
+  readonly change: Change
+  readonly what: string
+}
+
+/** What was done, so that it can be taken back, the latest last. */
+let done = $state.raw<readonly Done[]>([])
 
 /** Corrections of this session that can be taken back. */
 export const history = {
@@ -52,23 +61,28 @@ export const history = {
   },
 }
 
-type Change = Parameters<typeof api.correct>[0]['change']
-
 /** How a person signs who has not given a name. */
 export const signature = (): string => settings.name.trim() || 'someone at this desk'
 
 /**
- * Makes a correction, tells of it with a way back, and calls `then` after either.
+ * Makes a correction, tells of it with a way back, and calls `then` after it is made, `undone` after it is taken back
+ * there.
  *
- * @returns the correction's number; null where it could not be made, which is told
+ * @returns the correction; null where it could not be made, which is told
  */
-export async function correct(change: Change, what: string, then: () => unknown): Promise<number | null> {
+export async function correct(
+  change: Change,
+  what: string,
+  then: () => unknown,
+  undone: () => unknown = then,
+): Promise<Schemas['Correction'] | null> {
   try {
-    const { number } = await api.correct({ change, by: signature() })
-    done = [...done, { number, what }]
+    const made = await api.correct({ change, by: signature() })
+    const { number } = made
+    done = [...done, { number, change, what }]
     await then()
-    tell(what, { undo: () => takeBack(number, then) })
-    return number
+    tell(what, { undo: () => takeBack(number, undone) })
+    return made
   } catch (error) {
     tellProblem(error)
     return null
