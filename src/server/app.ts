@@ -108,17 +108,17 @@ export function createServer(parts: Parts, options: ServerOptions = {}): Server 
     refuseSpoiled(c.req.url)
     return next()
   })
-  app.use(
-    bodyLimit({
-      maxSize: maxBytes,
-      onError: () => {
-        throw new OnrecordError(
-          'request-too-large',
-          `The request is larger than ${Math.floor(maxBytes / 1_000_000)} MB. Send fewer files at once.`,
-        )
-      },
-    }),
-  )
+  const limited = bodyLimit({
+    maxSize: maxBytes,
+    onError: () => {
+      throw new OnrecordError(
+        'request-too-large',
+        `The request is larger than ${Math.floor(maxBytes / 1_000_000)} MB. Send fewer files at once.`,
+      )
+    },
+  })
+  // Asking whether there is a body makes the whole request anew, and nobody reads what a GET may have.
+  app.use((c, next) => (c.req.method === 'GET' || c.req.method === 'HEAD' ? next() : limited(c, next)))
   if (access && perMinute > 0) app.use(rateLimit(perMinute, access))
   if (access) app.use(guard(access.accounts, access))
   for (const path of ['/api/read', '/api/check', '/mcp']) {
