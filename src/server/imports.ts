@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { ENDS_ADDING } from '../core/ledger/failures.js'
 import type { Added, Arrival, Import } from '../core/ledger/port.js'
 import type { ErrorCode, OnrecordError } from '../core/model/index.js'
 import type { Got, Parts, Taken, Upload } from './parts.js'
@@ -48,17 +49,6 @@ const BATCH = 16
 const REMEMBERED = 50
 /** Events of a run that are remembered. */
 const EVENTS = 2_000
-
-/** Failures after which no page can be kept. */
-const ENDS_ALL: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  'ledger-broken',
-  'ledger-full',
-  'ledger-locked',
-  'ledger-newer',
-  'ledger-unreachable',
-  'model-missing',
-  'model-broken',
-])
 
 /** The runs of adding pages, one after another: each reads as many pages at once as the reader takes. */
 export class Imports {
@@ -235,7 +225,7 @@ export class Run {
       const problem = problemOf(error)
       if (problem.code === 'internal') this.#parts.log.fault(error)
       if (problem.code === 'interrupted' && this.#stop.signal.aborted) return
-      if (ENDS_ALL.has(problem.code)) this.#failure ??= problem
+      if (ENDS_ADDING.has(problem.code)) this.#failure ??= problem
       else await this.#passed(name, 'failed', problem.message, problem.code)
     }
   }
@@ -255,7 +245,7 @@ export class Run {
     } catch (error) {
       const problem = problemOf(error)
       if (problem.code === 'internal') this.#parts.log.fault(error)
-      if (ENDS_ALL.has(problem.code)) {
+      if (ENDS_ADDING.has(problem.code)) {
         this.#failure ??= problem
         return
       }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
 import { recordOf } from '../../core/exports/record.js'
 import { visible } from '../../core/exports/visible.js'
+import { ENDS_ADDING } from '../../core/ledger/failures.js'
 import type { Added, Arrival, Import, ImportItem, Ledger } from '../../core/ledger/port.js'
 import { type ErrorCode, OnrecordError } from '../../core/model/index.js'
 import { VERSION } from '../../core/version.js'
@@ -39,18 +40,8 @@ const WAIT = 250
 /** Pages that are read ahead for each worker. */
 const AHEAD = 3
 
-/** Failures after which no page can be kept. */
-const ENDS_ALL: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  'ledger-broken',
-  'ledger-full',
-  'ledger-locked',
-  'ledger-newer',
-  'ledger-unreachable',
-  'model-missing',
-  'model-broken',
-  'output-failed',
-  'usage',
-])
+/** Failures after which nothing more is read. */
+const ENDS_ALL: ReadonlySet<ErrorCode> = new Set<ErrorCode>([...ENDS_ADDING, 'output-failed', 'usage'])
 
 /** What became of a source, as a line for programs. */
 interface Line {

@@ -1,3 +1,4 @@
+import { ARTICLE_ROLES } from '../../core/model/reading.js'
 import type { Schemas } from '../api/client.js'
 
 /** What part of a statement words are. */
@@ -56,25 +57,6 @@ export function segmentsOf(blocks: readonly Schemas['Block'][], marks: readonly 
   })
 }
 
-/** The roles that are the article, or hang on it; all others are furniture. */
-const ARTICLE = new Set<string>([
-  'heading',
-  'paragraph',
-  'list-item',
-  'quotation',
-  'table',
-  'preformatted',
-  'title',
-  'standfirst',
-  'byline',
-  'dateline',
-  'pull-quote',
-  'caption',
-  'photo-credit',
-  'agency-credit',
-  'author-note',
-])
-
 /** A stretch of blocks that are the article, or that are furniture. */
 export interface Stretch {
   readonly isFurniture: boolean
@@ -86,7 +68,7 @@ export interface Stretch {
 export function stretchesOf(blocks: readonly Schemas['Block'][]): Stretch[] {
   const stretches: Stretch[] = []
   blocks.forEach(({ role }, i) => {
-    const isFurniture = !ARTICLE.has(role)
+    const isFurniture = !ARTICLE_ROLES.has(role)
     const open = stretches.at(-1)
     if (open && open.isFurniture === isFurniture) stretches[stretches.length - 1] = { ...open, last: i }
     else stretches.push({ isFurniture, first: i, last: i })
