@@ -38,7 +38,7 @@ const packed = (names) => {
   return { plain: sum((each) => each), gzip: sum(gzipSync), brotli: sum(brotliCompressSync) }
 }
 
-/** 10,000 words with 400 statements: 400 paragraphs of 25 words, by 20 speakers. */
+/** 10,000 words: 400 paragraphs by 20 speakers; the rules find a statement in about a third of them. */
 function longArticle() {
   const names =
     'Ana Okafor,Pavel Dorn,Mira Toller,Jonas Brandt,Rita Sand,Lena Roth,Karl Venn,Nora Quill,Eve Hill,Ivo Marsh'
@@ -49,7 +49,7 @@ function longArticle() {
     (_, i) =>
       `“The bridge of case ${i} over the river will be mended before the winter and nobody will pay for it,” said ${names[i % 20]}, who speaks for ward ${i % 20}.`,
   )
-  return `<!doctype html><html><head><title>Four hundred statements</title></head><body><article><h1>Four hundred statements</h1>${paragraphs.map((each) => `<p>${each}</p>`).join('')}</article></body></html>`
+  return `<!doctype html><html><head><title>Four hundred paragraphs</title></head><body><article><h1>Four hundred paragraphs</h1>${paragraphs.map((each) => `<p>${each}</p>`).join('')}</article></body></html>`
 }
 
 async function started(place) {
