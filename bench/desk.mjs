@@ -22,6 +22,7 @@ export const title = 'The desk'
 const PAGES = 200
 const LISTED = 100_000
 const TIMES = 20
+const PARAGRAPHS = 101
 const DESK = join(ROOT, 'dist', 'desk')
 
 /** From an event's own time to the frame after the one that shows what it did: ms, on the window as `took`. */
@@ -38,18 +39,27 @@ const packed = (names) => {
   return { plain: sum((each) => each), gzip: sum(gzipSync), brotli: sum(brotliCompressSync) }
 }
 
-/** 10,000 words: 400 paragraphs by 20 speakers; the rules find a statement in about a third of them. */
+/** Three ways in which something is said. */
+const SAID = [
+  (i, name) =>
+    `“The bridge of case ${i} over the river will be mended before the winter and nobody in the ward will have to pay for it,” ${name} said on Tuesday.`,
+  (i, name) =>
+    `${name} said that the road of case ${i} had been closed for a month and that the people of the ward had never been told why it was.`,
+  (i, name) => `${name} told reporters on Monday that the school of case ${i} would be opened again in the spring.`,
+]
+const REST =
+  'The ward lies between the river and the old road, with a market on the first day of each month and a ferry that crosses when the water is low enough for it, which in some years is not before May.'
+
+/** An article of some 10,000 words with some 400 statements by ten speakers. */
 function longArticle() {
   const names =
-    'Ana Okafor,Pavel Dorn,Mira Toller,Jonas Brandt,Rita Sand,Lena Roth,Karl Venn,Nora Quill,Eve Hill,Ivo Marsh'
-      .split(',')
-      .flatMap((name) => [name, name.replace(' ', ' Lu')])
-  const paragraphs = Array.from(
-    { length: 400 },
-    (_, i) =>
-      `“The bridge of case ${i} over the river will be mended before the winter and nobody will pay for it,” said ${names[i % 20]}, who speaks for ward ${i % 20}.`,
-  )
-  return `<!doctype html><html><head><title>Four hundred paragraphs</title></head><body><article><h1>Four hundred paragraphs</h1>${paragraphs.map((each) => `<p>${each}</p>`).join('')}</article></body></html>`
+    'Ana Okafor,Pavel Dorn,Mira Toller,Jonas Brandt,Rita Sand,Lena Roth,Karl Venn,Nora Quill,Eve Hill,Ivo Marsh'.split(
+      ',',
+    )
+  return Array.from({ length: PARAGRAPHS }, (_, i) => {
+    const said = SAID.map((way, k) => way(i * 3 + k, names[(i * 7 + k * 3) % names.length]))
+    return [...said, REST].join(' ')
+  }).join('\n\n')
 }
 
 async function started(place) {
@@ -140,6 +150,11 @@ export async function run() {
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
     await page.addInitScript(WATCH)
     await page.goto(url)
+    // As an article and nothing else: paragraphs that are so much alike would be taken for furniture.
+    await page.route('**/api/read', (route) => {
+      const asked = JSON.parse(route.request().postData())
+      return route.continue({ postData: JSON.stringify({ ...asked, kind: 'article' }) })
+    })
     await page.locator('textarea').fill(longArticle())
     await page.getByRole('button', { name: 'Read it' }).click()
     const marks = page.locator('.reading [data-entrance]')
