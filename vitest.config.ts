@@ -1,5 +1,12 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
-  test: { include: ['test/**/*.test.ts'], testTimeout: 60_000, expect: { poll: { timeout: 8_000 } } },
+  test: {
+    include: ['test/**/*.test.ts'],
+    testTimeout: 60_000,
+    expect: { poll: { timeout: 8_000 } },
+    // Two at least: many tests wait for a browser, a database or a child of theirs.
+    maxWorkers: Math.max(2, availableParallelism()),
+  },
 })

@@ -80,10 +80,10 @@ describe('a page that cannot be read has the code that it has in Node', () => {
 test('a page that takes too long is given up, and the next is read', async () => {
   const endless = SURVEY.replace(
     '</article>',
-    `${'<p>The mayor said that the bridge would open.</p>\n'.repeat(300_000)}</article>`,
+    `${'<p>The mayor said that the bridge would open.</p>\n'.repeat(600_000)}</article>`,
   )
   expect(
-    await asked(tab, 'readFor', 5, [
+    await asked(tab, 'readFor', 3, [
       ['endless.html', bytesFor(endless)],
       ['survey.html', bytesFor(SURVEY)],
     ]),

@@ -9,6 +9,8 @@ let page: string
 let statement: string
 let speaker: string
 let claim: string
+/** A statement other than that claim. */
+let answering: string
 
 beforeAll(async () => {
   app = await filledApp()
@@ -20,6 +22,8 @@ beforeAll(async () => {
   speaker = first.said.speaker.id
   const disputes = await app.get<{ items: { claim: { said: { id: string } } }[] }>('/api/disputes')
   claim = disputes.items[0]?.claim.said.id as string
+  const found = await app.get<{ items: { said: { id: string } }[] }>('/api/statements')
+  answering = found.items.find(({ said }) => said.id !== claim)?.said.id as string
 })
 
 /** Asks a route for what it is to give, and holds the answer against the document. */
@@ -129,7 +133,7 @@ describe('what every route answers is as the document says', () => {
       { kind: 'speaker', statement, speaker: null },
       { kind: 'add', page, content: [[0, 6]], cue: null, mention: null, act: 'state', speaker },
       { kind: 'split', from: speaker, pages: [page] },
-      { kind: 'link', answer: statement, claim, is: 'supports' },
+      { kind: 'link', answer: answering, claim, is: 'supports' },
     ]
     for (const change of changes) {
       const made = (await (await succeed('correct', { json: { change, by: 'Mara' } })).json()) as { number: number }
