@@ -12,3 +12,9 @@ export function isForView({ key, target, ctrlKey, metaKey, altKey }: KeyboardEve
   const presses = key === 'Enter' || key === ' '
   return !(presses && target instanceof HTMLElement && target.matches('a, button, summary, [role=button]'))
 }
+
+/** The place in a list to which a key goes from another: the next by `j`, the one before by `k`; null: it is another key. */
+export function stepped(key: string, current: number, total: number): number | null {
+  if (key === 'j') return Math.min(total - 1, current + 1)
+  return key === 'k' ? Math.max(0, current - 1) : null
+}
