@@ -54,10 +54,15 @@ export function linkTo(view: string, id: string | null = null, query: Query = {}
   return `#/${view}${id === null ? '' : `/${encodeURIComponent(id)}`}${asked === '' ? '' : `?${asked}`}`
 }
 
-/** Goes to a view. `replace`: the view is the same, and going back is to pass over this step. */
+/**
+ * Goes to a view. `replace`: the view is the same, and going back is to pass over this step; nothing is done where someone
+ * has gone elsewhere meanwhile, which the address tells before `hashchange` does.
+ */
 export function go(link: string, { replace = false } = {}): void {
   if (link === location.hash) return
   if (replace) {
+    const address = routeFrom(location.hash)
+    if (address.view !== routeFrom(link).view || address.id !== current.id) return
     history.replaceState(null, '', link)
     current = routeFrom(link)
   } else location.hash = link
