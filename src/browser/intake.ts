@@ -51,7 +51,8 @@ function isArchive({ name, bytes }: Upload): boolean {
 
 /** What a file is that lists addresses, by the root of its XML; null: it is none. */
 function listingOf(bytes: Uint8Array): string | null {
-  const root = /^(?:\xef\xbb\xbf)?\s*(?:<\?[^>]*>\s*|<!--[\s\S]*?-->\s*)*<(rss|feed|rdf:rdf|urlset|sitemapindex)[\s>]/i
+  const root =
+    /^(?:\xef\xbb\xbf)?\s*(?:<\?[^>]*>\s*|<!--(?:(?!-->)[\s\S])*-->\s*)*<(rss|feed|rdf:rdf|urlset|sitemapindex)[\s>]/i
   const found = root.exec(headOf(bytes))?.[1]?.toLowerCase()
   if (found === undefined) return null
   return found === 'urlset' ? 'a sitemap' : found === 'sitemapindex' ? 'an index of sitemaps' : 'a feed'

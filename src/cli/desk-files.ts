@@ -70,7 +70,7 @@ function fileOf(name: string, bytes: Buffer): File {
     bytes,
     br: packs ? brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }) : null,
     gzip: packs ? gzipSync(bytes, { level: 9 }) : null,
-    isHashed: /-[\w-]{8,}\.\w+$/.test(name),
+    isHashed: /-[\w-]{8}\.\w+$/.test(name),
   }
 }
 

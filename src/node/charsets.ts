@@ -116,7 +116,7 @@ function declaredInPage(bytes: Uint8Array): string | null {
     const close = head.indexOf('>', open)
     const tag = head.slice(open, close < 0 ? head.length : close)
     if (/^<meta[\s/]/i.test(tag)) {
-      const charset = /\bcharset\s*=\s*["']?\s*([\w.:-]+)/i.exec(tag)
+      const charset = /\bcharset\s*=\s*(?:["']\s*)?([\w.:-]+)/i.exec(tag)
       if (charset) return honest(charset[1] ?? null)
     }
     at = open + 1

@@ -80,7 +80,7 @@ export function fileName(words: string): string {
     words
       .normalize('NFKD')
       .replace(/[^\w.-]+/g, '-')
-      .replace(/^[-.]+|[-.]+$/g, '')
+      .replace(/^[-.]+|(?<![-.])[-.]+$/g, '')
       .slice(0, 60) || 'onrecord'
   )
 }

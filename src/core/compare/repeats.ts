@@ -82,7 +82,7 @@ export function repeatOf(
   return result('altered', stretches)
 }
 
-const MARKED = /\u2026|\.{3}|\. \. \.|\[[^\]]{0,80}\]/
+const MARKED = /\u2026|\.{3}|\. \. \.|\[[^[\]]{0,80}\]/
 
 /** Where one list of words stands in another; -1: nowhere. Bounded by the lists' length (Knuth, Morris and Pratt 1977). */
 function indexOf(text: readonly string[], pattern: readonly string[]): number {

@@ -103,7 +103,7 @@ function placer({ page, reading: { text } }: PageRecord) {
 }
 
 /** What combines with the character before it, so that a context should not begin with it. */
-const COMBINES = /^[\p{M}\p{EMod}\u200d]/u
+const COMBINES = /^[\p{M}\p{Emoji_Modifier}\u200d]/u
 
 function contextStart(text: string, at: number): number {
   let start = Math.max(0, at - CONTEXT)

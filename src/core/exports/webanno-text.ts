@@ -51,7 +51,7 @@ function stretchesOf(text: string, blocks: readonly Block[]): Span[] {
 
 /** A word, or one mark with what combines with it: an emoji of several characters is one token. */
 const TOKEN =
-  /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’.-][\p{L}\p{N}\p{M}]+)*|[^\s\p{L}\p{N}](?:[\p{M}\p{EMod}\u200d]|(?<=\u200d)[^\s\p{L}\p{N}])*/gu
+  /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’.-][\p{L}\p{N}\p{M}]+)*|[^\s\p{L}\p{N}](?:[\p{M}\p{Emoji_Modifier}\u200d]|(?<=\u200d)[^\s\p{L}\p{N}])*/gu
 
 function tokensOf(text: string, { start, end }: Span, edges: ReadonlySet<number>): Span[] {
   const tokens: Span[] = []
@@ -92,7 +92,7 @@ function endsSentence(text: string, token: Span, next: Span): boolean {
   if (gap.includes('\n\n')) return true
   if (!/^[\p{Lu}\p{N}"“‘«([]/u.test(text.slice(next.start, next.start + 2))) return false
   const before = text.slice(Math.max(0, token.end - 12), token.end)
-  const word = /(\p{L}+)\.$/u.exec(before)?.[1]
+  const word = /(?<!\p{L})(\p{L}+)\.$/u.exec(before)?.[1]
   if (word !== undefined && (TITLES.has(word) || /^\p{Lu}$/u.test(word))) return false
   return /[.!?…]["”’»)\]]*$/.test(before)
 }

@@ -106,7 +106,7 @@ function fullest(text: string, { isNamed, named, occurrences }: Entity): Span {
   for (const { coreStart: start, coreEnd } of occurrences) {
     const from = coreEnd - words.length
     if (from < start || text.slice(from, coreEnd).toLowerCase() !== words) continue
-    const more = GOES_ON.exec(text.slice(coreEnd, coreEnd + 120))?.[0].replace(/[.'’-]+$/u, '').length ?? 0
+    const more = GOES_ON.exec(text.slice(coreEnd, coreEnd + 120))?.[0].replace(/(?<![.'’-])[.'’-]+$/u, '').length ?? 0
     if (coreEnd + more - from > best.end - best.start) best = { start: from, end: coreEnd + more }
   }
   return best

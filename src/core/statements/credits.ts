@@ -2,9 +2,9 @@
 const LONGEST = 160
 
 const CREDITS: readonly RegExp[] = [
-  /\s{0,3}\[(?:file|photo|image|courtesy|[^\]/]{3,40}\/)[^\]]{2,60}\]$/i,
+  /\s{0,3}\[(?:file|photo|image|courtesy|[^[\]/]{3,40}\/)[^[\]]{2,60}\]$/i,
   /\s{1,3}\([^()]{0,40}\b(?:photo|photograph|picture|image|credit)s?\b[^()]{0,60}\)$/i,
-  /(?<=[.!?]["'”’]?)\s{1,3}(?:photo|photograph|picture|image|credit)s?\s?(?:by|:)\s?[^.]{3,60}$/i,
+  /(?<=[.!?]["'”’]?)\s{1,3}(?:photo|photograph|picture|image|credit)s?\s?(?:by|:)[^.!?]{4,61}$/i,
 ]
 
 /**

@@ -5,7 +5,7 @@ import type { components, paths } from './generated/api.js'
 export type Schemas = components['schemas']
 
 /** Where the server is: beside the desk's own files; without a `/` at its end. */
-export const BASE = new URL('.', location.href.replace(/#.*$/, '')).href.replace(/\/$/, '')
+export const BASE = new URL('.', location.href.replace(/#.*$/s, '')).href.replace(/\/$/, '')
 
 /** What carries a request: the network, or in a tab without a server its worker. */
 let carry: typeof fetch = (...given) => fetch(...given)

@@ -22,7 +22,7 @@ export async function docxPage(mammoth: Mammoth, input: unknown): Promise<Conver
   )
   return {
     kind: 'html',
-    text: `<!doctype html><html><head><meta charset="utf-8"></head><body><article>\n${value.replace(/<img\b[^>]*>/g, '')}\n</article></body></html>`,
+    text: `<!doctype html><html><head><meta charset="utf-8"></head><body><article>\n${value.replace(/<img\b[^<>]*>/g, '')}\n</article></body></html>`,
     converter: OWN,
   }
 }

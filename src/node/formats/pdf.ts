@@ -125,42 +125,67 @@ function* wholeWords(lines: readonly Line[]): Generator<string> {
 function paragraphsOf(lines: readonly Line[]): Line[][] {
   const paragraphs: Line[][] = []
   let open: Line[] = []
+  // The paragraph's edges are kept as it grows: to look through its lines for each would take their square.
+  let left = Number.POSITIVE_INFINITY
+  let right = Number.NEGATIVE_INFINITY
   lines.forEach((line, i) => {
     const before = lines[i - 1]
-    if (before && open.length > 0 && begins(line, before, open)) {
+    if (before && open.length > 0 && begins(line, before, { lines: open.length, left, right })) {
       paragraphs.push(open)
       open = []
+      left = Number.POSITIVE_INFINITY
+      right = Number.NEGATIVE_INFINITY
     }
     open.push(line)
+    left = Math.min(left, line.x)
+    right = Math.max(right, line.end)
   })
   if (open.length > 0) paragraphs.push(open)
   return paragraphs
 }
 
-function begins(line: Line, before: Line, open: readonly Line[]): boolean {
+/** The paragraph so far. */
+interface Open {
+  readonly lines: number
+  readonly left: number
+  readonly right: number
+}
+
+function begins(line: Line, before: Line, open: Open): boolean {
   const height = Math.max(line.height, before.height)
   const down = before.y - line.y
   // Another column or another page's head: up again, or far to the side.
   if (down < -height * 0.5 || down > height * GAP) return true
   if (Math.abs(line.height - before.height) > height * 0.15) return true
-  const left = Math.min(...open.map(({ x }) => x))
-  if (line.x > left + height * 0.8 && open.length > 1) return true
-  const right = Math.max(...open.map(({ end }) => end), line.end)
+  if (line.x > open.left + height * 0.8 && open.lines > 1) return true
+  const right = Math.max(open.right, line.end)
   return /[.!?:\u201d\u2019"]$/.test(before.text) && before.end < right - height * SHORT
 }
 
+/** Longer than this in UTF-16 code units, what a line end broke is no word. */
+const WORD = 100
+
 /** A paragraph's lines as one. A word that a line end broke is joined as the document writes it elsewhere. */
 function joined(lines: readonly Line[], words: ReadonlySet<string>): string {
-  let text = ''
+  const parts: string[] = []
+  // The end of what was joined so far, which may be a word in more than one part.
+  let end = ''
   for (const { text: line } of lines) {
-    const broken = /(\p{L}+)-$/u.exec(text)
-    const next = /^(\p{Ll}+)/u.exec(line)
-    if (broken && next) {
-      const whole = `${broken[1]}${next[1]}`.toLowerCase()
-      const isCompound =
-        words.has(next[1]?.toLowerCase() ?? '') && words.has(broken[1]?.toLowerCase() ?? '') && !words.has(whole)
-      text = isCompound ? text + line : text.slice(0, -1) + line
-    } else text += (text === '' ? '' : ' ') + line
+    const broken = /(?<!\p{L})(\p{L}+)-$/u.exec(end)?.[1]
+    const next = /^\p{Ll}+/u.exec(line)?.[0]
+    if (broken !== undefined && next !== undefined) {
+      const whole = `${broken}${next}`.toLowerCase()
+      const isCompound = words.has(next.toLowerCase()) && words.has(broken.toLowerCase()) && !words.has(whole)
+      if (!isCompound) {
+        parts.push((parts.pop() as string).slice(0, -1))
+        end = end.slice(0, -1)
+      }
+    } else {
+      if (parts.length > 0) parts.push(' ')
+      end = ''
+    }
+    parts.push(line)
+    end = `${end}${line}`.slice(-WORD)
   }
-  return text
+  return parts.join('')
 }

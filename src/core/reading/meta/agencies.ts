@@ -70,7 +70,7 @@ export function agencyInDateline(words: string): AgencyFound | null {
   // What stands before the bracket is a place and perhaps a date, not a sentence.
   if (
     !/^(?:\p{Lu}[^!?"“”]{0,80})?$/u.test(head.slice(0, open)) ||
-    /\p{Ll}{3,} \p{Ll}{2,} \p{Ll}{2,}/u.test(head.slice(0, open))
+    /(?<!\p{Ll})\p{Ll}{3,} \p{Ll}{2,} \p{Ll}{2}/u.test(head.slice(0, open))
   ) {
     return null
   }

@@ -27,8 +27,11 @@ const UNSAID_LIVE_ENTRIES = 8
 const LIVE_TITLE =
   /\b(?:live|liveblog|as it happened|latest updates|en vivo|en direct|liveticker|ao vivo|in diretta)\b/i
 
-const SUBSCRIBE =
-  /(?:subscribe|sign up|log in|sign in|register|become a (?:member|subscriber))[^.!?]{0,60}(?:to (?:continue|keep|read|unlock|access)|for (?:full|unlimited) access)|(?:to (?:continue|keep) reading|to read (?:the (?:full|rest)|this (?:article|story)|more))[^.!?]{0,60}(?:subscribe|sign|log in|register|member)|(?:this (?:article|story|content) is|available) (?:only )?(?:for|to) (?:paying )?(?:subscribers|members)|already a subscriber\?|subscriber[- ]only|suscr[ií]bete para|abonnez-vous pour|réservé aux abonnés|jetzt weiterlesen|weiterlesen mit/i
+const SUBSCRIBE: readonly RegExp[] = [
+  /(?:subscribe|sign up|log in|sign in|register|become a (?:member|subscriber))[^.!?]{0,60}(?:to (?:continue|keep|read|unlock|access)|for (?:full|unlimited) access)/i,
+  /(?:to (?:continue|keep) reading|to read (?:the (?:full|rest)|this (?:article|story)|more))[^.!?]{0,60}(?:subscribe|sign|log in|register|member)/i,
+  /(?:this (?:article|story|content) is|available) (?:only )?(?:for|to) (?:paying )?(?:subscribers|members)|already a subscriber\?|subscriber[- ]only|suscr[ií]bete para|abonnez-vous pour|réservé aux abonnés|jetzt weiterlesen|weiterlesen mit/i,
+]
 
 const TIME_LINE =
   /^(?:updated |at )?(\d{1,2})[:.h](\d{2})\s?(a\.?m\.?|p\.?m\.?)?(?: ?(?:[A-Z]{2,5}|uhr))?(?: ?\([A-Z]{2,5}\))?$/i
@@ -60,7 +63,9 @@ export function formOf(marks: FormMarks, { text, origin }: Lines, blocks: readon
     // The words stand in the body's last block or in one of the few below it.
     for (let i = last; i < blocks.length && i <= last + 6; i++) {
       const b = blocks[i] as Block
-      const m = b.end - b.start <= 400 ? SUBSCRIBE.exec(text.slice(b.start, b.end)) : null
+      if (b.end - b.start > 400) continue
+      const words = text.slice(b.start, b.end)
+      const m = SUBSCRIBE.map((pattern) => pattern.exec(words)).find((found) => found !== null)
       if (!m) continue
       const start = b.start + m.index
       return { form: 'stub', source: { from: 'visible words', at: toPage(origin, start, start + m[0].length) } }

@@ -106,14 +106,14 @@ function markStretch(text: string): string {
 /** Visible: the part of the words that names people. */
 function visibleStretch(text: string): string {
   const parts = unglued(text)
-    .split(/\s*[|•·⋅∙‧]\s*|\s+[–—-]\s+/)
+    .split(/(?:(?<!\s)\s+)?[|•·⋅∙‧]\s*|(?<!\s)\s+[–—-]\s+/)
     .filter((p) => p !== '')
   let part = parts.find((p) => VISIBLE_BY.test(p)) ?? parts.find((p) => !/\d/.test(p)) ?? parts[0] ?? ''
   const lead = VISIBLE_BY.exec(part)
   if (lead) part = part.slice(lead[0].length)
   else {
     // "3 March 2024 by Ana Ruiz"
-    const by = /\s(?:written |posted )?by\s+(?=[^a-z\s])/i.exec(part)
+    const by = /\s(?:written |posted )?by\s+(?![a-z\s]|$)/i.exec(part)
     if (by) part = part.slice(by.index + by[0].length)
   }
   const words = part.split(' ')
@@ -154,13 +154,13 @@ const isDateWord = (word: string): boolean =>
 
 function listPieces(text: string, form: NameForm, site: SiteNames): readonly string[] {
   const pieces: string[] = []
-  for (const comma of text.split(/\s*[,;，、]\s*/)) {
+  for (const comma of text.split(/(?:(?<!\s)\s+)?[,;，、]\s*/)) {
     const unled = comma.replace(/^(?:and|&)\s+/i, '')
     if (isSiteName(unled, site)) {
       pieces.push(unled)
       continue
     }
-    const parts = unled.split(/\s+(?:and|&|\+|und|et|y|e|och|og|with)\s+|\s+\/\s+/i)
+    const parts = unled.split(/(?<!\s)\s+(?:and|&|\+|und|et|y|e|och|og|with|\/)\s+/i)
     const isPeople = parts.length > 1 && parts.every((p) => isPersonLike(p))
     if (isPeople) pieces.push(...parts)
     else if (form === 'visible' && parts.length > 1 && looksLikePerson(parts[0] as string)) {
@@ -215,10 +215,11 @@ const isLetters = (name: string): boolean =>
 
 /** "Ruiz, Ana" as "Ana Ruiz"; null where it is written otherwise. */
 function turnedName(text: string): string | null {
-  const [family = '', given, ...rest] = text.split(/\s*,\s*/)
+  const [family = '', given, ...rest] = text.split(/(?:(?<!\s)\s+)?,\s*/)
   if (!given || rest.length > 0) return null
   const names = family.split(' ').filter((w) => !PARTICLES.has(w.toLowerCase()))
   return names.length === 1 ? `${given} ${family}` : null
 }
 
-const trimmed = (words: string): string => words.replace(/^[\s,;:.|/／*–—-]+|[\s,;:|/／*–—-]+$/g, '')
+const trimmed = (words: string): string =>
+  words.replace(/^[\s,;:.|/／*–—-]+|(?<![\s,;:|/／*–—-])[\s,;:|/／*–—-]+$/g, '')

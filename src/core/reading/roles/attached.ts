@@ -47,9 +47,9 @@ export const caption: RoleRule = {
 const CAPTION_LEAD =
   /^(?:image caption|media caption|photo caption|caption|pictured|file photo|file picture|image)\s{0,3}[:,]?\s/i
 
-const BRACKETED_CREDIT = /\[(?:file|photo|image|courtesy|[^\]/]{3,40}\/)[^\]]{2,60}\]$/i
-const PARENTHESISED_CREDIT = /\s\([^()]{0,40}\b(?:photo|photograph|picture|image|credit)s?\b(?: by|:)[^()]{2,60}\)$/i
-const TRAILING_CREDIT = /[.!?]["'”’]?\s(?:photo|photograph|picture|image|credit)s?\s?(?:by|:)\s?[^.]{3,60}$/i
+const BRACKETED_CREDIT = /\[(?:file|photo|image|courtesy|[^[\]/]{3,40}\/)[^[\]]{2,60}\]$/i
+const PARENTHESISED_CREDIT = /\s\([^()]{0,40}\b(?:photo|photograph|picture|image|credit)s?(?: by|:)[^()]{2,60}\)$/i
+const TRAILING_CREDIT = /[.!?]["'”’]?\s(?:photo|photograph|picture|image|credit)s?\s?(?:by|:)[^.!?]{4,61}$/i
 
 /**
  * Guards at the gate of the mine in May [Lena Ortiz/Harbour Pictures]

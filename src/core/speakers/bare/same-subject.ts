@@ -6,7 +6,7 @@ import { type BareConstruct, endOf } from './bare.js'
 
 /** Words that stand between a statement and one more of the same subject: "…, and also said". */
 const JOINED =
-  /^[\s,;–—-]*(?:(?:and|but|or|then|also|later|while|by|before|after|even|has|had|again|once|who)[\s,]*){0,4}["”’']*\s*$/i
+  /^[\s,;–—-]*(?:(?:and|but|or|then|also|later|while|by|before|after|even|has|had|again|once|who)[\s,]*){0,4}(?:["”’']+\s*)?$/i
 
 /** Further than this from the sentence's subject, in UTF-16 code units, it is not looked for. */
 const FURTHEST = 400

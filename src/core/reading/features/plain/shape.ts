@@ -35,8 +35,10 @@ const LOOKED_AT = 4000
 /** Stamps, dates and credits are told in units up to this length, code units. */
 const LINE = 240
 
-const STAMP =
-  /\b\d{1,2}\+? (?:sec|min|hour|hr|day|week|month|year)[a-z]{0,5} ago\b|\b(?:reply|replies|likes?|votes?|upvotes?|permalink|quote|flag|report)\b.{0,12}$|\b(?:says|said|wrote|on [A-Z][a-z]{2,8} \d{1,2},? \d{4}.{0,24}):?$/i
+const STAMPS: readonly RegExp[] = [
+  /\b\d{1,2}\+? (?:sec|min|hour|hr|day|week|month|year)[a-z]{0,5} ago\b|\b(?:reply|replies|likes?|votes?|upvotes?|permalink|quote|flag|report)\b.{0,12}$/i,
+  /\b(?:says|said|wrote|on [A-Z][a-z]{2,8} \d{1,2},? \d{4}.{0,24}):?$/i,
+]
 const DATED =
   /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d{1,2}\b|\b\d{1,2}\.? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b|\b\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\b|\b\d{1,2}:\d{2}\b/i
 const CREDIT =
@@ -70,7 +72,7 @@ export function plainShape(text: string, unit: Unit, wordCount: number): PlainSh
     topical,
     prose: wordCount >= 10 && (wordCount >= 25 || /[.!?。]/.test(t)),
     ends,
-    stamp: line && STAMP.test(t),
+    stamp: line && STAMPS.some((stamp) => stamp.test(t)),
     dated,
     credit: line && CREDIT.test(t),
     first: characterClass(t.charCodeAt(0)),
