@@ -8,6 +8,7 @@ import { isDone, program } from './program.js'
 import type { AccountCommands } from './program-accounts.js'
 import type { LedgerCommands } from './program-ledger.js'
 import type { ServeCommands } from './program-serve.js'
+import type { WorkCommands } from './program-work.js'
 
 for (const [signal, exitCode] of [
   ['SIGINT', 130],
@@ -64,6 +65,15 @@ const serve: ServeCommands = {
   mcp: async (...given) => (await import('./mcp.js')).serveMcp(...given),
 }
 
+const jobs = () => import('./work/jobs.js')
+const work: WorkCommands = {
+  addJobs: async (...given) => (await jobs()).addJobs(...given),
+  showJobs: async (...given) => (await jobs()).showJobs(...given),
+  failedJobs: async (...given) => (await jobs()).failedJobs(...given),
+  retryJobs: async (...given) => (await jobs()).retryJobs(...given),
+  worker: async (...given) => (await import('./work/worker.js')).worker(...given),
+}
+
 const commands = {
   read: async (...given: Parameters<typeof import('./read.js').readPages>) =>
     (await import('./read.js')).readPages(...given),
@@ -76,6 +86,7 @@ const commands = {
   ledger,
   accounts,
   serve,
+  work,
 }
 
 try {

@@ -7,6 +7,7 @@ import { type AccountCommands, accountCommands } from './program-accounts.js'
 import { type LedgerCommands, ledgerCommands, ledgerOption } from './program-ledger.js'
 import { exitCodes, jobs, maxBytes, output, seconds, tagger } from './program-options.js'
 import { type ServeCommands, serveCommands } from './program-serve.js'
+import { type WorkCommands, workCommands } from './program-work.js'
 import type { ReadOptions } from './read.js'
 import type { ScoreOptions } from './score.js'
 
@@ -19,6 +20,7 @@ export interface Commands {
   readonly serve: ServeCommands
   readonly ledger: LedgerCommands
   readonly accounts: AccountCommands
+  readonly work: WorkCommands
 }
 
 /** The formats of `onrecord read`. */
@@ -249,6 +251,7 @@ ${exitCodes()}`,
   ledgerCommands(onrecord, commands.ledger, done)
   accountCommands(onrecord, commands.accounts, done)
   serveCommands(onrecord, commands.serve, done)
+  workCommands(onrecord, commands.work, done)
   return onrecord
 }
 

@@ -6,6 +6,7 @@ import { FIELDS, FORMATS, program } from '../../src/cli/program.js'
 import type { AccountCommands } from '../../src/cli/program-accounts.js'
 import type { LedgerCommands } from '../../src/cli/program-ledger.js'
 import type { ServeCommands } from '../../src/cli/program-serve.js'
+import type { WorkCommands } from '../../src/cli/program-work.js'
 import { TAGGERS } from '../../src/cli/taggers.js'
 import { ERROR_CODES } from '../../src/core/model/index.js'
 
@@ -22,6 +23,7 @@ const onrecord = program(
     ledger: {} as LedgerCommands,
     accounts: {} as AccountCommands,
     serve: {} as ServeCommands,
+    work: {} as WorkCommands,
   },
   () => {},
 )

@@ -11,6 +11,7 @@ const MIGRATIONS: readonly { readonly name: string; readonly up: (tx: Connection
     { name: '0002-accounts', up: accounts },
     { name: '0003-review', up: review },
     { name: '0004-texts', up: texts },
+    { name: '0005-work', up: work },
   ]
 
 /** The names of all changes that this version knows, in order. */
@@ -311,6 +312,21 @@ async function texts(tx: Connection, engine: Engine): Promise<void> {
     )
     after = last.n
   }
+}
+
+/** How far jobs are, and how fast they go. Workers need PostgreSQL. */
+async function work(tx: Connection, engine: Engine): Promise<void> {
+  if (engine.name !== 'postgres') return
+  await sql`create table work_jobs (
+    id uuid primary key, name text not null, size bigint not null, expected integer, run integer references imports (n),
+    worker text, began timestamptz, changed timestamptz, mark integer not null default 0, tried integer not null default 0,
+    added integer not null default 0, known integer not null default 0, skipped integer not null default 0,
+    failed integer not null default 0, statements integer not null default 0,
+    skips jsonb not null default '{}', times jsonb not null default '{}')`.execute(tx)
+  await sql`create index work_jobs_run on work_jobs (run)`.execute(tx)
+  await sql`create table work_rates (
+    slot timestamptz not null, worker text not null, pages integer not null, statements integer not null,
+    primary key (slot, worker))`.execute(tx)
 }
 
 /** What is least sure is looked through by confidence; pages are counted by whether they were looked at. */
