@@ -40,6 +40,7 @@ const PORTABLE = [
     'packing',
     'people',
     'persons',
+    'records',
     'repeats',
     'rows',
     'show',

@@ -7,7 +7,7 @@ import { OnrecordError } from '../core/model/index.js'
 /** Where results go. */
 export interface Output {
   /** Resolves when there is room for more. */
-  write(text: string): Promise<void>
+  write(part: string | Uint8Array): Promise<void>
   /** Makes what was written last; a file takes its name only now. */
   finish(): void
   /** Leaves things as they were before, where that can be. */
@@ -22,9 +22,9 @@ export function standardOutput(stream: Writable = process.stdout): Output {
   // Errors come to the callback too; without a listener they would end the process before it.
   stream.on('error', () => {})
   return {
-    write: (text) =>
+    write: (part) =>
       new Promise((resolve, reject) => {
-        stream.write(text, (error) => {
+        stream.write(part, (error) => {
           if (!error) resolve()
           else if ((error as NodeJS.ErrnoException).code === 'EPIPE') reject(new ReaderGone())
           else reject(notWritten('Standard output', error))
@@ -78,8 +78,8 @@ function handleOutput(path: string, handle: number, rename: () => void): Output 
     open = false
   }
   return {
-    write: async (text) => {
-      const bytes = Buffer.from(text)
+    write: async (part) => {
+      const bytes = typeof part === 'string' ? Buffer.from(part) : part
       for (let at = 0; at < bytes.length; ) at += attempt(path, () => writeSync(handle, bytes, at))
     },
     finish() {

@@ -245,12 +245,14 @@ export function ledgerCommands(onrecord: Command, commands: LedgerCommands, done
   command(
     'export',
     'copy the ledger to an archive',
-    'Writes the whole ledger as JSON lines that onrecord import takes in, pages and all (--all); or the records of the pages that people corrected, as corrected, for training (--training).',
+    'Writes the whole ledger as JSON lines that onrecord import takes in, pages and all (--all); or the records of the pages that people corrected, as corrected, for training (--training); or pages, speakers and statements as tables for analysis (--format parquet).',
     `  onrecord export --all -o ledger.jsonl
-  onrecord export --training -o gold.jsonl`,
+  onrecord export --training -o gold.jsonl
+  onrecord export --format parquet -o tables/`,
   )
     .option('--all', 'everything, as an archive')
     .option('--training', 'what people corrected, as records')
+    .addOption(new Option('-f, --format <format>', 'tables for analysis, in a folder').choices(['parquet']))
     .addOption(output())
     .action(async (flags: ExportFlags) => done(await commands.export(flags)))
 

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { openLedger } from '../../src/node/ledger/open.js'
@@ -205,6 +205,26 @@ describe('asking a ledger', () => {
     const { code, stderr } = await run(['import', cut, '--ledger', join(folder.path, 'cut.db')])
     expect(code).toBe(3)
     expect(stderr).toContain('[archive-invalid]')
+  })
+
+  test('tables for analysis are three files in a folder, there whole or as they were', async () => {
+    const tables = join(folder.path, 'new', 'tables')
+    expect((await ask('export', '--format', 'parquet')).code).toBe(2)
+    expect((await ask('export', '--format', 'parquet', '--all', '-o', tables)).code).toBe(2)
+    const { code, stdout } = await ask('export', '--format', 'parquet', '-o', tables)
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/ has \d+ pages, \d+ speakers and \d+ statements\.\n$/)
+    const files = ['pages.parquet', 'speakers.parquet', 'statements.parquet']
+    expect(readdirSync(tables).sort()).toEqual(files)
+    const before = files.map((file) => readFileSync(join(tables, file)))
+    // Parquet's first and last four bytes.
+    for (const bytes of before)
+      expect([bytes.toString('latin1', 0, 4), bytes.toString('latin1', bytes.length - 4)]).toEqual(['PAR1', 'PAR1'])
+    expect((await ask('export', '--format', 'parquet', '-o', tables)).code).toBe(0)
+    expect(files.map((file) => readFileSync(join(tables, file)))).toEqual(before)
+    const file = folder.file('file', '')
+    const refused = await ask('export', '--format', 'parquet', '-o', file)
+    expect([refused.code, refused.stderr]).toEqual([6, expect.stringContaining('[output-failed]')])
   })
 
   test('check holds a draft against the ledger', async () => {

@@ -209,6 +209,32 @@ export interface VerifyOptions {
   readonly authorities?: string
 }
 
+/** A page's record with people's corrections made in it, and what the ledger knows beside it; no words but the record's. */
+export interface KeptRecord {
+  readonly record: PageRecord
+  /** ISO 8601 with time and zone: when it was first got, and when it was added. */
+  readonly retrieved: string
+  readonly added: string
+  /** The newer version of its address that took its place. */
+  readonly newer: PageId | null
+  /** The page of which it is a near copy. */
+  readonly copyOf: PageId | null
+  /** By the ids of the record's speakers: the ledger's, through all merges. */
+  readonly persons: ReadonlyMap<string, string>
+  /** By the ids of the record's statements. */
+  readonly statements: ReadonlyMap<string, StatementFacts>
+}
+
+/** What a ledger knows of a statement besides its record. */
+export interface StatementFacts {
+  /** The ledger's speaker; null: not settled. */
+  readonly person: string | null
+  readonly status: 'accepted' | 'corrected' | 'added' | null
+  /** The first statement of those that it repeats; null: it is no repeat. */
+  readonly repeats: StatementId | null
+  readonly superseded: boolean
+}
+
 /** How much was verified. */
 export interface Verified {
   readonly pages: number
@@ -416,6 +442,8 @@ export interface Ledger {
   /** Keeps a timestamp token of a page's hash (RFC 3161, DER). */
   addTimestamp(page: PageId, token: Uint8Array): Promise<void>
   timestamps(page: PageId): Promise<Uint8Array[]>
+  /** Every page's record with people's corrections made in it, in the order in which pages came. */
+  records(): AsyncIterable<KeptRecord>
   /** Everything that was put in, as lines; what the ledger found out of it is found again. */
   exportAll(): AsyncIterable<ArchiveLine>
   importAll(lines: AsyncIterable<ArchiveLine>, onPage?: (done: number) => void): Promise<Counts>

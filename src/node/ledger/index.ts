@@ -18,6 +18,7 @@ export type {
   Import,
   ImportItem,
   ImportRun,
+  KeptRecord,
   Ledger,
   Link,
   News,
@@ -31,10 +32,21 @@ export type {
   ResponseKind,
   SavedSearch,
   Shown,
+  StatementFacts,
   Verified,
   VerifyOptions,
   VersionFate,
 } from '../../core/ledger/port.js'
+export { rowsOf } from '../../core/ledger/rows.js'
+export {
+  type Cell,
+  type Column,
+  type ColumnType,
+  type Row,
+  TABLES,
+  type TableName,
+} from '../../core/ledger/tables.js'
 export { type AnyOf, parseWords, type Term } from '../../core/ledger/words.js'
 export { sourcesOf } from './check-sources.js'
 export { defaultLedger, type OpenOptions, openLedger } from './open.js'
+export { PARQUET_FORM, type Sink, writeParquet } from './parquet.js'

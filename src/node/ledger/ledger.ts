@@ -2,7 +2,6 @@ import { Kysely } from 'kysely'
 import { recordFrom } from '../../core/exports/from-json.js'
 import type { PageRecord } from '../../core/exports/record.js'
 import type { ArchiveLine } from '../../core/ledger/archive.js'
-import { correctedRecord } from '../../core/ledger/corrected.js'
 import type { Correction, NewCorrection } from '../../core/ledger/corrections.js'
 import type {
   Added,
@@ -17,6 +16,7 @@ import type {
   Import,
   ImportItem,
   ImportRun,
+  KeptRecord,
   Ledger,
   News,
   PageShown,
@@ -28,13 +28,7 @@ import type {
   Verified,
   VerifyOptions,
 } from '../../core/ledger/port.js'
-import {
-  OnrecordError,
-  type PageId,
-  type SpeakerId,
-  type SpeakerKind,
-  type StatementId,
-} from '../../core/model/index.js'
+import { OnrecordError, type PageId, type SpeakerKind, type StatementId } from '../../core/model/index.js'
 import { addPage, noteItems, type Ready, ready } from './add.js'
 import { pagesAlike } from './alike.js'
 import { exportAll, searchesOf, tokensOf } from './archives.js'
@@ -47,6 +41,7 @@ import { addedSince, find, findArticles } from './find.js'
 import { listPages, pageBytes, pageShown, runsOf, unsure } from './library.js'
 import { migrate } from './migrations.js'
 import { listSpeakers, who } from './persons.js'
+import { allRecords, corrected } from './records.js'
 import { disputes, notFound, show } from './show.js'
 import type { Tables } from './tables.js'
 import { column, unpackRecord } from './text.js'
@@ -231,19 +226,18 @@ export class KyselyLedger implements Ledger {
     return this.#look(async (tx) => {
       const row = await tx.selectFrom('pages').select(['n', 'record']).where('id', '=', id).executeTakeFirst()
       if (!row) throw notFound('page', id)
-      const record = unpackRecord(this.#engine.packing, row.record)
-      const own = await tx
-        .selectFrom('page_speakers')
-        .innerJoin('speakers', 'speakers.n', 'page_speakers.speaker')
-        .select(['page_speakers.id', 'speakers.id as ledgers'])
-        .where('page_speakers.page', '=', row.n)
-        .orderBy('page_speakers.id')
-        .execute()
-      const byLedgers = new Map(own.map((each) => [each.ledgers, each.id as SpeakerId]))
-      const corrections = await correctionsOf(tx, { page: row.n })
-      if (corrections.length === 0) return record
-      return correctedRecord(record, corrections, (ledgers) => byLedgers.get(ledgers) ?? null)
+      return corrected(tx, this.#engine, row)
     })
+  }
+
+  async *records(): AsyncIterable<KeptRecord> {
+    // Read without a transaction of its own: a ledger only grows, and going through it may take hours.
+    const records = allRecords(this.#db, this.#engine)
+    for (;;) {
+      const { done, value } = await this.#guard(() => records.next())
+      if (done) return
+      yield value
+    }
   }
 
   alike(keys: readonly string[], how: 'in-order' | 'anywhere', limit: number): Promise<PageId[]> {
