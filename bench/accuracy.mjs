@@ -41,7 +41,7 @@ const score = (script, goldFile, predicted) =>
   execFileSync(process.execPath, [scorer(script), goldFile, predicted], { encoding: 'utf8', maxBuffer: 2 ** 26 }).trim()
 
 /** The reader as cross-validation made it; null where the folds were not trained on this machine. */
-function crossValidated(kind, set) {
+export function crossValidated(kind, set) {
   const file = join(CACHE, `cross-${kind}-${set}.jsonl`)
   try {
     execFileSync(process.execPath, ['training/reading/crossvalidate.mjs', kind, set], {

@@ -28,6 +28,7 @@ export async function bundleLibrary() {
   const code = [
     "export { findSpeakers, pageFromText, read } from './src/index.ts'",
     "export { findStatements, rulesTagger } from './src/core/statements/index.ts'",
+    "export { articleText } from './src/core/reading/index.ts'",
     "export { loadTagger } from './src/node/inference.ts'",
   ].join('\n')
   const file = join(CACHE, `library-${process.pid}.mjs`)

@@ -2,8 +2,11 @@
 /**
  * Runs benchmarks and writes each one's section of bench/RESULTS.md.
  *
- *   npm run bench -- reading|pages|start|hostile|accuracy|metadata|network|speakers|batch|no-statements|check|add|ledger|server|repeats|kill|desk …
- *   npm run bench -- hostile --only NAME     a part of the families, printed and not written
+ *   npm run bench -- reading|pages|start|hostile|accuracy|metadata|network|speakers|batch|no-statements|check|add|ledger|server|repeats|kill|desk|peers …
+ *   npm run bench -- hostile --only NAME     a part of the families, printed and not written; so with peers
+ *   npm run bench -- peers --resume          goes on with an interrupted run
+ *
+ * peers writes bench/PEERS.md, gets the peers by their registries' clients, and takes some 25 minutes.
  *
  * The corpora are looked for in ONRECORD_CORPORA, then in ../shared/corpora.
  */
@@ -32,11 +35,15 @@ const BENCHES = [
   'repeats',
   'kill',
   'desk',
+  'peers',
 ]
 const RESULTS = join(ROOT, 'bench', 'RESULTS.md')
 const HEAD = '# Figures\n\nMeasured, not promised: each section is written by the command that stands in it.\n'
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { only: { type: 'string' } } })
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { only: { type: 'string' }, resume: { type: 'boolean' } },
+})
 if (positionals.length === 0 || positionals.some((name) => !BENCHES.includes(name))) {
   console.error(`Give one or more of ${BENCHES.join(', ')}.`)
   process.exit(2)
@@ -76,9 +83,11 @@ const metadata = {
 }
 
 for (const name of positionals) {
-  const { title, run } = name === 'metadata' ? metadata : await import(`./${name}.mjs`)
+  const { title, run, results } = name === 'metadata' ? metadata : await import(`./${name}.mjs`)
   console.error(`${name} …`)
-  const { body } = await run({ only: values.only ?? null })
+  const { body } = await run({ only: values.only ?? null, resume: values.resume ?? false })
   console.log(`\n## ${title}\n\n${body}\n`)
-  if (values.only === undefined) write(name, `## ${title}\n\n${circumstances(name)}\n\n${body}`)
+  if (values.only !== undefined) continue
+  if (results) writeFileSync(join(ROOT, 'bench', results), `# ${title}\n\n${circumstances(name)}\n\n${body}\n`)
+  else write(name, `## ${title}\n\n${circumstances(name)}\n\n${body}`)
 }
