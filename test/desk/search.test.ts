@@ -113,20 +113,20 @@ test('what was typed last does not call back someone who has gone to another vie
 test('a pause that ends while the view is being left does not call back either', async () => {
   const { page, wrongs } = await desk.tab('#/search')
   await page.locator(rows).first().waitFor()
-  await page.evaluate(() => {
-    const words = document.querySelector<HTMLInputElement>('#words') as HTMLInputElement
+  // The pause's own work is done just when the link has been followed.
+  await page.evaluate(`{
+    const words = document.querySelector('#words')
     words.focus()
     words.value = 'ferry'
-    const setTimeoutOnce = window.setTimeout
-    // The pause's own work, done by hand just when the link has been followed.
-    window.setTimeout = ((work: () => void) => {
-      window.setTimeout = setTimeoutOnce
+    const own = setTimeout
+    window.setTimeout = (work) => {
+      window.setTimeout = own
       location.hash = '#/check'
       work()
       return 0
-    }) as typeof window.setTimeout
+    }
     words.dispatchEvent(new Event('input', { bubbles: true }))
-  })
+  }`)
   await page.getByRole('heading', { name: 'Check a draft' }).waitFor()
   expect(new URL(page.url()).hash).toBe('#/check')
   expect(wrongs).toEqual([])
