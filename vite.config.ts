@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig, type Plugin } from 'vite'
@@ -20,6 +20,34 @@ function withoutRuntime(): Plugin {
         delete bundle[name]
         this.emitFile({ type: 'asset', fileName: 'runtime.json', source: JSON.stringify({ file: name, hash }) })
       }
+    },
+  }
+}
+
+/** The licences of what a worker is built of, as `build.license` writes those of the page: workers are no part of that. */
+function withLicences(): Plugin {
+  return {
+    name: 'with-licences',
+    generateBundle(_, bundle) {
+      const folders = new Set<string>()
+      let worker = ''
+      for (const made of Object.values(bundle)) {
+        if (made.type !== 'chunk') continue
+        if (made.isEntry) worker = made.name
+        for (const id of made.moduleIds) {
+          const folder = /^\0?(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(id)?.[1]
+          if (folder) folders.add(folder)
+        }
+      }
+      const sections = [...folders].map((folder) => {
+        const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+        const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each))
+        const words =
+          file === undefined ? 'It comes with no text of its licence.' : readFileSync(join(folder, file), 'utf8')
+        return `## ${name} - ${version} (${license})\n\n${words.trim()}\n`
+      })
+      const source = `# Licences\n\nOf what ${worker} is built of.\n\n${sections.sort().join('\n')}`
+      this.emitFile({ type: 'asset', fileName: `licences-${worker}.md`, source })
     },
   }
 }
@@ -50,7 +78,7 @@ export default defineConfig(({ mode }) => ({
   base: './',
   publicDir: 'public',
   plugins: [svelte(), ...(mode === 'tab' ? [withoutRuntime(), withPolicy()] : [])],
-  worker: { format: 'es', plugins: () => (mode === 'tab' ? [withoutRuntime()] : []) },
+  worker: { format: 'es', plugins: () => [withLicences(), ...(mode === 'tab' ? [withoutRuntime()] : [])] },
   build: {
     outDir: mode === 'tab' ? '../../dist/desk-tab' : '../../dist/desk',
     emptyOutDir: true,
@@ -58,6 +86,8 @@ export default defineConfig(({ mode }) => ({
     // The policy of the server allows no inline script or style.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // Most licences ask that their text goes with the code.
+    license: { fileName: 'licences.md' },
     reportCompressedSize: false,
     chunkSizeWarningLimit: 2_000,
   },

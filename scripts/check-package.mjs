@@ -52,6 +52,9 @@ try {
   for (const path of [
     'README.md',
     'LICENSE',
+    'sbom.json',
+    'dist/desk/licences.md',
+    'dist/desk-tab/licences.md',
     'dist/index.js',
     'dist/index.d.ts',
     'dist/exports.d.ts',

@@ -127,6 +127,7 @@ try {
   await check('lint', bin('biome'), ['check', '.'])
   await check('imports', process.execPath, ['scripts/guard-imports.mjs'])
   await check('regular expressions', process.execPath, ['scripts/guard-regexes.mjs'])
+  await check('licences and bill of materials', process.execPath, ['scripts/supply-chain.mjs', '--check'])
   if (built) await check('the API’s document', process.execPath, ['scripts/openapi.mjs', '--check'])
   else skip('the API’s document', 'the build failed')
   await tests('tests', chromium ? [] : IN_BROWSER.flatMap((files) => ['--exclude', files]), {
