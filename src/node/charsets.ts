@@ -48,7 +48,9 @@ export async function decodeBy(legacy: Legacy, bytes: Uint8Array, hints: Charset
   }
 
   const declared = charsetOf(hints.header ?? null) ?? charsetOf(declaredInPage(bytes))
-  const utf8 = scanUtf8(bytes)
+  const whole = wellFormed(bytes)
+  // What is well-formed to its end has more than ASCII where it has fewer code units than bytes.
+  const utf8 = whole === null ? scanUtf8(bytes) : { multibyte: bytes.length - whole.length, invalid: 0 }
   if (declared && declared !== 'utf-8') {
     if (utf8.invalid === 0 && utf8.multibyte > 0 && ONE_BYTE.test(declared)) return decodeAs(bytes, 'utf-8')
     if (!declared.startsWith('utf-16')) return decodeAs(bytes, declared)
@@ -56,7 +58,10 @@ export async function decodeBy(legacy: Legacy, bytes: Uint8Array, hints: Charset
   }
   const wide = evenlyNul(bytes)
   if (wide) return decodeAs(bytes, wide)
-  if (utf8.invalid === 0) return decodeAs(bytes, utf8.multibyte === 0 && shiftsIso2022(bytes) ? 'iso-2022-jp' : 'utf-8')
+  if (utf8.invalid === 0) {
+    if (utf8.multibyte === 0 && shiftsIso2022(bytes)) return decodeAs(bytes, 'iso-2022-jp')
+    return whole === null ? decodeAs(bytes, 'utf-8') : { text: whole, charset: 'utf-8' }
+  }
   // A page of UTF-8 with some broken characters is still UTF-8; they show as U+FFFD.
   if (utf8.multibyte > utf8.invalid) return decodeAs(bytes, 'utf-8')
   return decodeAs(bytes, await detect(bytes))
@@ -127,6 +132,15 @@ function declaredInPage(bytes: Uint8Array): string | null {
 /** A page whose declaration can be read byte by byte is not UTF-16, whatever it says (WHATWG, "prescan"). */
 function honest(label: string | null): string | null {
   return charsetOf(label)?.startsWith('utf-16') ? 'utf-8' : label
+}
+
+/** The bytes as UTF-8; null where some are not. Most pages are, and then they are decoded. */
+function wellFormed(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { ignoreBOM: true, fatal: true }).decode(bytes)
+  } catch {
+    return null
+  }
 }
 
 /** Counts well-formed characters of two bytes and more, and the bytes that fit in none. A character cut off at the end counts as neither. */

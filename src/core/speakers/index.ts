@@ -1,5 +1,5 @@
 import type { Reading, Span, Speaker, Statement } from '../model/index.js'
-import { passagesOf } from '../statements/passages.js'
+import { dropPassages, stagePassages } from '../statements/passages.js'
 import { beginOf } from './bare/bare.js'
 import { BARE_CONSTRUCTS } from './bare/index.js'
 import { collect, type MentionLook, type WeakWord } from './collect.js'
@@ -11,9 +11,6 @@ import { settleGenders } from './gender.js'
 import { PRONOUNS } from './lexicon/pronouns.js'
 import type { Occurrence } from './occurrence.js'
 import { speakersOf } from './speakers.js'
-
-/** About how many tokens are looked at together; names and mentions are kept, the words are not. */
-const PASSAGE_TOKENS = 16_384
 
 /** What `findSpeakers` gives. */
 export interface SpeakersFound {
@@ -39,7 +36,7 @@ export function findSpeakers(reading: Reading, statements: readonly Statement[])
   const looks = new Map<number, MentionLook>()
   const anonymity = new Map<number, Span>()
   let sentences = 0
-  for (const passage of passagesOf(reading, PASSAGE_TOKENS)) {
+  for (const passage of stagePassages(reading)) {
     const from = passage.tokens[0]?.start ?? 0
     const to = passage.tokens.at(-1)?.end ?? 0
     const found = collect(
@@ -54,6 +51,7 @@ export function findSpeakers(reading: Reading, statements: readonly Statement[])
     for (const [sentence, span] of found.anonymity) anonymity.set(sentence, span)
     sentences = found.sentences
   }
+  dropPassages(reading)
   const names = occurrences.filter(({ isName }) => isName)
   const directory = directoryOf(names)
   settleGenders(names, pronouns)

@@ -1,10 +1,7 @@
 import type { Reading } from '../model/index.js'
-import { blockEndsOf } from '../statements/analysis.js'
-import { findPhrases, type Phrase } from '../statements/noun-phrases.js'
-import { POS, spell, tagPartsOfSpeech } from '../statements/parts-of-speech.js'
-import { posModel } from '../statements/pos-model.js'
-import { findQuotes, markGenitives } from '../statements/quotation-marks.js'
-import { findSentences } from '../statements/sentences.js'
+import { analysed } from '../statements/analysed.js'
+import type { Phrase } from '../statements/noun-phrases.js'
+import { POS } from '../statements/parts-of-speech.js'
 import type { Passage, Token } from '../statements/tagger.js'
 
 /** A passage as the speaker constructs see it. All indices are token indices of the passage unless said otherwise. */
@@ -39,22 +36,18 @@ export function viewOf(passage: Passage, firstSentence: number): View {
   const { reading, tokens } = passage
   const { text, blocks } = reading
   const n = tokens.length
-  const spelling = spell(text, tokens)
-  const pos = tagPartsOfSpeech(text, tokens, spelling, posModel())
-  const blockEnds = blockEndsOf(passage)
-  const quotes = findQuotes(text, tokens, blockEnds)
-  markGenitives(text, tokens, quotes, pos)
-  const ends = findSentences(text, tokens, blockEnds, quotes)
+  const { shape, pos, quotes, phrases, sentenceEnd, blockEnd } = analysed(passage)
   const low: string[] = new Array(n)
   for (let i = 0; i < n; i++) low[i] = lowered(text, tokens[i] as Token)
   const sentence = new Int32Array(n)
   const opens = new Uint8Array(n)
-  let first = 0
-  ends.forEach((end, k) => {
-    sentence.fill(firstSentence + k, first, end)
-    if (first < n) opens[first] = 1
+  let sentences = firstSentence
+  for (let first = 0; first < n; sentences++) {
+    const end = sentenceEnd[first] as number
+    sentence.fill(sentences, first, end)
+    opens[first] = 1
     first = end
-  })
+  }
   const quoted = new Uint8Array(n)
   for (const quote of quotes) if (quote.end - quote.open > LEAST_QUOTED + 1) quoted.fill(1, quote.open, quote.end)
   const block = new Int32Array(n)
@@ -68,15 +61,15 @@ export function viewOf(passage: Passage, firstSentence: number): View {
     text,
     tokens,
     low,
-    shape: spelling.shape,
+    shape,
     pos,
     sentence,
     block,
     opens,
     quoted,
-    capitals: capitalised(tokens, spelling.shape, pos, blockEnds),
-    phrases: findPhrases(pos, ends),
-    sentences: firstSentence + ends.length,
+    capitals: capitalised(tokens, shape, pos, blockEnd),
+    phrases,
+    sentences,
   }
 }
 
@@ -99,15 +92,10 @@ const LONGEST_HEADLINE = 40
 
 // A headline in title case, a row of names: seven in ten of its longer words have a capital (a sentence that is full of
 // names has as many, but a verb in small letters too). Blocks of one or two such words tell nothing and are left.
-function capitalised(
-  tokens: readonly Token[],
-  shape: Uint8Array,
-  pos: Uint8Array,
-  blockEnds: readonly number[],
-): Uint8Array {
+function capitalised(tokens: readonly Token[], shape: Uint8Array, pos: Uint8Array, blockEnd: Int32Array): Uint8Array {
   const out = new Uint8Array(tokens.length)
-  let first = 0
-  for (const end of blockEnds) {
+  for (let first = 0; first < tokens.length; ) {
+    const end = blockEnd[first] as number
     let all = 0
     let capitals = 0
     let verbs = 0

@@ -4,14 +4,11 @@ import { decode } from './decode.js'
 import { describe } from './describe/index.js'
 import { nested } from './nesting/index.js'
 import { mended } from './nesting/mending.js'
-import { passagesOf } from './passages.js'
+import { stagePassages } from './passages.js'
 import type { Tagger } from './tagger.js'
 
 export { rulesTagger } from './rules-tagger.js'
 export type { Anchor, Passage, ScoredRun, Tagger, Token } from './tagger.js'
-
-/** About how many tokens a passage has: several long articles, so that hardly any article is cut. */
-const PASSAGE_TOKENS = 16_384
 
 /**
  * Finds the statements of a reading, in order: who said what, as far as the page says. Only the article's blocks are
@@ -22,7 +19,7 @@ const PASSAGE_TOKENS = 16_384
  */
 export async function findStatements(reading: Reading, tagger: Tagger): Promise<Statement[]> {
   const out: Statement[] = []
-  for (const passage of passagesOf(reading, PASSAGE_TOKENS)) {
+  for (const passage of stagePassages(reading)) {
     const [anchors] = await tagger.tag([passage])
     const statements = decode(passage, mended(analysed(passage), passage, anchors ?? []), tagger.name, tagger.threshold)
     for (const statement of await nested(reading, statements)) out.push(statement)

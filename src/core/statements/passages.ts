@@ -40,6 +40,40 @@ export function* passagesOf(reading: Reading, size: number): Generator<Passage> 
   if (tokens.length > 0) yield { reading, firstBlock, endBlock: reading.blocks.length, tokens }
 }
 
+/** About how many tokens a passage has in the stages: several long articles, so that hardly any article is cut. */
+const PASSAGE_TOKENS = 16_384
+
+const known = new WeakMap<Reading, Passage>()
+
+/**
+ * The passages that the stages go through, in order. Of a page that is one passage, as all but the longest are, each stage
+ * is given the same, so that its words are found and analysed once; a long page's are made anew and never kept.
+ */
+export function* stagePassages(reading: Reading): Generator<Passage> {
+  const whole = known.get(reading)
+  if (whole) {
+    yield whole
+    return
+  }
+  let first: Passage | null = null
+  let count = 0
+  for (const passage of passagesOf(reading, PASSAGE_TOKENS)) {
+    // The first waits for a second, to be known as the only one.
+    if (count === 1) yield first as Passage
+    if (count > 0) yield passage
+    first = passage
+    count++
+  }
+  if (count !== 1 || !first) return
+  known.set(reading, first)
+  yield first
+}
+
+/** Says that no stage comes after: the passage is no longer kept with the reading. */
+export function dropPassages(reading: Reading): void {
+  known.delete(reading)
+}
+
 /** A word ends within this many code units; what goes on for longer without white space is cut anywhere. */
 const LONGEST_WORD = 10_000
 

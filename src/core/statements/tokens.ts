@@ -33,6 +33,8 @@ export function isWordToken(text: string, { start, end }: Token): boolean {
 export function isWordAt(text: string, at: number): boolean {
   const code = text.charCodeAt(at)
   if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || isDigit(code)
+  // The dashes and quotation marks that most pages are full of, and no letters among them.
+  if (code >= 0x2000 && code <= 0x206f) return false
   return at < text.length && LETTER.test(String.fromCodePoint(text.codePointAt(at) as number))
 }
 
