@@ -33,8 +33,13 @@ function run([program, ...args], cwd, env = {}) {
 const TOOLS = {
   npm: {
     needs: ['npm'],
-    async get({ packages, overrides }, place) {
-      const manifest = { private: true, type: 'module', dependencies: packages, ...(overrides && { overrides }) }
+    async get({ packages, also, overrides }, place) {
+      const manifest = {
+        private: true,
+        type: 'module',
+        dependencies: { ...packages, ...also },
+        ...(overrides && { overrides }),
+      }
       writeFileSync(join(place, 'package.json'), JSON.stringify(manifest))
       // No script of a package's own runs: none of these needs one, and some would fetch from elsewhere.
       await run(['npm', 'install', '--ignore-scripts', '--no-audit', '--no-fund'], place)
@@ -71,6 +76,9 @@ const TOOLS = {
   },
 }
 
+/** A peer's name as a file's. */
+export const fileName = (name) => name.replace(/[^\w]+/g, '-').replace(/^-|-$/g, '')
+
 const isHere = (program) => spawnSync('which', [program], { stdio: 'ignore' }).status === 0
 
 /** The folder of a peer, ready to run; throws, saying why, where it cannot be had. */
@@ -79,8 +87,10 @@ export async function install(peer, corpora) {
   const absent = tool.needs.filter((program) => !isHere(program))
   if (absent.length > 0) throw new Error(`needs ${absent.join(' and ')}, not on this machine`)
   const files = (peer.sources ?? []).map((source) => readFileSync(join(HERE, source), 'utf8'))
-  const made = createHash('sha256').update(JSON.stringify([peer.tool, peer.packages, peer.overrides, files]))
-  const place = join(PLACES, `${(peer.folder ?? peer.name).replace(/[^\w]+/g, '-')}-${made.digest('hex').slice(0, 8)}`)
+  const made = createHash('sha256').update(
+    JSON.stringify([peer.tool, { ...peer.packages, ...peer.also }, peer.overrides, files]),
+  )
+  const place = join(PLACES, `${fileName(peer.folder ?? peer.name)}-${made.digest('hex').slice(0, 8)}`)
   const ready = join(place, 'ready')
   if (!existsSync(ready)) {
     rmSync(place, { recursive: true, force: true })

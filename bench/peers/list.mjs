@@ -1,8 +1,9 @@
 /**
- * The peers. `packages` are what a peer is made of, as its registry names them, with their versions; `tool` gets them
- * (install.mjs) into a folder, `place`; `command` is what runs there, and `train` what makes its model first. `sources` are
- * the files of this folder that the place is built from: it is built anew where they have changed. `gives` are the roles
- * that a peer of who said what names at all; `finds` what it looks for; `trained` on what.
+ * The peers. `packages` are what a peer is made of, as its registry names them, with their versions, `also` what the
+ * adapter needs for itself; `tool` gets them (install.mjs) into a folder, `place`; `command` is what runs there, and
+ * `train` what makes its model first. `sources` are the files of this folder that the place is built from: it is built
+ * anew where they have changed. `gives` are the roles that a peer of who said what names at all; `finds` what it looks
+ * for; `trained` what it is made from.
  */
 import { join } from 'node:path'
 
@@ -81,18 +82,21 @@ export const READING = [
   },
   {
     name: 'Readability.js on jsdom',
-    packages: { ...READABILITY, ...JSDOM, ...LINKEDOM },
+    packages: { ...READABILITY, ...JSDOM },
+    also: LINKEDOM,
     ...node('readability.mjs', 'jsdom'),
   },
   { name: 'Defuddle', packages: { defuddle: '0.19.4', ...LINKEDOM }, ...node('defuddle.mjs') },
   {
     name: '@extractus/article-extractor',
-    packages: { '@extractus/article-extractor': '9.0.1', ...LINKEDOM },
+    packages: { '@extractus/article-extractor': '9.0.1' },
+    also: LINKEDOM,
     ...node('article-extractor.mjs'),
   },
   {
     name: '@postlight/parser',
-    packages: { '@postlight/parser': '2.2.3', ...LINKEDOM },
+    packages: { '@postlight/parser': '2.2.3' },
+    also: LINKEDOM,
     // Two of its dependencies name a repository in place of a package; their namesakes on npm are what it can have here.
     overrides: { 'browser-request': '0.3.3', difflib: '0.2.4' },
     ...node('postlight-parser.mjs'),

@@ -2,22 +2,21 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { CACHE, CORPORA } from '../library.mjs'
-import { install } from './install.mjs'
+import { fileName, install } from './install.mjs'
 import { measure } from './measure.mjs'
 
 const HERE = import.meta.dirname
 /** A file a peer: its answers and what they took. */
 const KEPT = join(CACHE, 'peers')
 
-export const fileName = (name) => name.replace(/[^\w]+/g, '-').replace(/^-|-$/g, '')
-
 /** What a row rests on: with the same of these, it need not be measured again. */
 function keyOf(peer, place, first, documents) {
   const made = createHash('sha256')
+  const own = peer.command(place).map((part) => basename(part))
   for (const file of readdirSync(HERE).sort()) {
-    if (/^(serve|text|measure)\.|_|onrecord\.mjs$/.test(file)) made.update(readFileSync(join(HERE, file)))
+    if (own.includes(file) || /^(serve|text|measure)\./.test(file)) made.update(readFileSync(join(HERE, file)))
   }
   if (peer.env?.ONRECORD_BUNDLE) made.update(readFileSync(peer.env.ONRECORD_BUNDLE))
   made.update(JSON.stringify([place, peer.command(place), first, documents.map(({ id }) => id)]))

@@ -23,8 +23,8 @@ def pieces(tokens):
     return [(start, end) for start, end, _ in spans]
 
 
-def triples(text, at):
-    """Each quotation's content, cue and speaker, in code points of the document."""
+def triples(doc, at):
+    """Each quotation's content, cue and speaker, in code points of the document, in which `doc` begins at `at`."""
     move = lambda spans: [(start + at, end + at) for start, end in spans]
     return [
         {
@@ -32,19 +32,22 @@ def triples(text, at):
             "cue": move(pieces(found.cue)),
             "mention": move(pieces(found.speaker)),
         }
-        for found in direct_quotations(nlp(text))
+        for found in direct_quotations(doc)
     ]
 
 
 def work(document):
-    text = document["text"]
+    doc = nlp(document["text"])
     try:
-        return triples(text, 0)
+        return triples(doc, 0)
     except ValueError:
         found = []
-        for paragraph in re.finditer(r"[^\n]+", text):
+        for paragraph in re.finditer(r"[^\n]+", doc.text):
+            span = doc.char_span(*paragraph.span(), alignment_mode="contract")
+            if span is None:
+                continue
             try:
-                found += triples(paragraph.group(), paragraph.start())
+                found += triples(span.as_doc(), span.start_char)
             except ValueError:
                 continue
         return found
