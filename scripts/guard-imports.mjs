@@ -78,6 +78,7 @@ const TABLE = [
   core('check', ['model', 'anchor', 'compare'], []),
   core('exports', ['model'], []),
   core('score', ['model', 'exports'], []),
+  core('redaction', ['model', 'exports', 'speakers'], ['@noble/hashes']),
   core('ledger', ['model', 'anchor', 'compare', 'exports'], ['@noble/hashes']),
   core('accounts', ['model'], ['@noble/hashes']),
   ...PORTABLE.map((folder) => ({

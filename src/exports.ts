@@ -1,2 +1,3 @@
 export * from './core/exports/index.js'
+export * from './core/redaction/index.js'
 export * from './core/score/index.js'

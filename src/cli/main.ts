@@ -42,7 +42,7 @@ const ledger: LedgerCommands = {
   corrections: async (...given) => (await correcting()).listCorrections(...given),
   undo: async (...given) => (await correcting()).undoOne(...given),
   verify: async (...given) => (await care()).verifyLedger(...given),
-  export: async (...given) => (await care()).exportLedger(...given),
+  export: async (...given) => (await import('./ledger/export.js')).exportLedger(...given),
   import: async (...given) => (await care()).importArchives(...given),
 }
 

@@ -2,12 +2,13 @@ import { type Command, InvalidArgumentError, Option } from 'commander'
 import { ACTS } from '../core/model/index.js'
 import type { AddFlags } from './ledger/add.js'
 import type { AskFlags, FilterFlags, FindFlags } from './ledger/ask.js'
-import type { ExportFlags, VerifyFlags } from './ledger/care.js'
+import type { VerifyFlags } from './ledger/care.js'
 import type { ByFlags, CorrectFlags } from './ledger/correcting.js'
-import { ASK_FORMATS } from './ledger/formats.js'
+import type { ExportFlags } from './ledger/export.js'
+import { ASK_FORMATS, RECORD_FORMATS } from './ledger/formats.js'
 import type { LedgerFlag } from './ledger/place.js'
 import type { WatchFlags } from './ledger/watch.js'
-import { exitCodes, jobs, maxBytes, output, seconds, tagger } from './program-options.js'
+import { exitCodes, jobs, maxBytes, output, redaction, seconds, tagger } from './program-options.js'
 
 /** What the commands about a ledger do, loaded only when one is run. Each gives the exit code. */
 export interface LedgerCommands {
@@ -242,18 +243,30 @@ export function ledgerCommands(onrecord: Command, commands: LedgerCommands, done
     .option('--authorities <file>', 'certificates (PEM) of the time-stamping authorities to trust')
     .action(async (flags: VerifyFlags) => done(await commands.verify(flags)))
 
-  command(
-    'export',
-    'copy the ledger to an archive',
-    'Writes the whole ledger as JSON lines that onrecord import takes in, pages and all (--all); or the records of the pages that people corrected, as corrected, for training (--training); or pages, speakers and statements as tables for analysis (--format parquet).',
-    `  onrecord export --all -o ledger.jsonl
+  redaction(
+    command(
+      'export',
+      'copy the ledger to an archive, or its records to files',
+      'Writes the whole ledger as JSON lines that onrecord import takes in, pages and all (--all); the records of the pages that people corrected, as corrected, for training (--training); or the records of all pages, as corrected, in any form or as tables for analysis (--records, --format). Records can be redacted, an archive cannot.',
+      `  onrecord export --all -o ledger.jsonl
   onrecord export --training -o gold.jsonl
-  onrecord export --format parquet -o tables/`,
+  onrecord export --records --format csv -o statements.csv
+  onrecord export --format parquet -o tables/
+  onrecord export --redact people.txt --key ~/keys/valley.json --format html -o to-publish/`,
+    ),
   )
     .option('--all', 'everything, as an archive')
     .option('--training', 'what people corrected, as records')
-    .addOption(new Option('-f, --format <format>', 'tables for analysis, in a folder').choices(['parquet']))
-    .addOption(output())
+    .option('--records', 'the records of all pages, as corrected')
+    .addOption(
+      new Option(
+        '-f, --format <format>',
+        'the form of the records; one file a page, in a folder, where a file holds one',
+      )
+        .choices(RECORD_FORMATS)
+        .default('jsonl'),
+    )
+    .addOption(new Option('-o, --output <path>', 'write to a file or folder, whole or not at all'))
     .action(async (flags: ExportFlags) => done(await commands.export(flags)))
 
   command(

@@ -1,4 +1,4 @@
-import { InvalidArgumentError, Option } from 'commander'
+import { type Command, InvalidArgumentError, Option } from 'commander'
 import { EXIT_CODES } from './exit-codes.js'
 import { TAGGERS } from './taggers.js'
 
@@ -17,6 +17,19 @@ export function tagger(): Option {
 /** `--output`. */
 export function output(): Option {
   return new Option('-o, --output <file>', 'write to a file, whole or not at all, instead of standard output')
+}
+
+/** The flags that say whose names are replaced. */
+export function redaction(command: Command): Command {
+  return command
+    .option('--redact <file>', 'replace the people whom a list names, one a line: Name | another name = Pseudonym')
+    .option('--pseudonyms', 'replace everybody whom the articles are found to name, and withhold the rest of the page')
+    .option('--public <file>', 'a list of people whose names stay')
+    .option('--key <file>', 'keep there whom each pseudonym stands for, and use it again; apart from what is published')
+    .option('--pseudonym-list <file>', 'names to stand for people, one a line, instead of "Person 1"')
+    .option('--keep-ids', 'keep the ids, by which whoever has a page can prove that it is the one')
+    .option('--keep-addresses', 'keep the addresses and file names of pages, where they hold no name')
+    .option('--dry-run', 'print what would be replaced and what to look at, and write nothing else')
 }
 
 /** `--max-bytes`. */

@@ -5,7 +5,7 @@ import type { CheckFlags } from './check.js'
 import type { PipeOptions } from './pipe.js'
 import { type AccountCommands, accountCommands } from './program-accounts.js'
 import { type LedgerCommands, ledgerCommands, ledgerOption } from './program-ledger.js'
-import { exitCodes, jobs, maxBytes, output, seconds, tagger } from './program-options.js'
+import { exitCodes, jobs, maxBytes, output, redaction, seconds, tagger } from './program-options.js'
 import { type ServeCommands, serveCommands } from './program-serve.js'
 import { type WorkCommands, workCommands } from './program-work.js'
 import type { ReadOptions } from './read.js'
@@ -80,8 +80,7 @@ export function program(commands: Commands, done: (exitCode: number) => void): C
     })
     .exitOverride()
 
-  onrecord
-    .command('read')
+  redaction(onrecord.command('read'))
     .summary('print who said what on a page')
     .description(
       'Reads pages and prints who said what on each: its title, source and date, then every statement with its kind of quotation and its place. A page that cannot be read never stops the others.',
@@ -123,6 +122,7 @@ Examples:
   onrecord read --show reading story.html
   onrecord read --format csv --bom -o quotes.csv saved/*.html
   onrecord read --format html -o story-marked.html story.html
+  onrecord read --redact people.txt --dry-run story.html
 
 Exit codes (of the first page that failed):
 ${exitCodes()}`,

@@ -1,43 +1,16 @@
-import {
-  CSV_BOM,
-  CSV_HEADER,
-  type Order,
-  type PageRecord,
-  toBrat,
-  toCitron,
-  toCsv,
-  toHtml,
-  toJson,
-  toJsonl,
-  toMarkdown,
-  toReadingText,
-  toSchemaOrg,
-  toText,
-  toWebAnno,
-  toWebAnnotation,
-} from '../core/exports/index.js'
+import type { PageRecord } from '../core/exports/index.js'
 import { type ErrorCode, OnrecordError } from '../core/model/index.js'
 import { exitCodeOf } from './exit-codes.js'
 import { failureLine, failureOf } from './failure.js'
-import { fileOutput, type Output, ReaderGone, standardOutput } from './output.js'
+import { type FormFlags, OF_ONE_PAGE, type Printer, printerFor } from './forms.js'
+import { fileOutput, type Output, standardOutput } from './output.js'
 import { type FromOptions, pageOf } from './pages.js'
-import type { FORMATS, ORDERS } from './program.js'
+import { type RedactFlags, redactionOf } from './redaction.js'
 import { recordFor } from './stages.js'
 import type { TaggerOptions } from './taggers.js'
 
-/** One of {@link FORMATS}. */
-type Format = (typeof FORMATS)[number]
-
 /** The flags of `onrecord read`. */
-export interface ReadOptions extends TaggerOptions, FromOptions {
-  readonly format: Format
-  readonly show: 'statements' | 'reading'
-  readonly by: (typeof ORDERS)[number]
-  /** The same as `by` order. */
-  readonly order?: true
-  readonly bom?: true
-  readonly output?: string
-}
+export interface ReadOptions extends TaggerOptions, FromOptions, FormFlags, RedactFlags {}
 
 /** Failures that every page would have. */
 const ENDS_ALL: ReadonlySet<ErrorCode> = new Set([
@@ -48,50 +21,70 @@ const ENDS_ALL: ReadonlySet<ErrorCode> = new Set([
   'model-broken',
 ])
 
-/** What is printed of the pages: `between` any two, `before` and `after` all, `page` for each. */
-interface Printer {
-  readonly before: string
-  readonly between: string
-  readonly after: string
-  page(record: PageRecord): string | Promise<string>
-}
-
 /**
- * Reads pages and prints each as it is read. One that fails is told of on standard error and never stops the others.
+ * Reads pages and prints each as it is read; where names are replaced, all when all are read. One that fails is told of on
+ * standard error and never stops the others.
  *
  * @returns the exit code: that of the first page that failed, else 0
  */
 export async function readPages(names: readonly string[], options: ReadOptions): Promise<number> {
   checkFlags(options, names.length)
+  const redaction = redactionOf(options)
   const printer = await printerFor(options, names.length > 1)
-  const output = options.output === undefined ? standardOutput() : fileOutput(options.output)
   let exitCode = 0
-  let printed = 0
-  try {
+  const failed = (error: unknown): void => {
+    const failure = failureOf(error)
+    if (ENDS_ALL.has(failure.code)) throw failure
+    process.stderr.write(failureLine(failure))
+    exitCode ||= exitCodeOf(failure.code)
+  }
+  const records = async function* (): AsyncGenerator<PageRecord> {
     for (const name of names) {
       try {
-        const record = await recordOfPage(name, options)
-        const text = await printer.page(record)
-        await output.write((printed === 0 ? printer.before : printer.between) + text)
-        printed++
+        yield await recordOfPage(name, options)
       } catch (error) {
-        if (error instanceof ReaderGone) throw error
-        const failure = failureOf(error)
-        if (ENDS_ALL.has(failure.code)) throw failure
-        process.stderr.write(failureLine(failure))
-        exitCode ||= exitCodeOf(failure.code)
+        failed(error)
       }
+    }
+  }
+  if (redaction === null) await print(records(), printer, options, failed)
+  else {
+    const kept: PageRecord[] = []
+    for await (const record of records()) kept.push(record)
+    await redaction.run(
+      () => kept,
+      (redacted) => print(redacted, printer, options, failed),
+    )
+  }
+  return exitCode
+}
+
+async function print(
+  records: AsyncIterable<PageRecord>,
+  printer: Printer,
+  { output: path }: ReadOptions,
+  failed: (error: unknown) => void,
+): Promise<void> {
+  const output = path === undefined ? standardOutput() : fileOutput(path)
+  let printed = 0
+  try {
+    for await (const record of records) {
+      let text: string
+      try {
+        text = await printer.page(record)
+      } catch (error) {
+        failed(error)
+        continue
+      }
+      await output.write((printed === 0 ? printer.before : printer.between) + text)
+      printed++
     }
     await close(output, printer, printed)
   } catch (error) {
     output.discard()
     throw error
   }
-  return exitCode
 }
-
-/** Formats of which a file holds one page. */
-const OF_ONE_PAGE: ReadonlySet<Format> = new Set<Format>(['html', 'citron', 'brat', 'brat-text', 'webanno'])
 
 function checkFlags({ format, show, by, order, bom }: ReadOptions, pages: number): void {
   const wrong = (message: string) => new OnrecordError('usage', message)
@@ -118,51 +111,5 @@ async function recordOfPage(name: string, options: ReadOptions): Promise<PageRec
     // The stages know the page's text and nothing of its name.
     const { code, message, cause } = failureOf(error)
     throw new OnrecordError(code, `${name === '-' ? 'Standard input' : name}: ${message}`, { cause })
-  }
-}
-
-async function printerFor(options: ReadOptions, several: boolean): Promise<Printer> {
-  const { format, show, bom, output } = options
-  const order: Order = options.order || options.by === 'order' ? 'page' : options.by
-  const plain = (page: Printer['page']): Printer => ({ before: '', between: '', after: '', page })
-  const list = (page: Printer['page']): Printer =>
-    several ? { before: '[\n', between: ',\n', after: ']\n', page } : plain(page)
-  switch (format) {
-    case 'json':
-      return list(toJson)
-    case 'jsonl':
-      return plain(toJsonl)
-    case 'csv':
-      return { ...plain(toCsv), before: bom ? CSV_BOM + CSV_HEADER : CSV_HEADER }
-    case 'markdown':
-      return { ...plain((record) => toMarkdown(record, order)), between: '\n' }
-    case 'html':
-      return plain(toHtml)
-    case 'web-annotation':
-      return list(toWebAnnotation)
-    case 'schema-org':
-      return list(toSchemaOrg)
-    case 'citron':
-      return plain(toCitron)
-    case 'brat':
-      return plain(toBrat)
-    case 'brat-text':
-      return plain(({ reading }) => reading.text)
-    case 'webanno':
-      return plain(toWebAnno)
-    case 'text': {
-      const { layOut, looksFor } = await import('./terminal.js')
-      const looks = looksFor(output === undefined ? process.stdout : {})
-      const page = (record: PageRecord) =>
-        layOut(looks, (terminal) =>
-          show === 'reading' ? toReadingText(record, terminal) : toText(record, terminal, order),
-        )
-      return {
-        before: '',
-        between: `\n${looks.palette.quiet('─'.repeat(Math.min(looks.columns, 96)))}\n\n`,
-        after: '',
-        page,
-      }
-    }
   }
 }

@@ -4,10 +4,8 @@ import { type ArchiveLine, archiveLine } from '../../core/ledger/archive.js'
 import { OnrecordError } from '../../core/model/index.js'
 import { standardInput } from '../../node/file.js'
 import { linesOf } from '../lines.js'
-import { fileOutput, standardOutput } from '../output.js'
 import { write } from './ask.js'
 import { count } from './entry-text.js'
-import { exportParquet } from './parquet.js'
 import { type LedgerFlag, withLedger } from './place.js'
 import { runProgress } from './run-progress.js'
 
@@ -58,43 +56,6 @@ function certificatesIn(path: string): string {
       `${path} cannot be read (${(error as Error).message}). Name a file of certificates in PEM.`,
     )
   }
-}
-
-/** The flags of `onrecord export`. */
-export interface ExportFlags extends LedgerFlag {
-  readonly all?: true
-  readonly training?: true
-  readonly format?: 'parquet'
-  /** A file; of Parquet a folder. */
-  readonly output?: string
-}
-
-/** `onrecord export`: the whole ledger as an archive or as tables, or what people corrected as training data. @returns the exit code */
-export function exportLedger(flags: ExportFlags): Promise<number> {
-  if ([flags.all, flags.training, flags.format].filter((each) => each !== undefined).length !== 1)
-    throw new OnrecordError(
-      'usage',
-      'Say what to export: --all, the whole ledger; --training, what people corrected; or --format parquet, tables.',
-    )
-  return withLedger(flags, { create: false }, async (ledger) => {
-    if (flags.format === 'parquet') {
-      await exportParquet(ledger, flags.output)
-      return 0
-    }
-    const output = flags.output === undefined ? standardOutput() : fileOutput(flags.output)
-    try {
-      if (flags.all) for await (const line of ledger.exportAll()) await output.write(`${JSON.stringify(line)}\n`)
-      else {
-        const { toJsonl } = await import('../../core/exports/jsonl.js')
-        for (const page of await ledger.reviewedPages()) await output.write(toJsonl(await ledger.correctedRecord(page)))
-      }
-      output.finish()
-    } catch (error) {
-      output.discard()
-      throw error
-    }
-    return 0
-  })
 }
 
 /** The most bytes of an archive's line: a page of 64 MB in base64, with its record. */

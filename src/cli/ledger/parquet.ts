@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { visible } from '../../core/exports/visible.js'
-import type { Ledger } from '../../core/ledger/port.js'
+import type { KeptRecord } from '../../core/ledger/port.js'
 import type { TableName } from '../../core/ledger/tables.js'
 import { OnrecordError } from '../../core/model/index.js'
 import { fileOutput } from '../output.js'
@@ -10,14 +10,13 @@ import { count } from './entry-text.js'
 import { runProgress } from './run-progress.js'
 
 /**
- * Writes a ledger's tables to a folder, which is made: `pages.parquet`, `speakers.parquet`, `statements.parquet`. Files of
+ * Writes tables of records to a folder, which is made: `pages.parquet`, `speakers.parquet`, `statements.parquet`. Files of
  * these names are replaced once all three are whole; an export that ends before leaves them as they were.
  *
- * @throws OnrecordError `usage` without a folder, `output-failed`
+ * @param pages how many records there are, for the progress that is shown
+ * @throws OnrecordError `output-failed`
  */
-export async function exportParquet(ledger: Ledger, folder: string | undefined): Promise<void> {
-  if (folder === undefined)
-    throw new OnrecordError('usage', 'Parquet is three files. Name a folder for them with -o FOLDER.')
+export async function exportParquet(folder: string, records: AsyncIterable<KeptRecord>, pages: number): Promise<void> {
   const { writeParquet } = await import('../../node/ledger/parquet.js')
   try {
     mkdirSync(folder, { recursive: true })
@@ -33,12 +32,12 @@ export async function exportParquet(ledger: Ledger, folder: string | undefined):
     output: fileOutput(join(folder, `${name}.parquet`)),
   }))
   const progress = runProgress(process.stderr)
-  progress.expect((await ledger.counts()).pages)
+  progress.expect(pages)
   try {
     const sinks = Object.fromEntries(outputs.map(({ name, output }) => [name, output.write])) as {
       [name in TableName]: (bytes: Uint8Array) => Promise<void>
     }
-    const rows = await writeParquet(ledger.records(), sinks, () => progress.step(false))
+    const rows = await writeParquet(records, sinks, () => progress.step(false))
     progress.clear()
     for (const { output } of outputs) output.finish()
     const { pages, speakers, statements } = rows

@@ -1,6 +1,6 @@
 import type { Span, Speaker, Statement } from '../model/index.js'
 import { CodePoints } from './code-points.js'
-import type { PageRecord } from './record.js'
+import { type PageRecord, redactionWords } from './record.js'
 
 /** A span of Citron's: offsets in Unicode code points (Python's) of `text`, and the words. */
 interface CitronSpan {
@@ -14,7 +14,13 @@ interface CitronSpan {
  * `text`, `quotes` and `coreference_groups`. Citron asks of every quote that it have a cue: those without one stand in
  * `quotes_without_cue`, which it passes over. Confidence is written as Citron writes it, a string of four decimals.
  */
-export function toCitron({ reading: { text }, statements, speakers }: PageRecord): string {
+export function toCitron(record: PageRecord): string {
+  const {
+    reading: { text },
+    statements,
+    speakers,
+  } = record
+  const redacted = redactionWords(record)
   const points = new CodePoints(text)
   const spanOf = ({ start, end }: Span): CitronSpan => ({
     start: points.pointsAt(start),
@@ -41,6 +47,7 @@ export function toCitron({ reading: { text }, statements, speakers }: PageRecord
     coreference_groups: speakers
       .map(({ mentions }) => mentions.map(({ span }) => spanOf(span)))
       .filter((group) => group.length > 1),
+    ...(redacted !== null && { redaction: redacted }),
     ...(bare.length > 0 && { quotes_without_cue: bare.map(quoteOf) }),
   }
   return `${JSON.stringify(file, null, 1)}\n`

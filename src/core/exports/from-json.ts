@@ -23,7 +23,7 @@ import {
 } from '../model/index.js'
 import { Item } from './item.js'
 import { RECORD_SCHEMA } from './json.js'
-import type { PageInfo, PageRecord } from './record.js'
+import type { PageInfo, PageRecord, Redaction } from './record.js'
 import { withUnknown } from './unknown.js'
 
 /**
@@ -68,7 +68,11 @@ export function recordFrom(value: unknown): PageRecord {
   const speakers = record.member('speakers').list((speaker) => speakerOf(speaker, text))
   const statements = record.member('statements').list((statement) => statementOf(statement, text))
   checkNames(record, speakers, statements)
-  return withUnknown({ page, reading, statements, speakers }, record.others(RECORD_MEMBERS))
+  const redaction = record.optional('redaction')
+  return withUnknown(
+    { page, reading, statements, speakers, ...(redaction === null ? {} : { redaction: redactionOf(redaction) }) },
+    record.others(RECORD_MEMBERS),
+  )
 }
 
 const RECORD_MEMBERS = [
@@ -82,6 +86,7 @@ const RECORD_MEMBERS = [
   'statements',
   'hidden',
   'origin',
+  'redaction',
 ]
 
 function refuseVersion(record: Item, schema: string): never {
@@ -134,6 +139,16 @@ function pageOf(page: Item): PageInfo {
     ...(converter === null ? {} : { converter: converter.string() }),
   }
   return withUnknown(info, page.others(Object.keys(info)))
+}
+
+function redactionOf(item: Item): Redaction {
+  const redaction: Redaction = {
+    by: item.member('by').string(),
+    people: item.member('people').oneOf(['listed', 'all']),
+    ids: item.member('ids').oneOf(['new', 'kept']),
+    addresses: item.member('addresses').oneOf(['left-out', 'kept']),
+  }
+  return withUnknown(redaction, item.others(Object.keys(redaction)))
 }
 
 function blockOf(item: Item, text: string): Block {

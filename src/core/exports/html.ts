@@ -6,7 +6,7 @@ import { escapedHtml, MarkedText } from './html-marks.js'
 import { HTML_STYLE, HTML_STYLE_HASH } from './html-style.js'
 import { languageOf, webAddress } from './names.js'
 import { wordsOf } from './place.js'
-import type { PageRecord } from './record.js'
+import { type PageRecord, redactionWords } from './record.js'
 import { count } from './text.js'
 
 const POLICY = `default-src 'none'; style-src '${HTML_STYLE_HASH}'; base-uri 'none'; form-action 'none'`
@@ -55,7 +55,11 @@ ${speakersHtml(record)}
 
 const LEGEND = `<aside lang="en" aria-label="Marks"><p class="quiet">Marked are <mark class="content direct">words in quotation marks</mark>, <mark class="content mixed">partly in them</mark>, <mark class="content indirect">reported without them</mark>, <mark class="cue">what says that it was said</mark>, and <mark class="mention">who said it</mark>. A number leads to the statement.</p></aside>`
 
-function sourceOf({ page, reading: { meta } }: PageRecord): string {
+function sourceOf(record: PageRecord): string {
+  const { page, reading } = record
+  const { meta } = reading
+  const redacted = redactionWords(record)
+  const notice = redacted === null ? '' : `\n<p class="quiet" lang="en">${escapedHtml(redacted)}</p>`
   const facts = [
     meta.publisher,
     meta.published === null ? 'no date given' : readableDate(meta.published),
@@ -70,7 +74,7 @@ function sourceOf({ page, reading: { meta } }: PageRecord): string {
       : web === null
         ? escapedHtml(address)
         : `<a href="${escapedHtml(web)}" rel="noopener noreferrer nofollow">${escapedHtml(web)}</a>`
-  return `<p class="quiet" dir="auto">${escapedHtml(facts.join(' · '))}${link === '' ? '' : `<br>${link}`}</p>`
+  return `<p class="quiet" dir="auto">${escapedHtml(facts.join(' · '))}${link === '' ? '' : `<br>${link}`}</p>${notice}`
 }
 
 /** Blocks in a row, of the article or all furniture. */

@@ -1,5 +1,5 @@
 import type { Block, Hidden, Meta, MetaSource, OriginMap, Span, Speaker, Statement, Time } from '../model/index.js'
-import type { PageInfo, PageRecord } from './record.js'
+import type { PageInfo, PageRecord, Redaction } from './record.js'
 import { unknownOf } from './unknown.js'
 
 /** What a record's `schema` says: the version of schema/record.json that it keeps to. */
@@ -74,6 +74,8 @@ export interface RecordJson {
   readonly statements: readonly StatementJson[]
   readonly hidden: Hidden
   readonly origin: OriginMap | null
+  /** Only of a record whose names were replaced. */
+  readonly redaction?: Redaction
 }
 
 /**
@@ -101,6 +103,7 @@ export function recordJson(record: PageRecord): RecordJson {
     statements: statements.map(statementJson),
     hidden: hiddenJson(reading.hidden),
     origin: originJson(reading.origin),
+    ...(record.redaction === undefined ? {} : { redaction: redactionJson(record.redaction) }),
     ...unknownOf(record),
   }
 }
@@ -117,6 +120,11 @@ export function toJson(record: PageRecord): string {
 function member(value: unknown): string {
   if (!Array.isArray(value) || value.length === 0) return JSON.stringify(value)
   return `[\n${value.map((item) => `    ${JSON.stringify(item)}`).join(',\n')}\n  ]`
+}
+
+function redactionJson(redaction: Redaction): Redaction {
+  const { by, people, ids, addresses } = redaction
+  return { by, people, ids, addresses, ...unknownOf(redaction) }
 }
 
 /** Blocks as plain data. */

@@ -3,7 +3,7 @@ import { readableDate } from './date.js'
 import { factsOf, groupByAct, placeWords, speakerWords } from './facts.js'
 import { groupBySpeaker } from './grouping.js'
 import { wordsOf } from './place.js'
-import type { PageRecord } from './record.js'
+import { type PageRecord, redactionWords } from './record.js'
 import type { Order } from './text.js'
 import { visible } from './visible.js'
 
@@ -23,6 +23,8 @@ export function toMarkdown(record: PageRecord, order: Order = 'speaker'): string
   ].filter((fact) => fact !== null)
   parts.push(escaped(facts.join(' · ')))
   if (page.url !== null) parts.push(linked(page.url))
+  const redacted = redactionWords(record)
+  if (redacted !== null) parts.push(`*${escaped(redacted)}*`)
 
   const factsFor = factsOf(record)
   for (const { title, who, statements: theirs } of groupsOf(record, order)) {

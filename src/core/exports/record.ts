@@ -14,6 +14,25 @@ export interface PageInfo {
   readonly converter?: string
 }
 
+/** What was done to a record before it was given to others. */
+export interface Redaction {
+  /** Name and version of what did it. */
+  readonly by: string
+  /** `listed`: people whom a list names are replaced; `all`: everybody whom the article was found to name, but for a list. */
+  readonly people: 'listed' | 'all'
+  /** `new`: of the page, its statements and speakers, made of what is shown; `kept`: as before. */
+  readonly ids: 'new' | 'kept'
+  /** Whether the page's own addresses and file names are left out, or kept where they hold no name. */
+  readonly addresses: 'left-out' | 'kept'
+}
+
+/** What a form of a record tells of its redaction, as a sentence; null: there was none. */
+export function redactionWords({ redaction }: PageRecord): string | null {
+  if (!redaction) return null
+  const whose = redaction.people === 'all' ? 'the names that were found' : 'names'
+  return `Redacted by ${redaction.by}: ${whose} are replaced, and this is not the page as it was published.`
+}
+
 /** A page's reading, the statements found in it and who made them: what all exports are made of. */
 export interface PageRecord {
   readonly page: PageInfo
@@ -22,6 +41,8 @@ export interface PageRecord {
   readonly statements: readonly Statement[]
   /** Whom the statements' `speaker` names, in the order of their first mention; none until speakers are settled. */
   readonly speakers: readonly Speaker[]
+  /** Absent: nothing was done to it. */
+  readonly redaction?: Redaction
 }
 
 /** Puts a record together; the page's text itself is not kept in it. */

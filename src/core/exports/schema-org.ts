@@ -1,7 +1,7 @@
 import type { Act, Meta, Speaker, SpeakerKind, Statement } from '../model/index.js'
 import { languageOf, urnOf, webAddress } from './names.js'
 import { wordsOf } from './place.js'
-import type { PageRecord } from './record.js'
+import { type PageRecord, redactionWords } from './record.js'
 
 /** Acts by which a speaker says that something is so: what schema.org calls a claim. */
 const CLAIMS: ReadonlySet<Act> = new Set<Act>([
@@ -42,7 +42,7 @@ export function toSchemaOrg(record: PageRecord): string {
   const graph = {
     '@context': 'https://schema.org',
     '@graph': [
-      articleOf(reading.meta, pageNode, webAddress(page.url)),
+      articleOf(reading.meta, pageNode, webAddress(page.url), redactionWords(record)),
       ...speakers.map((speaker) => speakerOf(record, speaker)),
       ...statements.flatMap((statement) =>
         statementOf(record, statement, statement.speaker === null ? undefined : known.get(statement.speaker), pageNode),
@@ -52,11 +52,12 @@ export function toSchemaOrg(record: PageRecord): string {
   return `${JSON.stringify(graph, null, 1)}\n`
 }
 
-function articleOf(meta: Meta, id: string, url: string | null): object {
+function articleOf(meta: Meta, id: string, url: string | null, redacted: string | null): object {
   return {
     '@type': meta.form === 'none' ? 'WebPage' : meta.form === 'live-blog' ? 'LiveBlogPosting' : 'NewsArticle',
     '@id': id,
     ...(url !== null && { url }),
+    ...(redacted !== null && { creativeWorkStatus: redacted }),
     ...(meta.title !== null && { headline: meta.title }),
     ...(meta.standfirst !== null && { description: meta.standfirst }),
     ...(meta.authors.length > 0 && { author: meta.authors.map((name) => ({ '@type': 'Person', name })) }),

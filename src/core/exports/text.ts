@@ -3,7 +3,7 @@ import { readableDate } from './date.js'
 import { type Facts, factsOf, groupByAct, placeWords, speakerWords } from './facts.js'
 import { groupBySpeaker } from './grouping.js'
 import { wordsOf } from './place.js'
-import type { PageRecord } from './record.js'
+import { type PageRecord, redactionWords } from './record.js'
 import { type Run, Sheet } from './sheet.js'
 import type { Palette, Terminal } from './terminal.js'
 import { visible } from './visible.js'
@@ -66,7 +66,9 @@ export function toText(record: PageRecord, terminal: Terminal, order: Order = 's
 const NOT_SAID = 'The page does not say who'
 
 /** Puts the page's title, where it is from and when, and what sort of page it is where that is no plain article. */
-export function putHead(sheet: Sheet, { page, reading: { meta } }: PageRecord): void {
+export function putHead(sheet: Sheet, record: PageRecord): void {
+  const { page, reading } = record
+  const { meta } = reading
   const { palette } = sheet
   sheet.put([
     meta.title ? { text: visible(meta.title), paint: palette.title } : { text: 'No title', paint: palette.notice },
@@ -78,6 +80,8 @@ export function putHead(sheet: Sheet, { page, reading: { meta } }: PageRecord): 
   sheet.put([{ text: visible(parts.join(' · ')) }])
   const address = page.url ?? page.name
   if (address && address !== source) sheet.put([{ text: visible(address), paint: palette.quiet }])
+  const redacted = redactionWords(record)
+  if (redacted !== null) sheet.put([{ text: visible(redacted), paint: palette.notice }])
   const form = FORMS[meta.form]
   if (form) sheet.put([{ text: form, paint: palette.notice }])
 }

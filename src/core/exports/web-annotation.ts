@@ -1,7 +1,7 @@
 import { cutsCharacter, type Span, type Speaker, type Statement } from '../model/index.js'
 import { CodePoints } from './code-points.js'
 import { languageOf, urnOf, webAddress } from './names.js'
-import type { PageRecord } from './record.js'
+import { type PageRecord, redactionWords } from './record.js'
 
 /** The context of the W3C's Web Annotation vocabulary. */
 export const WEB_ANNOTATION_CONTEXT = 'http://www.w3.org/ns/anno.jsonld'
@@ -24,14 +24,19 @@ const CONTEXT = 32
  */
 export function toWebAnnotation(record: PageRecord): string {
   const { page, reading, statements } = record
+  const redacted = redactionWords(record)
   const speakers = new Map(record.speakers.map((speaker) => [speaker.id, speaker]))
   const place = placer(record)
   const id = urnOf('record', page.id)
   const collection = {
-    '@context': [WEB_ANNOTATION_CONTEXT, OWN_CONTEXT],
+    '@context': [
+      WEB_ANNOTATION_CONTEXT,
+      redacted === null ? OWN_CONTEXT : { ...OWN_CONTEXT, redaction: 'onrecord:redaction' },
+    ],
     id,
     type: 'AnnotationCollection',
     ...(reading.meta.title !== null && { label: reading.meta.title }),
+    ...(redacted !== null && { redaction: redacted }),
     total: statements.length,
     reading: {
       id: urnOf('reading', page.id),

@@ -212,9 +212,9 @@ export interface VerifyOptions {
 /** A page's record with people's corrections made in it, and what the ledger knows beside it; no words but the record's. */
 export interface KeptRecord {
   readonly record: PageRecord
-  /** ISO 8601 with time and zone: when it was first got, and when it was added. */
-  readonly retrieved: string
-  readonly added: string
+  /** ISO 8601 with time and zone: when it was first got, and when it was added; null: not to be told. */
+  readonly retrieved: string | null
+  readonly added: string | null
   /** The newer version of its address that took its place. */
   readonly newer: PageId | null
   /** The page of which it is a near copy. */

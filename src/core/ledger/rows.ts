@@ -1,4 +1,5 @@
 import { placeOf, wordsOf } from '../exports/place.js'
+import type { PageRecord } from '../exports/record.js'
 import { BODY_ROLES, type Reading, type Span, type Speaker, type Statement } from '../model/index.js'
 import type { KeptRecord } from './port.js'
 import { dayOf, daysOf } from './said-of.js'
@@ -19,6 +20,11 @@ export function rowsOf(kept: KeptRecord): { readonly [name in TableName]: readon
     })),
     statements: statementRows(kept),
   }
+}
+
+/** A record with nothing beside it, such as one in which names are replaced: the ledger's ids are made of the true ones. */
+export function recordAlone(record: PageRecord): KeptRecord {
+  return { record, retrieved: null, added: null, newer: null, copyOf: null, persons: new Map(), statements: new Map() }
 }
 
 function pageRow({ record, retrieved, added, newer, copyOf }: KeptRecord): Row {

@@ -1,0 +1,82 @@
+/**
+ * How one code point counts when names are compared: compatibility forms and accents do not count, nor case, nor which of
+ * two look-alike letters of Latin, Greek and Cyrillic it is. Empty: it does not count at all (combining marks, soft
+ * hyphens, zero-width and bidirectional marks, variation selectors, the Arabic tatweel).
+ */
+export function folded(codePoint: number): string {
+  if (codePoint < 0x80) return ASCII[codePoint] as string
+  const known = cache.get(codePoint)
+  if (known !== undefined) return known
+  const made = foldOf(codePoint)
+  if (cache.size < 65_536) cache.set(codePoint, made)
+  return made
+}
+
+const ASCII = Array.from({ length: 0x80 }, (_, code) => String.fromCharCode(code).toLowerCase())
+const cache = new Map<number, string>()
+
+/** Marks, format characters, the Hangul fillers and the Arabic tatweel. */
+const IGNORED = /^(?:\p{M}|\p{Cf}|\u115f|\u1160|\u3164|\uffa0|\u0640)$/u
+
+/** Letters that no decomposition takes apart, or that look like others: Cyrillic and Greek ones like Latin ones. */
+const ALIKE: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ß: 'ss',
+    æ: 'ae',
+    œ: 'oe',
+    ø: 'o',
+    đ: 'd',
+    ð: 'd',
+    þ: 'th',
+    ł: 'l',
+    ħ: 'h',
+    ı: 'i',
+    ȷ: 'j',
+    ŋ: 'n',
+    ŧ: 't',
+    ſ: 's',
+    ə: 'e',
+    ς: 'σ',
+    а: 'a',
+    е: 'e',
+    о: 'o',
+    р: 'p',
+    с: 'c',
+    у: 'y',
+    х: 'x',
+    і: 'i',
+    ј: 'j',
+    ѕ: 's',
+    һ: 'h',
+    ԁ: 'd',
+    ԛ: 'q',
+    ԝ: 'w',
+    α: 'a',
+    ο: 'o',
+    ν: 'v',
+    ρ: 'p',
+    // Arabic and Persian letters that are written one for the other.
+    ى: 'ي',
+    ی: 'ي',
+    ک: 'ك',
+    ة: 'ه',
+    ٱ: 'ا',
+  }),
+)
+
+function foldOf(codePoint: number): string {
+  const character = String.fromCodePoint(codePoint)
+  if (IGNORED.test(character)) return ''
+  let out = ''
+  for (const part of character.normalize('NFKD').toLowerCase().normalize('NFKD')) {
+    if (!IGNORED.test(part)) out += ALIKE.get(part) ?? part
+  }
+  return out
+}
+
+/** Whether a folded character is a letter or digit, which names are made of. */
+export function isInked(character: string): boolean {
+  return INKED.test(character)
+}
+
+const INKED = /^[\p{L}\p{N}]/u

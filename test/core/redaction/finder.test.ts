@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest'
+import { NameFinder } from '../../../src/core/redaction/finder.js'
+
+const finder = new NameFinder([
+  { names: ['Ana Kovač', 'Anica'] },
+  { names: ['Mehmet Öztürk-Arslan'] },
+  { names: ['Rose Hill'] },
+  { names: ['Ursula van der Aa'] },
+  { names: ['Sean O’Brien'] },
+  { names: ['王小明'] },
+  { names: ['Allen Li'] },
+])
+
+/** The text with each place that is found between ‹ ›. */
+function shown(text: string): string {
+  let out = ''
+  let at = 0
+  for (const { start, end } of finder.find(text)) {
+    out += `${text.slice(at, start)}‹${text.slice(start, end)}›`
+    at = end
+  }
+  return out + text.slice(at)
+}
+
+test.each([
+  // in full, in any dress
+  ['said Ana Kovač.', 'said ‹Ana Kovač›.'],
+  ['said Ana Kovac and ana kovač', 'said ‹Ana Kovac› and ‹ana kovač›'],
+  ['ANA KOVAČ SPEAKS', '‹ANA KOVAČ› SPEAKS'],
+  ['Ana Kovac\u030c said', '‹Ana Kovac\u030c› said'],
+  ['Ana\u00a0Kovač, Ana\nKovač', '‹Ana\u00a0Kovač›, ‹Ana\nKovač›'],
+  ['A\u00adna Ko\u200bva\u00adč\u200b.', '‹A\u00adna Ko\u200bva\u00adč\u200b›.'],
+  ['Ana Ko-\nvač said', '‹Ana Ko-\nvač› said'],
+  ['Kovač, Ana: 34', '‹Kovač, Ana›: 34'],
+  ['Ana-Kovač, ana_kovac', '‹Ana-Kovač›, ‹ana_kovac›'],
+  ['Аna Kоvač in Cyrillic letters', '‹Аna Kоvač› in Cyrillic letters'],
+  ['𝐀𝐧𝐚 Ｋｏｖａｃ', '‹𝐀𝐧𝐚 Ｋｏｖａｃ›'],
+  // parts
+  ["Ms Kovač’s car, Kovac's car, the Kovačs", "Ms ‹Kovač›’s car, ‹Kovac›'s car, the ‹Kovačs›"],
+  ['Ana wept. “Ana!”', '‹Ana› wept. “‹Ana›!”'],
+  ['za Anu i Kovača, Kovačevoj', 'za Anu i ‹Kovača›, Kovačevoj'],
+  ['Anica, ANICA', '‹Anica›, ‹ANICA›'],
+  ['Öztürk, OZTURK, Arslan', '‹Öztürk›, ‹OZTURK›, ‹Arslan›'],
+  ['Mehmet Ozturk Arslan, Mehmet Arslan', '‹Mehmet Ozturk Arslan›, ‹Mehmet Arslan›'],
+  ["O’Brien, O'Brien, OʼBrien, OBrien and O Brien", "‹O’Brien›, ‹O'Brien›, ‹OʼBrien›, ‹OBrien› and ‹O Brien›"],
+  ['Van der Aa said; Ursula van der Aa', '‹Van der Aa› said; ‹Ursula van der Aa›'],
+  // initials
+  ['A. Kovač, A.M. Kovač, A.K., A. K. left', '‹A. Kovač›, ‹A.M. Kovač›, ‹A.K.›, ‹A. K.› left'],
+  ['Ana K. said', '‹Ana K.› said'],
+  ['AK: I was there.\nAK: yes', '‹AK›: I was there.\n‹AK›: yes'],
+  ['an AK-47', 'an AK-47'],
+  // what stands between
+  ['Ana Maria Kovač', '‹Ana Maria Kovač›'],
+  ['Ana “Nica” Kovač', '‹Ana “Nica” Kovač›'],
+  // addresses
+  ['write to ana.kovac@clinic.example.', 'write to ‹ana.kovac@clinic.example›.'],
+  ['@anakovac #FreeAnaKovac @kovac92 (xx_kovac_xx)', '‹@anakovac› ‹#FreeAnaKovac› ‹@kovac92› (‹xx_kovac_xx›)'],
+  ['https://news.example/2031/ana-kovac-speaks?x=1', '‹https://news.example/2031/ana-kovac-speaks?x=1›'],
+  ['https://news.example/Kova%C4%8D', '‹https://news.example/Kova%C4%8D›'],
+  ['ana_kovac_2.jpg, kovac92', '‹ana_kovac_2.jpg›, ‹kovac92›'],
+  ['https://news.example/challenge', '‹https://news.example/challenge›'],
+  // words that are names too
+  ['Prices rose up the hill.', 'Prices rose up the hill.'],
+  ['Rose went up Hill Street with Rose Hill', '‹Rose› went up ‹Hill› Street with ‹Rose Hill›'],
+  ['rose said she ran up the hill', '‹rose› said she ran up the ‹hill›'],
+  ['A challenge; Hillary rises, Marketing', 'A challenge; Hillary rises, Marketing'],
+  // scripts without spaces
+  ['昨天王小明说', '昨天‹王小明›说'],
+  // short names
+  ['Li listed all I liked. Allen Li', '‹Li› listed all I liked. ‹Allen Li›'],
+])('%j', (text, expected) => {
+  expect(shown(text)).toBe(expected)
+})
