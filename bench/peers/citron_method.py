@@ -160,7 +160,8 @@ class Gold:
         self.statements = []
         for statement in document["statements"]:
             roles = {
-                role: [span for span in map(tokens, statement[role] or []) if span] for role in ("cue", "speaker", "content")
+                role: [span for span in map(tokens, statement[role] or []) if span]
+                for role in ("cue", "speaker", "content")
             }
             self.statements.append(roles)
 
