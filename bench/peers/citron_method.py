@@ -32,83 +32,89 @@ class Analysed:
 
     def __init__(self, doc):
         self.doc = doc
-        self.depth = [sum(1 for _ in token.ancestors) for token in doc]
+        self.words = [token.text for token in doc]
+        self.above = [[parent.i for parent in token.ancestors] for token in doc]
         self.quoted, is_open = [], False
-        for token in doc:
-            closes = token.text == "”" or (token.text == '"' and is_open)
-            opens = token.text == "“" or (token.text == '"' and not is_open)
-            is_open = opens or (is_open and not closes and "\n" not in token.text)
+        for word in self.words:
+            closes = word == "”" or (word == '"' and is_open)
+            opens = word == "“" or (word == '"' and not is_open)
+            is_open = opens or (is_open and not closes and "\n" not in word)
             self.quoted.append(is_open or closes)
-        self.section, self.sentence = [0] * len(doc), [0] * len(doc)
+        self.section, self.sentence, self.length = [], [], []
         for number, sentence in enumerate(doc.sents):
             commas = 0
-            for token in sentence:
-                commas += token.text in ",()"
+            for i in range(sentence.start, sentence.end):
+                commas += self.words[i] in ",()"
                 # What stands between a pair of commas or brackets is a section; what goes on around them is one too.
-                self.section[token.i] = (number, commas if commas % 2 else 0)
-                self.sentence[token.i] = number
-
-    def around(self, i):
-        """The words beside a token, each with its distance."""
-        for distance in range(1, NEIGHBOURS + 1):
-            if i >= distance:
-                yield f"-{distance}", self.doc[i - distance].text
-            if i + distance < len(self.doc):
-                yield f"+{distance}", self.doc[i + distance].text
+                self.section.append((number, commas if commas % 2 else 0))
+                self.sentence.append(number)
+                self.length.append(len(sentence))
+        self.beside = [
+            [
+                (f"{distance:+d}", self.words[i + distance])
+                for distance in range(-NEIGHBOURS, NEIGHBOURS + 1)
+                if distance and 0 <= i + distance < len(doc)
+            ]
+            for i in range(len(doc))
+        ]
 
     def cue_features(self, i):
         token = self.doc[i]
         return {
-            "word": token.text,
+            "word": self.words[i],
             "lemma": token.lemma_,
             "tag": token.tag_,
             "entity": token.ent_iob_,
             "relation": token.dep_,
             "head": token.head.tag_,
-            "depth": self.depth[i],
+            "depth": len(self.above[i]),
             "children": token.n_lefts + token.n_rights,
-            **dict(self.around(i)),
+            **dict(self.beside[i]),
         }
 
-    def tagging_features(self, cue_tokens, contents=None):
-        """For each token a list of what the CRFs see; `contents` are the labels of the one before, for the sources."""
+    def tagging_features(self, cue_tokens):
+        """For each token the list of what the CRF of contents sees."""
         with_cue = {self.sentence[i] for i in cue_tokens}
-        length = {}
-        for number in self.sentence:
-            length[number] = length.get(number, 0) + 1
         rows = []
         for token in self.doc:
             i = token.i
-            above = [parent for parent in [token, *token.ancestors] if parent.i in cue_tokens]
             row = [
-                f"word={token.text}",
+                f"word={self.words[i]}",
                 f"lemma={token.lemma_}",
                 f"pos={token.pos_}",
                 f"tag={token.tag_}",
                 f"entity={token.ent_iob_}",
                 f"relation={token.dep_}",
                 f"head={token.head.dep_}",
-                f"depth={self.depth[i]}",
-                f"under-cue={bool(above)}",
+                f"depth={len(self.above[i])}",
                 f"sentence-has-cue={self.sentence[i] in with_cue}",
-                f"sentence-length={length[self.sentence[i]]}",
-                *(f"{place}={word}" for place, word in self.around(i)),
+                f"sentence-length={self.length[i]}",
+                f"after-cue={i - 1 in cue_tokens}",
+                f"before-comma={i + 1 < len(self.words) and self.words[i + 1] == ','}",
+                *(f"{place}={word}" for place, word in self.beside[i]),
             ]
             if self.quoted[i]:
                 row.append("quoted")
-            if above and token.left_edge == token:
-                row.append("left-edge")
-            if contents is None:
-                row.append(f"after-cue={i - 1 in cue_tokens}")
-                row.append(f"before-comma={i + 1 < len(self.doc) and self.doc[i + 1].text == ','}")
-            else:
-                row += [f"type={token.ent_type_}", f"content={contents[i]}"]
-                if above:
-                    row.append(f"from-cue={i - above[-1].i}")
-                    if token.right_edge == token:
-                        row.append("right-edge")
+            if i in cue_tokens or any(up in cue_tokens for up in self.above[i]):
+                row.append("under-cue")
+                if token.left_edge.i == i:
+                    row.append("left-edge")
             rows.append(row)
         return rows
+
+    def source_features(self, rows, cue_tokens, contents):
+        """The rows of `tagging_features` with what only the CRF of sources sees, given the contents' labels."""
+        more = []
+        for i, row in enumerate(rows):
+            token = self.doc[i]
+            row = [*row, f"type={token.ent_type_}", f"content={contents[i]}"]
+            cues = [up for up in (i, *self.above[i]) if up in cue_tokens]
+            if cues:
+                row.append(f"from-cue={i - cues[-1]}")
+                if token.right_edge.i == i:
+                    row.append("right-edge")
+            more.append(row)
+        return more
 
     def relation(self, span, cue):
         """How a content or source stands to a cue; spans are half-open pairs of tokens."""
@@ -116,7 +122,7 @@ class Analysed:
             "distance": min(abs(a - b) for a in span for b in cue),
             "same-sentence": self.sentence[span[0]] == self.sentence[cue[0]],
             "same-section": self.section[span[0]] == self.section[cue[0]],
-            "cue-above": any(cue[0] <= up.i < cue[1] for i in range(*span) for up in self.doc[i].ancestors),
+            "cue-above": any(cue[0] <= up < cue[1] for i in range(*span) for up in self.above[i]),
         }
 
 
@@ -154,7 +160,8 @@ class Gold:
         self.statements = []
         for statement in document["statements"]:
             roles = {
-                role: [span for span in map(tokens, statement[role] or []) if span] for role in ("cue", "speaker", "content")
+                role: [span for span in map(tokens, statement[role] or []) if span]
+                for role in ("cue", "speaker", "content")
             }
             self.statements.append(roles)
 
@@ -209,8 +216,9 @@ def train(source, folder):
             if not seen.quoted[i]:
                 cue_rows.append(seen.cue_features(i))
                 cue_labels.append(i in cue_tokens)
-        contents.append(seen.tagging_features(cue_tokens), content_labels)
-        rows = seen.tagging_features(cue_tokens, content_labels)
+        rows = seen.tagging_features(cue_tokens)
+        contents.append(rows, content_labels)
+        rows = seen.source_features(rows, cue_tokens, content_labels)
         for sentence in doc.sents:
             sources.append(rows[sentence.start : sentence.end], source_labels[sentence.start : sentence.end])
         every_cue = [statement["cue"][0] for statement in gold.statements if statement["cue"]]
@@ -252,15 +260,16 @@ def tag(folder):
         if not free:
             return []
         is_cue = [False] * len(doc)
-        rows = narrow(vectors.transform([seen.cue_features(i) for i in free]))
-        for i, found in zip(free, classifier.predict(rows)):
+        matrix = narrow(vectors.transform([seen.cue_features(i) for i in free]))
+        for i, found in zip(free, classifier.predict(matrix)):
             is_cue[i] = bool(found)
         cues = runs(joined(is_cue))
         if not cues:
             return []
         cue_tokens = {i for i, found in enumerate(is_cue) if found}
-        labels = contents.tag(seen.tagging_features(cue_tokens))
-        rows = seen.tagging_features(cue_tokens, labels)
+        rows = seen.tagging_features(cue_tokens)
+        labels = contents.tag(rows)
+        rows = seen.source_features(rows, cue_tokens, labels)
         named = [label for sentence in doc.sents for label in sources.tag(rows[sentence.start : sentence.end])]
         spans = runs(named)
         found = {}

@@ -1,4 +1,4 @@
-/** Defuddle, as its Node entry runs it: on linkedom's document of the page. It may ask third parties for some sites: not here. */
+/** Defuddle, as its Node entry runs it, on linkedom's document. It would ask third parties for some sites: not here. */
 import { Defuddle } from 'defuddle/node'
 import { parseHTML } from 'linkedom'
 import { serve } from './serve.mjs'

@@ -90,13 +90,15 @@ export async function install(peer, corpora) {
   const made = createHash('sha256').update(
     JSON.stringify([peer.tool, { ...peer.packages, ...peer.also }, peer.overrides, files]),
   )
+  const lessons = peer.lessons?.(corpora)
+  if (lessons) made.update(readFileSync(lessons))
   const place = join(PLACES, `${fileName(peer.folder ?? peer.name)}-${made.digest('hex').slice(0, 8)}`)
   const ready = join(place, 'ready')
   if (!existsSync(ready)) {
     rmSync(place, { recursive: true, force: true })
     mkdirSync(place, { recursive: true })
     await tool.get(peer, place)
-    if (peer.train) await run(peer.train(place, corpora), place)
+    if (lessons) await run(peer.train(place, lessons), place)
     writeFileSync(ready, '')
   }
   // A module finds its packages by where it lies: the adapters in JavaScript are copied beside them, each time anew.

@@ -1,9 +1,9 @@
 /**
  * The peers. `packages` are what a peer is made of, as its registry names them, with their versions, `also` what the
  * adapter needs for itself; `tool` gets them (install.mjs) into a folder, `place`; `command` is what runs there, and
- * `train` what makes its model first. `sources` are the files of this folder that the place is built from: it is built
- * anew where they have changed. `gives` are the roles that a peer of who said what names at all; `finds` what it looks
- * for; `trained` what it is made from.
+ * `train` what makes its model first, from the file `lessons`. `sources` are the files of this folder that the place is
+ * built from: it is built anew where they have changed. `gives` are the roles that a peer of who said what names at all;
+ * `finds` what it looks for; `trained` what it is made from.
  */
 import { join } from 'node:path'
 
@@ -44,11 +44,12 @@ export const SPEAKING = [
     packages: { ...SPACY, 'python-crfsuite': '0.9.12', 'scikit-learn': '1.9.1' },
     tool: 'python',
     sources: ['citron_method.py'],
-    train: (place, corpora) => [
+    lessons: (corpora) => join(corpora, 'polnear', 'train.jsonl'),
+    train: (place, lessons) => [
       interpreter(place),
       join(HERE, 'citron_method.py'),
       'train',
-      join(corpora, 'polnear', 'train.jsonl'),
+      lessons,
       join(place, 'model'),
     ],
     command: (place) => [interpreter(place), join(HERE, 'citron_method.py'), 'tag', join(place, 'model')],
