@@ -88,6 +88,8 @@ export interface Engine {
   numbers(tx: Connection, parts: readonly number[]): Promise<readonly (number | undefined)[]>
   /** Keeps what is large about a new page, where that is not in its own row. */
   keepReading(tx: Connection, page: number, part: number, packed: Packed): Promise<void>
+  /** Writes what a transaction holds back to write it in one go, so that it can be read in it. */
+  settle(tx: Connection): Promise<void>
   /** The statement that was added last, by its place in that order; 0: there is none. */
   lastStatement(tx: Connection): Promise<number>
   index(tx: Connection, where: Indexes, rows: readonly Indexed[]): Promise<void>

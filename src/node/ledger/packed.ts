@@ -23,6 +23,7 @@ export async function packedOf<What extends keyof Packed>(
       .execute()
     return byPage(rows as unknown as (Pick<Packed, What> & { n: number })[])
   }
+  await engine.settle(tx)
   const parts = await tx
     .selectFrom('pages')
     .select(['n', 'part'])

@@ -4,6 +4,7 @@ import type { AnyOf, Term } from '../../core/ledger/words.js'
 import type { Connection, Engine, Indexed, Match, Matching } from './engine.js'
 import { PART } from './months.js'
 import { nodePacking } from './node-packing.js'
+import { HeldBack } from './postgres-copy.js'
 import { ADDED, boundsOf, KnownParts, makeParts } from './postgres-parts.js'
 import { checkTimestamp } from './timestamps.js'
 
@@ -35,6 +36,12 @@ export function postgresEngine(address: string): Engine {
   })
   // A connection that dies while it is idle is told of here; the next query opens another.
   pool.on('error', () => {})
+  // COPY needs the connection itself, which Kysely does not hand out.
+  const clients = new Map<number, pg.PoolClient>()
+  const idOf = (client: pg.PoolClient) => (client as unknown as { processID: number }).processID
+  pool.on('connect', (client) => clients.set(idOf(client), client))
+  pool.on('remove', (client) => clients.delete(idOf(client)))
+  const held = new WeakMap<Connection, HeldBack>()
   const parted = new KnownParts()
   return {
     name: 'postgres',
@@ -68,7 +75,14 @@ export function postgresEngine(address: string): Engine {
     async keepReading(tx, page, part, { bytes, record }) {
       await parted.ensure(tx, 'readings', [part])
       await parted.ensure(tx, 'page_words', [part])
-      await sql`insert into readings (n, bytes, record) values (${part * PART + page}, ${bytes}, ${record})`.execute(tx)
+      const n = part * PART + page
+      const back = held.get(tx)
+      back?.add('readings', [[n, bytes, record]])
+      back?.parts.set(page, part)
+      if (!back) await sql`insert into readings (n, bytes, record) values (${n}, ${bytes}, ${record})`.execute(tx)
+    },
+    async settle(tx) {
+      await held.get(tx)?.flush()
     },
     async lastStatement(tx) {
       const { rows } = await sql<{ last: number }>`select last from statement_marks`.execute(tx)
@@ -87,17 +101,41 @@ export function postgresEngine(address: string): Engine {
     },
     write: (db, work) =>
       db.transaction().execute(async (tx) => {
-        await sql`select pg_advisory_xact_lock(${WRITERS})`.execute(tx)
-        return work(tx)
+        const { rows } = await sql<{ pid: number }>`
+          select pg_backend_pid() as pid from pg_advisory_xact_lock(${WRITERS})`.execute(tx)
+        const client = clients.get(rows[0]?.pid ?? 0)
+        const back = client && new HeldBack(client)
+        if (back) held.set(tx, back)
+        const result = await work(tx)
+        await back?.flush()
+        return result
       }),
     look: (db, work) => db.transaction().setIsolationLevel('repeatable read').execute(work),
     async index(tx, where, rows) {
+      const back = held.get(tx)
       if (where === 'statement_words') {
+        if (back) {
+          back.add(
+            'statement_words',
+            rows.map((row) => [row.n, vectorOf(row)]),
+          )
+          return
+        }
         await insert(
           tx,
           sql`statement_words (n, search)`,
           rows.map((row) => sql`(${row.n}, ${vectorOf(row)}::tsvector)`),
         )
+        return
+      }
+      if (back && rows.every(({ n }) => back.parts.has(n))) {
+        for (const row of rows) {
+          const n = (back.parts.get(row.n) as number) * PART + row.n
+          back.add(
+            'page_words',
+            chunksOf(row).map((chunk, i) => [n, i, vectorOf(chunk)]),
+          )
+        }
         return
       }
       const chunks = rows.flatMap((row) =>
@@ -110,6 +148,8 @@ export function postgresEngine(address: string): Engine {
     },
     async unindex(tx, where, rows) {
       if (rows.length === 0) return
+      if (where === 'statement_words') held.get(tx)?.drop(where, new Set(rows))
+      else await held.get(tx)?.flush()
       const ns =
         where === 'statement_words'
           ? sql`any(${rows}::bigint[])`
