@@ -37,6 +37,8 @@ const PORTABLE = [
     'library',
     'links',
     'migrations',
+    'months',
+    'packed',
     'packing',
     'people',
     'persons',

@@ -7,6 +7,13 @@ export interface LedgerFlag {
   readonly ledger?: string
 }
 
+/** Tells on a terminal how far a change of the ledger's tables is. */
+export function tellMigration(what: string, done: number, of: number): void {
+  if (!process.stderr.isTTY) return
+  const text = done === of ? '' : `Bringing the ledger’s tables up to date: ${what}, ${done + 1} of ${of}`
+  process.stderr.write(`\r\u001b[K${text}`)
+}
+
 /**
  * Opens the ledger that a command is about, and closes it when `work` is done.
  *
@@ -18,7 +25,7 @@ export async function withLedger<T>(
   work: (ledger: Ledger, place: string) => Promise<T>,
 ): Promise<T> {
   const place = ledger ?? defaultLedger()
-  const opened = await openLedger(place, how)
+  const opened = await openLedger(place, { ...how, onMigration: tellMigration })
   try {
     return await work(opened, place)
   } finally {

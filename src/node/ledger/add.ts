@@ -7,6 +7,7 @@ import { ARTICLE_ROLES, OnrecordError, type PageId, type Reading } from '../../c
 import { articleText } from '../../core/reading/index.js'
 import type { Connection, Engine } from './engine.js'
 import { linkStatements } from './links.js'
+import { monthPart, statementPart } from './months.js'
 import type { Packing } from './packing.js'
 import { settleSpeakers } from './people.js'
 import { findRepeats } from './repeats.js'
@@ -82,6 +83,8 @@ export async function addPage(tx: Connection, engine: Engine, page: Ready, added
   const outlet = await outletOf(tx, head.outlet)
   const day = dayOf(record.reading.meta.published)
   const address = addressOf(capture, record)
+  const part = monthPart(day ?? capture.retrieved)
+  const packed = { bytes: page.packed, record: page.record.packed }
   const { n } = await tx
     .insertInto('pages')
     .values({
@@ -92,9 +95,8 @@ export async function addPage(tx: Connection, engine: Engine, page: Ready, added
       day,
       added,
       retrieved: column(capture.retrieved),
-      bytes: page.packed,
+      ...(engine.name === 'sqlite' ? packed : ({ part } as unknown as typeof packed)),
       size: arrival.bytes.length,
-      record: page.record.packed,
       record_hash: page.record.hash,
       statements: said.length,
       newer: null,
@@ -103,6 +105,7 @@ export async function addPage(tx: Connection, engine: Engine, page: Ready, added
     })
     .returning('n')
     .executeTakeFirstOrThrow()
+  await engine.keepReading(tx, n, part, packed)
   await addCapture(tx, n, capture)
 
   const has = new Map<string, number>()
@@ -112,7 +115,7 @@ export async function addPage(tx: Connection, engine: Engine, page: Ready, added
     statements: has.get(speaker.id) ?? 0,
   }))
   const speakers = await settleSpeakers(tx, { n, day }, arriving)
-  const rows = await addStatements(tx, n, page, speakers)
+  const rows = await addStatements(tx, engine, n, page, speakers)
   await engine.index(tx, 'page_words', [
     { n, words: page.words, who: [], facets: outlet === null ? ['page'] : ['page', `out.${outlet}`] },
   ])
@@ -144,14 +147,22 @@ export interface Row {
 
 async function addStatements(
   tx: Connection,
+  engine: Engine,
   page: number,
   { said, arrival }: Ready,
   speakers: ReadonlyMap<string, number>,
 ): Promise<Row[]> {
   const { statements } = arrival.record
+  const days = said.map(({ date }) => daysOf(date))
+  const ns = await engine.numbers(
+    tx,
+    days.map(([day, lastDay]) => statementPart(day, lastDay, arrival.capture.retrieved)),
+  )
   const values = said.map((each, at) => {
-    const [day, lastDay] = daysOf(each.date)
+    const [day, lastDay] = days[at] ?? [null, null]
+    const n = ns[at]
     return {
+      ...(n === undefined ? {} : { n }),
       id: each.id,
       page,
       at,

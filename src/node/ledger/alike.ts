@@ -50,7 +50,7 @@ export async function pagesAlike(
   for (const terms of questions) {
     const match = { terms: terms.map((term) => [term]), facets: [], without: [] }
     const { rows } = await engine
-      .matching('page_words', match, { most: EACH, order: 'last', bounds: null, ranked: false })
+      .matching('page_words', match, { most: EACH, order: 'last', bounds: null, ranked: false, after: 0, parts: null })
       .execute(tx)
     for (const n of new Set(rows.map((row) => row.n))) vote(n, 1)
   }

@@ -4,29 +4,33 @@ import type { SavedSearch } from '../../core/ledger/port.js'
 import { VERSION } from '../../core/version.js'
 import { correctionsOf } from './correct.js'
 import type { Connection, Engine } from './engine.js'
+import { packedOf } from './packed.js'
 import { capturesOf } from './show.js'
 import { bytesOf, unpackRecord } from './text.js'
 
 /** Everything that was put into a ledger, as lines: pages in the order in which they came, then what people made. */
-export async function* exportAll(tx: Connection, { packing }: Engine): AsyncGenerator<ArchiveLine> {
+export async function* exportAll(tx: Connection, engine: Engine): AsyncGenerator<ArchiveLine> {
+  const { packing } = engine
   yield { archive: ARCHIVE, onrecord: VERSION }
   for (let last = 0; ; ) {
     const row = await tx
       .selectFrom('pages')
-      .select(['n', 'id', 'added', 'bytes', 'record'])
+      .select(['n', 'id', 'added'])
       .where('n', '>', last)
       .orderBy('n')
       .limit(1)
       .executeTakeFirst()
     if (!row) break
     last = row.n
+    const packed = (await packedOf(tx, engine, [row.n], 'bytes', 'record')).get(row.n)
+    if (!packed) throw new Error(`nothing is kept of page ${row.n}`)
     yield {
       page: row.id,
       added: row.added,
       captures: await capturesOf(tx, row.n),
-      bytes: packing.toBase64(packing.unpack(bytesOf(row.bytes))),
+      bytes: packing.toBase64(packing.unpack(bytesOf(packed.bytes))),
       timestamps: (await tokensOf(tx, row.n)).map((token) => packing.toBase64(token)),
-      record: recordJson(unpackRecord(packing, row.record)),
+      record: recordJson(unpackRecord(packing, packed.record)),
     }
   }
   for (const { undoneBy: _, ...correction } of await correctionsOf(tx)) yield { correction }

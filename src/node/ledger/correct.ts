@@ -5,6 +5,8 @@ import { daysOf, saidOfOne, voiceOf } from '../../core/ledger/said-of.js'
 import { OnrecordError } from '../../core/model/index.js'
 import type { Connection, Engine } from './engine.js'
 import { mergedInto, speakersOf } from './entries.js'
+import { statementPart } from './months.js'
+import { packedRecord } from './packed.js'
 import { nameRows } from './people.js'
 import { reindex } from './rows.js'
 import { column, packSaid, unpackRecord } from './text.js'
@@ -217,12 +219,7 @@ async function setLink(
 
 /** Makes rows of statements again, from the page's record and all corrections that stand. */
 async function renew(tx: Connection, engine: Engine, page: number, ids: readonly string[]): Promise<void> {
-  const { record: packed } = await tx
-    .selectFrom('pages')
-    .select('record')
-    .where('n', '=', page)
-    .executeTakeFirstOrThrow()
-  const record = unpackRecord(engine.packing, packed)
+  const record = unpackRecord(engine.packing, await packedRecord(tx, engine, page))
   const corrections: Correction[] = []
   for (const id of ids) corrections.push(...(await correctionsOf(tx, { target: id })))
   const all = reviewed(record, corrections)
@@ -271,10 +268,17 @@ async function renew(tx: Connection, engine: Engine, page: number, ids: readonly
         .select((eb) => eb.fn.countAll<number>().as('n'))
         .where('page', '=', page)
         .executeTakeFirstOrThrow()
+      const { retrieved } = await tx
+        .selectFrom('pages')
+        .select('retrieved')
+        .where('n', '=', page)
+        .executeTakeFirstOrThrow()
+      const [number] = await engine.numbers(tx, [statementPart(day, lastDay, retrieved)])
       const { n } = await tx
         .insertInto('statements')
         .values({
           ...values,
+          ...(number === undefined ? {} : { n: number }),
           id,
           page,
           at: Number(at.n),
@@ -303,8 +307,7 @@ async function move(
 ): Promise<void> {
   for (const [page, id] of moved) {
     await tx.updateTable('page_speakers').set({ speaker }).where('page', '=', page).where('id', '=', id).execute()
-    const { record } = await tx.selectFrom('pages').select('record').where('n', '=', page).executeTakeFirstOrThrow()
-    const ids = unpackRecord(engine.packing, record)
+    const ids = unpackRecord(engine.packing, await packedRecord(tx, engine, page))
       .statements.filter((statement) => statement.speaker === id)
       .map(({ id: own }) => own as string)
     await renew(tx, engine, page, ids)
@@ -330,18 +333,13 @@ async function recount(tx: Connection, rows: readonly number[]): Promise<void> {
 
 async function splitTarget(
   tx: Connection,
-  { packing }: Engine,
+  engine: Engine,
   id: string,
   [page, speaker]: readonly [number, string],
 ): Promise<number> {
   const known = await tx.selectFrom('speakers').select('n').where('id', '=', id).executeTakeFirst()
   if (known) return known.n
-  const { record: packed } = await tx
-    .selectFrom('pages')
-    .select('record')
-    .where('n', '=', page)
-    .executeTakeFirstOrThrow()
-  const { reading, speakers } = unpackRecord(packing, packed)
+  const { reading, speakers } = unpackRecord(engine.packing, await packedRecord(tx, engine, page))
   const own = speakers.find((each) => each.id === speaker)
   if (!own) throw new OnrecordError('not-found', `The page has no speaker ${speaker}.`)
   const voice = voiceOf(reading, own)

@@ -1,5 +1,6 @@
 import type { Dialect, Kysely, RawBuilder, Transaction } from 'kysely'
 import type { AnyOf } from '../../core/ledger/words.js'
+import type { Packed } from './packed.js'
 import type { Packing } from './packing.js'
 import type { Tables } from './tables.js'
 
@@ -26,6 +27,12 @@ export interface Match {
 /** What is matched in: statements, or articles. */
 export type Indexes = 'statement_words' | 'page_words'
 
+/** The parts that months from one to another have, as `monthPart` gives them; null: no such end. */
+export interface Parts {
+  readonly first: number | null
+  readonly last: number | null
+}
+
 /** Which of the matches are taken, when there are many. */
 export interface Share {
   readonly most: number
@@ -38,6 +45,10 @@ export interface Share {
   readonly bounds: RawBuilder<unknown> | null
   /** False: ranks are not asked for, and all are 0. */
   readonly ranked: boolean
+  /** Only what was added after this one, as `lastStatement` gives it; 0: all. */
+  readonly after: number
+  /** Where all that matches is; it spares a search in parts the others, and changes no answer. */
+  readonly parts: Parts | null
 }
 
 /** A row of what matches. */
@@ -58,6 +69,8 @@ export interface Engine {
   readonly big: 'integer' | 'bigint'
   /** Makes the tables of the search. */
   makeSearch(db: Connection): Promise<void>
+  /** Parts the tables by months, with all that is in them. */
+  makeParts(db: Connection, progress: (what: string, done: number, of: number) => void): Promise<void>
   /** Makes the database itself refuse to change or remove rows of a table. */
   makeAppendOnly(db: Connection, table: string): Promise<void>
   /** Settings of a new connection's database. */
@@ -68,6 +81,17 @@ export interface Engine {
   write<T>(db: Kysely<Tables>, work: (tx: Connection) => Promise<T>): Promise<T>
   /** Runs `work` in one transaction that sees the ledger as it is at its beginning. */
   look<T>(db: Kysely<Tables>, work: (tx: Connection) => Promise<T>): Promise<T>
+  /**
+   * Numbers for new statements, of which the parts are given, in order; undefined: the database gives them itself. Parts
+   * of the tables are made where they are not there.
+   */
+  numbers(tx: Connection, parts: readonly number[]): Promise<readonly (number | undefined)[]>
+  /** Keeps what is large about a new page, where that is not in its own row. */
+  keepReading(tx: Connection, page: number, part: number, packed: Packed): Promise<void>
+  /** Writes what a transaction holds back to write it in one go, so that it can be read in it. */
+  settle(tx: Connection): Promise<void>
+  /** The statement that was added last, by its place in that order; 0: there is none. */
+  lastStatement(tx: Connection): Promise<number>
   index(tx: Connection, where: Indexes, rows: readonly Indexed[]): Promise<void>
   unindex(tx: Connection, where: Indexes, rows: readonly number[]): Promise<void>
   /** Makes the table of what statements are ranked by, where the search does not keep that itself. */
@@ -75,7 +99,12 @@ export interface Engine {
   /** Fills that table for statements that are in the search already. */
   keepTexts(tx: Connection, rows: readonly Indexed[]): Promise<void>
   /** The last of the statements that match, at most so many, with their ranks. Some of the terms are words. */
-  latest(tx: Connection, match: Match, most: number): Promise<readonly Pick<Matching, 'n' | 'rank'>[]>
+  latest(
+    tx: Connection,
+    match: Match,
+    most: number,
+    parts: Parts | null,
+  ): Promise<readonly Pick<Matching, 'n' | 'rank'>[]>
   /** `select n, rank, day` of what matches, as `share` says; the smaller the rank, the better. */
   matching(where: Indexes, match: Match, share: Share): RawBuilder<Matching>
   /**

@@ -5,8 +5,10 @@ import { snippetOf } from '../../core/ledger/snippet.js'
 import { parseWords } from '../../core/ledger/words.js'
 import { OnrecordError } from '../../core/model/index.js'
 import { articleOf, outletKey } from './add.js'
-import type { Connection, Engine, Match, Share } from './engine.js'
+import type { Connection, Engine, Match, Parts, Share } from './engine.js'
 import { entriesOf, mergedInto } from './entries.js'
+import { addedOrder, monthPart } from './months.js'
+import { packedOf } from './packed.js'
 import { monthsBetween } from './rows.js'
 import { headFrom, unpackRecord } from './text.js'
 
@@ -51,12 +53,12 @@ export async function matched(tx: Connection, engine: Engine, question: Question
   })
   const more = rows.length > most
   const found = more ? rows.slice(0, -1) : rows
-  if (sort === 'relevance') found.sort((a, b) => a.rank - b.rank || b.n - a.n)
+  if (sort === 'relevance') found.sort((a, b) => a.rank - b.rank || addedOrder(b.n) - addedOrder(a.n))
   else {
     // Those without a date come last either way.
     const sign = sort === 'newest' ? -1 : 1
     found.sort((a, b) => {
-      if (a.day === b.day) return a.n - b.n
+      if (a.day === b.day) return addedOrder(a.n) - addedOrder(b.n)
       if (a.day === null || b.day === null) return a.day === null ? 1 : -1
       return a.day < b.day ? -sign : sign
     })
@@ -111,7 +113,6 @@ async function pool(
   { after, most, order, by }: { after: number; most: number; order: Share['order']; by: 'rank' | 'day' | null },
 ): Promise<{ n: number; rank: number; day: string | null }[]> {
   const bounds: RawBuilder<unknown>[] = []
-  if (after > 0) bounds.push(sql`s.n > ${after}`)
   // Whole months are told by the search alone.
   const isTold = isToldByMonths(from, to)
   if (from !== undefined && !isTold) bounds.push(sql`s.last_day >= ${edge(from, 0)}`)
@@ -122,14 +123,24 @@ async function pool(
       where l.asserted = 1 and coalesce(c.first, c.n) = (select coalesce(x.first, x.n) from statements x where x.id = ${inResponseTo}))`)
   }
   // What people ask most; the search has its own way for it.
+  const parts = partsOf(from, to)
   if (bounds.length === 0 && by === 'rank' && match.terms.length > 0)
-    return (await engine.latest(tx, match, most)).map(({ n, rank }) => ({ n, rank, day: null }))
+    return (await engine.latest(tx, match, most, parts)).map(({ n, rank }) => ({ n, rank, day: null }))
   // Where a day is asked for, a look is taken at each; else only where something must hold of it.
   const all = bounds.length > 0 ? sql.join(bounds, sql` and `) : by === 'day' ? sql`1 = 1` : null
   const { rows } = await engine
-    .matching('statement_words', match, { most, order, bounds: all, ranked: by === 'rank' })
+    .matching('statement_words', match, { most, order, bounds: all, ranked: by === 'rank', after, parts })
     .execute(tx)
   return rows.map((row) => ({ ...row }))
+}
+
+/** The months in which what matches a range of dates may be; null: any. */
+function partsOf(from: string | undefined, to: string | undefined): Parts | null {
+  if (from === undefined && to === undefined) return null
+  const first = from === undefined ? null : monthPart(edge(from, 0))
+  const last = to === undefined ? null : monthPart(edge(to, 1))
+  // A time that has no part of its own bounds nothing.
+  return { first: first || null, last: last || null }
 }
 
 /** What filters ask of the search; null: nothing can match. */
@@ -219,6 +230,8 @@ export async function findArticles(tx: Connection, engine: Engine, question: Que
     order: 'last',
     bounds: bounds.length === 0 ? null : sql.join(bounds, sql` and `),
     ranked: true,
+    after: 0,
+    parts: partsOf(from, to),
   }
   const { rows } = await engine.matching('page_words', { terms, facets, without: [] }, share).execute(tx)
   const more = rows.length > most
@@ -227,16 +240,14 @@ export async function findArticles(tx: Connection, engine: Engine, question: Que
   const ranked = [...best].sort((a, b) => a[1] - b[1] || b[0] - a[0])
   const shown = ranked.slice(offset, offset + limit).map(([n]) => n)
   if (shown.length === 0) return { items: [], total: ranked.length, more }
-  const pages = await tx
-    .selectFrom('pages')
-    .select(['n', 'head', 'statements', 'record'])
-    .where('n', 'in', shown)
-    .execute()
+  const pages = await tx.selectFrom('pages').select(['n', 'head', 'statements']).where('n', 'in', shown).execute()
+  const packed = await packedOf(tx, engine, shown, 'record')
   const byRow = new Map(pages.map((page) => [page.n, page]))
   const items = shown.flatMap((n) => {
     const page = byRow.get(n)
-    if (!page) return []
-    const { snippet, marks } = snippetOf(articleOf(unpackRecord(engine.packing, page.record).reading), terms)
+    const kept = packed.get(n)
+    if (!page || !kept) return []
+    const { snippet, marks } = snippetOf(articleOf(unpackRecord(engine.packing, kept.record).reading), terms)
     return [{ page: headFrom(page.head), snippet, marks, statements: page.statements }]
   })
   return { items, total: ranked.length, more }

@@ -39,7 +39,9 @@ import { facetsOf } from './facets.js'
 import { guarded } from './failure.js'
 import { addedSince, find, findArticles } from './find.js'
 import { listPages, pageBytes, pageShown, runsOf, unsure } from './library.js'
-import { migrate } from './migrations.js'
+import { type MigrationProgress, migrate } from './migrations.js'
+import { addedOrder } from './months.js'
+import { packedRecord } from './packed.js'
 import { listSpeakers, who } from './persons.js'
 import { allRecords, corrected } from './records.js'
 import { disputes, notFound, show } from './show.js'
@@ -51,6 +53,14 @@ const AT_ONCE = 400
 /** News that are told at once; what is beyond is told the next time. */
 const NEWS = 1_000
 
+/** How a ledger is opened; see `OpenOptions`. */
+export interface KyselyOptions {
+  /** The last migration to make; for tests of older ledgers. */
+  readonly upTo?: string | undefined
+  readonly onMigration?: MigrationProgress | undefined
+  readonly onQuery?: ((statement: string, milliseconds: number) => void) | undefined
+}
+
 /** A ledger in a database, by way of Kysely. Open one with `openLedger`. */
 export class KyselyLedger implements Ledger {
   readonly #db: Kysely<Tables>
@@ -59,24 +69,30 @@ export class KyselyLedger implements Ledger {
   readonly #name: string
   #closed = false
 
-  private constructor(engine: Engine, name: string) {
+  private constructor(engine: Engine, name: string, onQuery: KyselyOptions['onQuery']) {
     this.#engine = engine
     this.#name = name
-    this.#db = new Kysely<Tables>({ dialect: engine.dialect })
+    this.#db = new Kysely<Tables>({
+      dialect: engine.dialect,
+      ...(onQuery && { log: ({ query, queryDurationMillis }) => onQuery(query.sql, queryDurationMillis) }),
+    })
   }
 
   /**
    * Opens a ledger and brings its tables to this version's.
    *
-   * @param upTo the last migration to make; for tests of older ledgers
    * @throws OnrecordError `ledger-newer`, `ledger-broken`, `ledger-locked`, `ledger-full`, `ledger-unreachable`
    */
-  static async open(engine: Engine, name: string, upTo?: string): Promise<KyselyLedger> {
-    const ledger = new KyselyLedger(engine, name)
+  static async open(
+    engine: Engine,
+    name: string,
+    { upTo, onMigration, onQuery }: KyselyOptions = {},
+  ): Promise<KyselyLedger> {
+    const ledger = new KyselyLedger(engine, name, onQuery)
     try {
       await ledger.#guard(async () => {
         await engine.prepare(ledger.#db)
-        await migrate(ledger.#db, engine, upTo)
+        await migrate(ledger.#db, engine, upTo, onMigration)
       })
     } catch (error) {
       await ledger.close().catch(() => {})
@@ -216,17 +232,17 @@ export class KyselyLedger implements Ledger {
 
   record(id: PageId): Promise<PageRecord> {
     return this.#look(async (tx) => {
-      const row = await tx.selectFrom('pages').select('record').where('id', '=', id).executeTakeFirst()
+      const row = await tx.selectFrom('pages').select('n').where('id', '=', id).executeTakeFirst()
       if (!row) throw notFound('page', id)
-      return unpackRecord(this.#engine.packing, row.record)
+      return unpackRecord(this.#engine.packing, await packedRecord(tx, this.#engine, row.n))
     })
   }
 
   correctedRecord(id: PageId): Promise<PageRecord> {
     return this.#look(async (tx) => {
-      const row = await tx.selectFrom('pages').select(['n', 'record']).where('id', '=', id).executeTakeFirst()
+      const row = await tx.selectFrom('pages').select('n').where('id', '=', id).executeTakeFirst()
       if (!row) throw notFound('page', id)
-      return corrected(tx, this.#engine, row)
+      return corrected(tx, this.#engine, row.n)
     })
   }
 
@@ -318,7 +334,7 @@ export class KyselyLedger implements Ledger {
 
   async saveSearch({ name, question }: SavedSearch): Promise<void> {
     await this.#write(async (tx) => {
-      const seen = await lastStatement(tx)
+      const seen = await this.#engine.lastStatement(tx)
       await tx
         .insertInto('searches')
         .values({ name: column(name), question: JSON.stringify(question), seen })
@@ -339,12 +355,12 @@ export class KyselyLedger implements Ledger {
     return this.#look(async (tx) => {
       const row = await tx.selectFrom('searches').selectAll().where('name', '=', column(name)).executeTakeFirst()
       if (!row) throw noSearch(name)
-      const last = await lastStatement(tx)
+      const last = await this.#engine.lastStatement(tx)
       const ns = await addedSince(tx, this.#engine, JSON.parse(row.question) as Question, row.seen, NEWS + 1)
       const entries = await entriesOf(tx, ns.slice(0, NEWS))
       return {
         items: ns.slice(0, NEWS).flatMap((n) => entries.get(n) ?? []),
-        mark: ns.length > NEWS ? (ns[NEWS - 1] as number) : last,
+        mark: ns.length > NEWS ? addedOrder(ns[NEWS - 1] as number) : last,
       }
     })
   }
@@ -489,12 +505,4 @@ function noSearch(name: string): OnrecordError {
     'not-found',
     `There is no search named "${name}". Keep one with: onrecord find WORDS --save ${name}`,
   )
-}
-
-async function lastStatement(tx: Connection): Promise<number> {
-  const { last } = await tx
-    .selectFrom('statements')
-    .select((eb) => eb.fn.max('n').as('last'))
-    .executeTakeFirstOrThrow()
-  return last ?? 0
 }

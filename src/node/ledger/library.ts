@@ -3,6 +3,7 @@ import type { Answers, Entry, ImportRun, PageHead, PageListed, PageShown } from 
 import { OnrecordError, type PageId } from '../../core/model/index.js'
 import type { Connection, Engine } from './engine.js'
 import { entriesOf, speakersOf } from './entries.js'
+import { packedOf } from './packed.js'
 import { capturesOf, linksOf, notFound } from './show.js'
 import { bytesOf, headFrom } from './text.js'
 
@@ -176,10 +177,12 @@ export async function pageShown(tx: Connection, id: PageId): Promise<PageShown> 
 }
 
 /** @throws OnrecordError `not-found` */
-export async function pageBytes(tx: Connection, { packing }: Engine, id: PageId): Promise<Uint8Array> {
-  const row = await tx.selectFrom('pages').select('bytes').where('id', '=', id).executeTakeFirst()
+export async function pageBytes(tx: Connection, engine: Engine, id: PageId): Promise<Uint8Array> {
+  const row = await tx.selectFrom('pages').select('n').where('id', '=', id).executeTakeFirst()
   if (!row) throw notFound('page', id)
-  return packing.unpack(bytesOf(row.bytes))
+  const packed = (await packedOf(tx, engine, [row.n], 'bytes')).get(row.n)
+  if (!packed) throw notFound('page', id)
+  return engine.packing.unpack(bytesOf(packed.bytes))
 }
 
 /** Statements that nobody has looked at, and that no newer version or repeat stands for, the least sure first. */

@@ -15,6 +15,7 @@ import type { Said } from '../../core/compare/said.js'
 import { daysOf } from '../../core/ledger/said-of.js'
 import type { Connection } from './engine.js'
 import { speakersOf } from './entries.js'
+import { addedOrder } from './months.js'
 import { headFrom, unpackSaid } from './text.js'
 
 /** Statements of other pages that are weighed for one of a new page: those that share most pairs of words with it. */
@@ -114,7 +115,7 @@ async function lookUp(
       }
       const best = [...shared]
         .filter(([, pairs]) => pairs >= PAIRS)
-        .sort((a, b) => b[1] - a[1] || b[0] - a[0])
+        .sort((a, b) => b[1] - a[1] || addedOrder(b[0]) - addedOrder(a[0]))
         .slice(0, ELSEWHERE)
       return [n, best.map(([other]) => other)]
     }),

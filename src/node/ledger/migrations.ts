@@ -4,15 +4,20 @@ import type { Connection, Engine } from './engine.js'
 import { indexedRows } from './rows.js'
 import type { Tables } from './tables.js'
 
+/** Told of each step of a change that takes long: what is being done, and how many of how many are. */
+export type MigrationProgress = (what: string, done: number, of: number) => void
+
+type Change = (tx: Connection, engine: Engine, progress: MigrationProgress) => Promise<void>
+
 /** Every change of the tables, in order. One that was released is never changed. */
-const MIGRATIONS: readonly { readonly name: string; readonly up: (tx: Connection, engine: Engine) => Promise<void> }[] =
-  [
-    { name: '0001-first', up: first },
-    { name: '0002-accounts', up: accounts },
-    { name: '0003-review', up: review },
-    { name: '0004-texts', up: texts },
-    { name: '0005-work', up: work },
-  ]
+const MIGRATIONS: readonly { readonly name: string; readonly up: Change }[] = [
+  { name: '0001-first', up: first },
+  { name: '0002-accounts', up: accounts },
+  { name: '0003-review', up: review },
+  { name: '0004-texts', up: texts },
+  { name: '0005-work', up: work },
+  { name: '0006-months', up: months },
+]
 
 /** The names of all changes that this version knows, in order. */
 export const VERSIONS: readonly string[] = MIGRATIONS.map(({ name }) => name)
@@ -22,9 +27,15 @@ export const VERSIONS: readonly string[] = MIGRATIONS.map(({ name }) => name)
  * were. (Kysely's own migrator uses none on SQLite.)
  *
  * @param upTo the last change to make; for tests of older ledgers
+ * @param progress told of each step of a change that takes long
  * @throws OnrecordError `ledger-newer`, `ledger-broken`
  */
-export async function migrate(db: Kysely<Tables>, engine: Engine, upTo?: string): Promise<void> {
+export async function migrate(
+  db: Kysely<Tables>,
+  engine: Engine,
+  upTo?: string,
+  progress: MigrationProgress = () => {},
+): Promise<void> {
   const wanted = MIGRATIONS.filter(({ name }) => upTo === undefined || name <= upTo)
   const isDone = (made: readonly string[]) => wanted.every(({ name }) => made.includes(name))
   if (isDone(await madeOn(db))) return
@@ -40,7 +51,7 @@ export async function migrate(db: Kysely<Tables>, engine: Engine, upTo?: string)
     }
     for (const { name, up } of wanted) {
       if (made.includes(name)) continue
-      await up(tx, engine)
+      await up(tx, engine, progress)
       await tx.insertInto('migrations').values({ name }).execute()
     }
   })
@@ -327,6 +338,11 @@ async function work(tx: Connection, engine: Engine): Promise<void> {
   await sql`create table work_rates (
     slot timestamptz not null, worker text not null, pages integer not null, statements integer not null,
     primary key (slot, worker))`.execute(tx)
+}
+
+/** Statements and readings are parted by months, where the database can. */
+async function months(tx: Connection, engine: Engine, progress: MigrationProgress): Promise<void> {
+  await engine.makeParts(tx, progress)
 }
 
 /** What is least sure is looked through by confidence; pages are counted by whether they were looked at. */

@@ -20,6 +20,10 @@ export interface OpenOptions {
    * thread that asks. PostgreSQL has its own processes for that.
    */
   readonly readers?: number
+  /** Told of each step of a change of the tables that takes long: what is being done, and how many of how many are. */
+  readonly onMigration?: (what: string, done: number, of: number) => void
+  /** Told of each statement of SQL and the milliseconds that it took; for measuring. */
+  readonly onQuery?: (statement: string, milliseconds: number) => void
 }
 
 /**
@@ -29,7 +33,7 @@ export interface OpenOptions {
  */
 export async function openLedger(place: string, options: OpenOptions = {}): Promise<Ledger> {
   const { engine, name } = engineAt(place, options)
-  const ledger = await KyselyLedger.open(engine, name, options.upTo)
+  const ledger = await KyselyLedger.open(engine, name, options)
   const { readers = 0 } = options
   return readers > 0 && engine.name === 'sqlite' && place !== ':memory:'
     ? withReaders(ledger, new Readers(place, readers))

@@ -2,7 +2,10 @@ import { PostgresDialect, type RawBuilder, sql } from 'kysely'
 import pg from 'pg'
 import type { AnyOf, Term } from '../../core/ledger/words.js'
 import type { Connection, Engine, Indexed, Match, Matching } from './engine.js'
+import { PART } from './months.js'
 import { nodePacking } from './node-packing.js'
+import { HeldBack } from './postgres-copy.js'
+import { ADDED, boundsOf, KnownParts, makeParts } from './postgres-parts.js'
 import { checkTimestamp } from './timestamps.js'
 
 /** Names the lock that a ledger's writers take; any number that nobody else uses. */
@@ -33,6 +36,13 @@ export function postgresEngine(address: string): Engine {
   })
   // A connection that dies while it is idle is told of here; the next query opens another.
   pool.on('error', () => {})
+  // COPY needs the connection itself, which Kysely does not hand out.
+  const clients = new Map<number, pg.PoolClient>()
+  const idOf = (client: pg.PoolClient) => (client as unknown as { processID: number }).processID
+  pool.on('connect', (client) => clients.set(idOf(client), client))
+  pool.on('remove', (client) => clients.delete(idOf(client)))
+  const held = new WeakMap<Connection, HeldBack>()
+  const parted = new KnownParts()
   return {
     name: 'postgres',
     dialect: new PostgresDialect({ pool }),
@@ -50,6 +60,34 @@ export function postgresEngine(address: string): Engine {
       )
       await sql`create index page_words_search on page_words using gin (search)`.execute(db)
     },
+    makeParts,
+    async numbers(tx, parts) {
+      if (parts.length === 0) return []
+      await parted.ensure(tx, 'statements', parts)
+      await parted.ensure(tx, 'statement_words', parts)
+      const { rows } = await sql<{ n: number }>`
+        select nextval('statement_numbers') as n from generate_series(1, ${parts.length}::integer) order by 1`.execute(
+        tx,
+      )
+      await sql`update statement_marks set last = ${rows.at(-1)?.n}`.execute(tx)
+      return parts.map((part, i) => part * PART + (rows[i]?.n ?? 0))
+    },
+    async keepReading(tx, page, part, { bytes, record }) {
+      await parted.ensure(tx, 'readings', [part])
+      await parted.ensure(tx, 'page_words', [part])
+      const n = part * PART + page
+      const back = held.get(tx)
+      back?.add('readings', [[n, bytes, record]])
+      back?.parts.set(page, part)
+      if (!back) await sql`insert into readings (n, bytes, record) values (${n}, ${bytes}, ${record})`.execute(tx)
+    },
+    async settle(tx) {
+      await held.get(tx)?.flush()
+    },
+    async lastStatement(tx) {
+      const { rows } = await sql<{ last: number }>`select last from statement_marks`.execute(tx)
+      return rows[0]?.last ?? 0
+    },
     async makeAppendOnly(db, table) {
       const refuse = sql.id(`${table}_only_added`)
       await sql`create function ${refuse}() returns trigger language plpgsql as
@@ -63,12 +101,26 @@ export function postgresEngine(address: string): Engine {
     },
     write: (db, work) =>
       db.transaction().execute(async (tx) => {
-        await sql`select pg_advisory_xact_lock(${WRITERS})`.execute(tx)
-        return work(tx)
+        const { rows } = await sql<{ pid: number }>`
+          select pg_backend_pid() as pid from pg_advisory_xact_lock(${WRITERS})`.execute(tx)
+        const client = clients.get(rows[0]?.pid ?? 0)
+        const back = client && new HeldBack(client)
+        if (back) held.set(tx, back)
+        const result = await work(tx)
+        await back?.flush()
+        return result
       }),
     look: (db, work) => db.transaction().setIsolationLevel('repeatable read').execute(work),
     async index(tx, where, rows) {
+      const back = held.get(tx)
       if (where === 'statement_words') {
+        if (back) {
+          back.add(
+            'statement_words',
+            rows.map((row) => [row.n, vectorOf(row)]),
+          )
+          return
+        }
         await insert(
           tx,
           sql`statement_words (n, search)`,
@@ -76,28 +128,53 @@ export function postgresEngine(address: string): Engine {
         )
         return
       }
+      if (back && rows.every(({ n }) => back.parts.has(n))) {
+        for (const row of rows) {
+          const n = (back.parts.get(row.n) as number) * PART + row.n
+          back.add(
+            'page_words',
+            chunksOf(row).map((chunk, i) => [n, i, vectorOf(chunk)]),
+          )
+        }
+        return
+      }
       const chunks = rows.flatMap((row) =>
-        chunksOf(row).map((chunk, i) => sql`(${row.n}, ${i}, ${vectorOf(chunk)}::tsvector)`),
+        chunksOf(row).map(
+          (chunk, i) =>
+            sql`((select part::bigint * ${PART} + n from pages where n = ${row.n}), ${i}, ${vectorOf(chunk)}::tsvector)`,
+        ),
       )
       await insert(tx, sql`page_words (n, chunk, search)`, chunks)
     },
     async unindex(tx, where, rows) {
-      if (rows.length > 0) await sql`delete from ${sql.table(where)} where n = any(${rows})`.execute(tx)
+      if (rows.length === 0) return
+      if (where === 'statement_words') held.get(tx)?.drop(where, new Set(rows))
+      else await held.get(tx)?.flush()
+      const ns =
+        where === 'statement_words'
+          ? sql`any(${rows}::bigint[])`
+          : sql`any(select part::bigint * ${PART} + n from pages where n = any(${rows}))`
+      await sql`delete from ${sql.table(where)} where n = ${ns}`.execute(tx)
     },
     makeTexts: async () => {},
     keepTexts: async () => {},
-    async latest(tx, match, most) {
-      const share = { most, order: 'last', bounds: null, ranked: true } as const
+    async latest(tx, match, most, parts) {
+      const share = { most, order: 'last', bounds: null, ranked: true, after: 0, parts } as const
       return (await this.matching('statement_words', match, share).execute(tx)).rows
     },
-    matching(where, match, { most, order, bounds, ranked }) {
+    matching(where, match, { most, order, bounds, ranked, after, parts }) {
       const query = sql`${queryOf(match)}::tsquery`
+      const isOfPages = where === 'page_words'
+      const n = sql.raw(isOfPages ? ADDED : 'w.n')
+      const since = after > 0 ? sql`and ${sql.raw(ADDED)} > ${after}` : sql``
+      const within = parts === null ? sql`` : sql`and ${sql.raw(boundsOf(parts))}`
       const by = order === 'last' ? sql`desc` : sql`asc`
-      const rows = sql.table(where === 'statement_words' ? 'statements' : 'pages')
-      const look = bounds === null ? sql`` : sql`join ${rows} s on s.n = w.n`
+      const rows = sql.table(isOfPages ? 'pages' : 'statements')
+      const look = bounds === null ? sql`` : sql`join ${rows} s on s.n = ${n}`
       // Ranked are only those that are taken: the rank takes longer than the match.
-      const found = sql`select w.n, w.search, ${bounds === null ? sql`null::text` : sql`s.day`} as day
-        from ${sql.table(where)} w ${look} where w.search @@ ${query} and ${bounds ?? sql`true`} order by w.n ${by} limit ${most}`
+      const found = sql`select ${n} as n, w.search, ${bounds === null ? sql`null::text` : sql`s.day`} as day
+        from ${sql.table(where)} w ${look} where w.search @@ ${query} ${since} ${within} and ${bounds ?? sql`true`}
+        order by ${sql.raw(ADDED)} ${by} limit ${most}`
       return sql<Matching>`select n, ${ranked ? sql`-ts_rank(search, ${query})` : sql`0`} as rank, day from (${found}) m`
     },
     failure(thrown) {

@@ -5,17 +5,12 @@ import type { PageId, SpeakerId, StatementId } from '../../core/model/index.js'
 import { correctionsOf } from './correct.js'
 import type { Connection, Engine } from './engine.js'
 import { speakersOf } from './entries.js'
+import { packedRecord } from './packed.js'
 import { unpackRecord } from './text.js'
 
-/** What of a page's row its record is made of. */
-interface Kept {
-  readonly n: number
-  readonly record: Uint8Array
-}
-
 /** A page's record with people's corrections made in it. */
-export async function corrected(tx: Connection, { packing }: Engine, { n, record: packed }: Kept): Promise<PageRecord> {
-  const record = unpackRecord(packing, packed)
+export async function corrected(tx: Connection, engine: Engine, n: number): Promise<PageRecord> {
+  const record = unpackRecord(engine.packing, await packedRecord(tx, engine, n))
   const corrections = await correctionsOf(tx, { page: n })
   if (corrections.length === 0) return record
   const own = await tx
@@ -36,14 +31,7 @@ export async function* allRecords(tx: Connection, engine: Engine): AsyncGenerato
       .selectFrom('pages')
       .leftJoin('pages as newest', 'newest.n', 'pages.newer')
       .leftJoin('pages as originals', 'originals.n', 'pages.copy_of')
-      .select([
-        'pages.n',
-        'pages.record',
-        'pages.retrieved',
-        'pages.added',
-        'newest.id as newer',
-        'originals.id as copyOf',
-      ])
+      .select(['pages.n', 'pages.retrieved', 'pages.added', 'newest.id as newer', 'originals.id as copyOf'])
       .where('pages.n', '>', last)
       .orderBy('pages.n')
       .limit(1)
@@ -51,7 +39,7 @@ export async function* allRecords(tx: Connection, engine: Engine): AsyncGenerato
     if (!row) return
     last = row.n
     yield {
-      record: await corrected(tx, engine, row),
+      record: await corrected(tx, engine, row.n),
       retrieved: row.retrieved,
       added: row.added,
       newer: row.newer as PageId | null,

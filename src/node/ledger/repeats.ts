@@ -15,6 +15,8 @@ import type { PageHead } from '../../core/ledger/port.js'
 import type { PageId } from '../../core/model/index.js'
 import type { Connection, Engine } from './engine.js'
 import { speakersOf } from './entries.js'
+import { addedOrder } from './months.js'
+import { packedRecord } from './packed.js'
 import { bytesOf, headFrom, unpackRecord, unpackSaid } from './text.js'
 
 /** Pages that are held against a new one, those that share most of it first. */
@@ -54,7 +56,7 @@ export async function findRepeats(tx: Connection, engine: Engine, page: Repeatin
 
 async function findCopy(
   tx: Connection,
-  { packing }: Engine,
+  engine: Engine,
   { n, body, bodyOf }: Repeating,
 ): Promise<{ id: PageId; pages: number[] } | null> {
   const shingles = shinglesOf(body)
@@ -89,7 +91,7 @@ async function findCopy(
   if (candidates.length === 0) return null
   const pages = await tx
     .selectFrom('pages')
-    .select(['n', 'id', 'copy_of', 'sketch', 'record'])
+    .select(['n', 'id', 'copy_of', 'sketch'])
     .where('n', 'in', candidates)
     .execute()
   const byRow = new Map(pages.map((row) => [row.n, row]))
@@ -97,7 +99,7 @@ async function findCopy(
     const row = byRow.get(candidate)
     if (!row?.sketch) continue
     if (estimatedShare(sketch, sketchFrom(bytesOf(row.sketch))) < WORTH_A_LOOK) continue
-    const theirs: Shingles = shinglesOf(bodyOf(unpackRecord(packing, row.record)))
+    const theirs: Shingles = shinglesOf(bodyOf(unpackRecord(engine.packing, await packedRecord(tx, engine, row.n))))
     if (!isCopy(shingles, theirs)) continue
     const first = row.copy_of ?? row.n
     await tx.updateTable('pages').set({ copy_of: first }).where('n', '=', n).execute()
@@ -152,7 +154,7 @@ async function findStatements(tx: Connection, { rows, address }: Repeating, copi
     for (const key of prints.get(row.n) ?? []) {
       for (const statement of byKey.get(key) ?? []) shared.set(statement, (shared.get(statement) ?? 0) + 1)
     }
-    const best = [...shared].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, STATEMENTS)
+    const best = [...shared].sort((a, b) => b[1] - a[1] || addedOrder(a[0]) - addedOrder(b[0])).slice(0, STATEMENTS)
     wanted.set(
       row.n,
       best.map(([statement]) => statement),

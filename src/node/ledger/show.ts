@@ -4,6 +4,7 @@ import { correctionsOf } from './correct.js'
 import type { Connection, Engine } from './engine.js'
 import { entriesOf } from './entries.js'
 import { matched } from './find.js'
+import { packedRecord } from './packed.js'
 import { unpackRecord } from './text.js'
 
 /** Places of one statement that are shown. */
@@ -41,11 +42,11 @@ export async function linksOf(tx: Connection, rows: readonly number[]): Promise<
 }
 
 /** @throws OnrecordError `not-found` */
-export async function show(tx: Connection, { packing }: Engine, id: StatementId): Promise<Shown> {
+export async function show(tx: Connection, engine: Engine, id: StatementId): Promise<Shown> {
   const row = await tx
     .selectFrom('statements')
     .innerJoin('pages', 'pages.n', 'statements.page')
-    .select(['statements.n', 'statements.page', 'statements.day', 'first', 'record', 'address'])
+    .select(['statements.n', 'statements.page', 'statements.day', 'first', 'address'])
     .where('statements.id', '=', id)
     .executeTakeFirst()
   if (!row) throw notFound('statement', id)
@@ -85,7 +86,7 @@ export async function show(tx: Connection, { packing }: Engine, id: StatementId)
   if (!entry) throw notFound('statement', id)
   return {
     ...entry,
-    record: unpackRecord(packing, row.record),
+    record: unpackRecord(engine.packing, await packedRecord(tx, engine, row.page)),
     captures: await capturesOf(tx, row.page),
     elsewhere: others.flatMap(({ n, repeat }) => {
       const other = entries.get(n)

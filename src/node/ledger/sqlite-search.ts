@@ -8,7 +8,20 @@ import { dropTexts, keepTexts, makeTexts } from './sqlite-texts.js'
 const ROWS = 200
 
 /** What is done alike whatever runs SQLite. */
-type Alike = 'makeSearch' | 'makeAppendOnly' | 'makeTexts' | 'keepTexts' | 'index' | 'unindex' | 'latest' | 'matching'
+type Alike =
+  | 'makeParts'
+  | 'settle'
+  | 'numbers'
+  | 'keepReading'
+  | 'lastStatement'
+  | 'makeSearch'
+  | 'makeAppendOnly'
+  | 'makeTexts'
+  | 'keepTexts'
+  | 'index'
+  | 'unindex'
+  | 'latest'
+  | 'matching'
 
 /**
  * What an engine does by SQLite itself: the search, by FTS5 (3.43 or later), and the trail of an audit.
@@ -23,6 +36,17 @@ export function sqliteSearch(written: () => number): Pick<Engine, Alike> {
       const options = `content='', contentless_delete=1, tokenize="ascii tokenchars '.-'"`
       await sql.raw(`create virtual table statement_words using fts5(words, who, facets, ${options})`).execute(db)
       await sql.raw(`create virtual table page_words using fts5(words, facets, ${options})`).execute(db)
+    },
+    makeParts: async () => {},
+    settle: async () => {},
+    numbers: async (_, parts) => parts.map(() => undefined),
+    keepReading: async () => {},
+    async lastStatement(tx) {
+      const { last } = await tx
+        .selectFrom('statements')
+        .select((eb) => eb.fn.max('n').as('last'))
+        .executeTakeFirstOrThrow()
+      return last ?? 0
     },
     async makeAppendOnly(db, table) {
       for (const act of ['update', 'delete'])
@@ -51,15 +75,16 @@ export function sqliteSearch(written: () => number): Pick<Engine, Alike> {
       const { rows } = await sql<{ data_version: number }>`pragma data_version`.execute(tx)
       const ranked = await ranking.latest(tx, match, most, `${rows[0]?.data_version} ${written()}`)
       if (ranked) return ranked
-      const share = { most, order: 'last', bounds: null, ranked: true } as const
+      const share = { most, order: 'last', bounds: null, ranked: true, after: 0, parts: null } as const
       return (await search.matching('statement_words', match, share).execute(tx)).rows
     },
-    matching(where, match, { most, order, bounds, ranked }) {
+    matching(where, match, { most, order, bounds, ranked, after }) {
       const table = sql.table(where)
       const weights = where === 'statement_words' ? sql`1.0, 0.5, 0.0` : sql`1.0, 0.0`
       const by = order === 'last' ? sql`desc` : sql`asc`
+      const since = after > 0 ? sql`and rowid > ${after}` : sql``
       const rank = ranked ? sql`bm25(${table}, ${weights})` : sql`0.0`
-      const found = sql`select rowid as n, ${rank} as rank from ${table} where ${table} match ${queryOf(where, match)} order by rowid ${by}`
+      const found = sql`select rowid as n, ${rank} as rank from ${table} where ${table} match ${queryOf(where, match)} ${since} order by rowid ${by}`
       if (bounds === null) return sql<Matching>`select n, rank, null as day from (${found} limit ${most})`
       const rows = sql.table(where === 'statement_words' ? 'statements' : 'pages')
       return sql<Matching>`select m.n, m.rank, s.day from (${found}) m join ${rows} s on s.n = m.n where ${bounds} order by m.n ${by} limit ${most}`

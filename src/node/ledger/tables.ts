@@ -8,6 +8,7 @@ import type { Generated } from 'kysely'
 export interface Tables {
   readonly migrations: MigrationsTable
   readonly pages: PagesTable
+  readonly readings: ReadingsTable
   readonly captures: CapturesTable
   readonly timestamps: TimestampsTable
   readonly outlets: OutletsTable
@@ -49,12 +50,14 @@ export interface PagesTable {
   added: string
   /** The time of its first capture. */
   retrieved: string
-  /** gzip of the bytes. */
+  /** gzip of the bytes; in PostgreSQL they are in `readings`. */
   bytes: Uint8Array
   /** Bytes before packing. */
   size: number
-  /** gzip of the record's JSON. */
+  /** gzip of the record's JSON; in PostgreSQL it is in `readings`. */
   record: Uint8Array
+  /** The month that its row in `readings` is kept under; PostgreSQL alone has it. See `monthPart`. */
+  part: Generated<number>
   /** SHA-256 of the record's JSON. */
   record_hash: string
   statements: number
@@ -64,6 +67,14 @@ export interface PagesTable {
   copy_of: number | null
   /** The MinHash sketch of its article; null: too short for one. */
   sketch: Uint8Array | null
+}
+
+/** What is large about pages, parted by months; in PostgreSQL alone. */
+export interface ReadingsTable {
+  /** The page's number and its month; see `PART`. */
+  n: number
+  bytes: Uint8Array
+  record: Uint8Array
 }
 
 export interface CapturesTable {
@@ -121,6 +132,7 @@ export interface PageSpeakersTable {
 }
 
 export interface StatementsTable {
+  /** In PostgreSQL it tells the month too; see `PART`. */
   n: Generated<number>
   id: string
   page: number

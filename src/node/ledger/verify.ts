@@ -3,6 +3,7 @@ import { saidOf } from '../../core/ledger/said-of.js'
 import type { PageId } from '../../core/model/index.js'
 import { tokensOf } from './archives.js'
 import type { Connection, Engine } from './engine.js'
+import { packedOf } from './packed.js'
 import { bytesOf, packSaid, unpackRecord } from './text.js'
 
 /** Pages that are held in memory at once. */
@@ -14,9 +15,10 @@ const AT_ONCE = 20
  */
 export async function verify(
   tx: Connection,
-  { packing, checkTimestamp }: Engine,
+  engine: Engine,
   { onPage, authorities }: VerifyOptions = {},
 ): Promise<Verified> {
+  const { packing, checkTimestamp } = engine
   const { count } = await tx
     .selectFrom('pages')
     .select((eb) => eb.fn.countAll<number>().as('count'))
@@ -30,19 +32,31 @@ export async function verify(
   for (let last = 0; ; ) {
     const rows = await tx
       .selectFrom('pages')
-      .select(['n', 'id', 'bytes', 'record', 'record_hash', 'statements'])
+      .select(['n', 'id', 'record_hash', 'statements'])
       .where('n', '>', last)
       .orderBy('n')
       .limit(AT_ONCE)
       .execute()
     if (rows.length === 0) break
+    const packed = await packedOf(
+      tx,
+      engine,
+      rows.map(({ n }) => n),
+      'bytes',
+      'record',
+    )
     for (const row of rows) {
       last = row.n
       pages++
       const fault = (what: Fault['what'], message: string) => faults.push({ page: row.id as PageId, what, message })
+      const whole = packed.get(row.n)
+      if (!whole) {
+        fault('bytes', 'its bytes and its record are missing')
+        continue
+      }
       attempt(
         () => {
-          const hash = packing.hash(packing.unpack(bytesOf(row.bytes)))
+          const hash = packing.hash(packing.unpack(bytesOf(whole.bytes)))
           if (hash !== row.id) fault('bytes', `the kept bytes have the SHA-256 ${hash}, not that of the page`)
         },
         (message) => fault('bytes', `the kept bytes cannot be unpacked: ${message}`),
@@ -60,9 +74,9 @@ export async function verify(
       }
       const record = attempt(
         () => {
-          const json = packing.unpack(bytesOf(row.record))
+          const json = packing.unpack(bytesOf(whole.record))
           if (packing.hash(json) !== row.record_hash) fault('record', 'the kept record is not what was kept')
-          return unpackRecord(packing, row.record)
+          return unpackRecord(packing, whole.record)
         },
         (message) => {
           fault('record', `the kept record cannot be read: ${message}`)

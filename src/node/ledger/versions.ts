@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { anchor, selectorOf } from '../../core/anchor/index.js'
 import type { PageRecord } from '../../core/exports/record.js'
 import type { Connection, Engine } from './engine.js'
+import { packedRecord } from './packed.js'
 import { reindex } from './rows.js'
 import { unpackRecord } from './text.js'
 
@@ -35,9 +36,8 @@ export async function placeVersion(tx: Connection, engine: Engine, page: Placed)
   return true
 }
 
-async function recordOf(tx: Connection, { packing }: Engine, n: number): Promise<PageRecord> {
-  const { record } = await tx.selectFrom('pages').select('record').where('n', '=', n).executeTakeFirstOrThrow()
-  return unpackRecord(packing, record)
+async function recordOf(tx: Connection, engine: Engine, n: number): Promise<PageRecord> {
+  return unpackRecord(engine.packing, await packedRecord(tx, engine, n))
 }
 
 async function succeed(tx: Connection, engine: Engine, older: number, newer: number, now: PageRecord): Promise<void> {

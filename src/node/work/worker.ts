@@ -82,8 +82,10 @@ class Worker {
   }
 
   async open(): Promise<void> {
-    const { place } = this.#options
-    this.#ledger = await openLedger(place)
+    const { place, tell } = this.#options
+    this.#ledger = await openLedger(place, {
+      onMigration: (step) => tell({ what: 'waiting', why: `the ledger’s tables are brought up to date: ${step}` }),
+    })
     this.#queue = await WorkQueue.open(place)
   }
 

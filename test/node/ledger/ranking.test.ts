@@ -88,9 +88,9 @@ async function compared(db: Kysely<Tables>, engine: Engine, most: number): Promi
   for (const words of QUESTIONS) {
     for (const filters of FILTERS) {
       const match = { terms: parseWords(words), ...filters }
-      const share = { most, order: 'last', bounds: null, ranked: true } as const
+      const share = { most, order: 'last', bounds: null, ranked: true, after: 0, parts: null } as const
       const { rows: own } = await engine.matching('statement_words', match, share).execute(db)
-      const ours = await engine.latest(db, match, most)
+      const ours = await engine.latest(db, match, most, null)
       expect(ours.map(({ n }) => n)).toEqual(own.map(({ n }) => n))
       // One phrase's weight is left out: it is the same for all rows, so the order is.
       const phrases = match.terms.flat().filter(({ not }) => !not).length

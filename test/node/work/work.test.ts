@@ -200,7 +200,7 @@ describe.each(storeKinds().filter(({ name }) => name === 'PostgreSQL'))('workers
   })
 
   test('a worker killed in the middle loses nothing, and nothing is there twice', async () => {
-    const archives = [0, 1, 2].map((i) => archive(`kill/${i}.warc.gz`, 40))
+    const archives = [0, 1, 2].map((i) => archive(`kill/${i}.warc.gz`, 20))
     const { place, queue } = await withJobs(...archives)
     const [victim, other] = [startWorker(place), startWorker(place)]
     const ended = once(other, 'exit')
@@ -217,8 +217,8 @@ describe.each(storeKinds().filter(({ name }) => name === 'PostgreSQL'))('workers
         place,
         'select count(*)::int as pages, count(distinct id)::int as ids, sum(statements)::int as s from pages',
       ),
-    ).toMatchObject([{ pages: 120, ids: 120 }])
-    expect(await ask(place, 'select count(*)::int as n from captures')).toEqual([{ n: 120 }])
+    ).toMatchObject([{ pages: 60, ids: 60 }])
+    expect(await ask(place, 'select count(*)::int as n from captures')).toEqual([{ n: 60 }])
     const ledger = await openLedger(place)
     expect((await ledger.verify()).faults).toEqual([])
     const { statements } = await ledger.counts()
@@ -227,11 +227,11 @@ describe.each(storeKinds().filter(({ name }) => name === 'PostgreSQL'))('workers
     const calm = await withJobs(...archives)
     await work(options(calm.place))
     const quiet = await openLedger(calm.place)
-    expect(await quiet.counts()).toMatchObject({ pages: 120, statements })
+    expect(await quiet.counts()).toMatchObject({ pages: 60, statements })
     await quiet.close()
     await queue.close()
     await calm.queue.close()
-  }, 180_000)
+  }, 300_000)
 
   test('a worker that is told to end finishes its pages and gives its job back, to be gone on with', async () => {
     const { place, queue } = await withJobs(archive('handed.warc.gz', 400))
@@ -251,5 +251,5 @@ describe.each(storeKinds().filter(({ name }) => name === 'PostgreSQL'))('workers
     expect((await ledger.counts()).pages).toBe(report.pages.added)
     await ledger.close()
     await queue.close()
-  }, 180_000)
+  }, 300_000)
 })
