@@ -82,10 +82,8 @@ class Worker {
   }
 
   async open(): Promise<void> {
-    const { place, tell } = this.#options
-    this.#ledger = await openLedger(place, {
-      onMigration: (step) => tell({ what: 'waiting', why: `the ledger’s tables are brought up to date: ${step}` }),
-    })
+    const { place } = this.#options
+    this.#ledger = await openLedger(place)
     this.#queue = await WorkQueue.open(place)
   }
 
