@@ -2,7 +2,7 @@
 /**
  * Runs benchmarks and writes each one's section of bench/RESULTS.md.
  *
- *   npm run bench -- reading|pages|start|hostile|accuracy|metadata|network|speakers|batch|no-statements|check|add|ledger|server|repeats|kill|desk …
+ *   npm run bench -- reading|pages|start|hostile|accuracy|metadata|network|speakers|batch|no-statements|check|add|ledger|server|repeats|kill|desk|memory …
  *   npm run bench -- hostile --only NAME     a part of the families, printed and not written
  *
  * The corpora are looked for in ONRECORD_CORPORA, then in ../shared/corpora.
@@ -32,6 +32,7 @@ const BENCHES = [
   'repeats',
   'kill',
   'desk',
+  'memory',
 ]
 const RESULTS = join(ROOT, 'bench', 'RESULTS.md')
 const HEAD = '# Figures\n\nMeasured, not promised: each section is written by the command that stands in it.\n'
