@@ -65,15 +65,18 @@ export function gold(folder, file = 'gold.jsonl') {
     .map((line) => JSON.parse(line))
 }
 
-/** The pages of a reading corpus, decoded: {id, url, html}. */
-export function pagesOf(name) {
+/** The pages of a reading corpus: {id, url, bytes}. */
+export function bytesOf(name) {
   const folder = corpus(name)
   return gold(folder).map(({ id, url }) => ({
     id,
     url,
-    html: gunzipSync(readFileSync(join(folder, 'html', `${id}.html.gz`))).toString('utf8'),
+    bytes: gunzipSync(readFileSync(join(folder, 'html', `${id}.html.gz`))),
   }))
 }
+
+/** The pages of a reading corpus, decoded: {id, url, html}. */
+export const pagesOf = (name) => bytesOf(name).map(({ id, url, bytes }) => ({ id, url, html: bytes.toString('utf8') }))
 
 export const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)]
 

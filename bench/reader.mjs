@@ -2,8 +2,7 @@
  * One reader over the pages of corpora/pages, in a process of its own, so that neither time nor memory mixes with
  * another's: `node --expose-gc bench/reader.mjs READER`, with the pages decoded and in memory. Prints one line of JSON.
  *
- * READER: onrecord (read), path (read and findStatements with the rules), none (the pages in memory and nothing done),
- * linkedom or jsdom (Readability.js on them).
+ * READER: onrecord (read), none (the pages in memory and nothing done), linkedom or jsdom (Readability.js on them).
  */
 import { library, pagesOf } from './library.mjs'
 
@@ -11,15 +10,11 @@ const [reader] = process.argv.slice(2)
 
 async function workOf(name) {
   if (name === 'none') return () => 0
-  if (name === 'onrecord' || name === 'path') {
-    const { read, pageFromText, findStatements, rulesTagger } = await library()
+  if (name === 'onrecord') {
+    const { read, pageFromText } = await library()
     const id = '0'.repeat(64)
-    return async ({ html, url }) => {
-      // The pages' ids are given: hashing is the caller's, as parsing is all that the others are timed for.
-      const reading = read(pageFromText(html, { kind: 'html', url, id }))
-      if (name === 'onrecord') return reading.blocks.length
-      return (await findStatements(reading, rulesTagger)).length
-    }
+    // The pages' ids are given: hashing is the caller's, as parsing is all that the others are timed for.
+    return ({ html, url }) => read(pageFromText(html, { kind: 'html', url, id })).blocks.length
   }
   const { Readability } = await import('@mozilla/readability')
   if (name === 'linkedom') {

@@ -2,7 +2,7 @@
 /**
  * Runs benchmarks and writes each one's section of bench/RESULTS.md.
  *
- *   npm run bench -- reading|pages|start|hostile|accuracy|metadata|network|speakers|batch|no-statements|check|add|ledger|server|repeats|kill|desk|scale|peers …
+ *   npm run bench -- reading|pages|start|hostile|accuracy|metadata|network|speakers|batch|no-statements|check|add|ledger|server|repeats|kill|desk|memory|scale|peers …
  *   npm run bench -- hostile --only NAME     a part of the families, printed and not written; so with peers
  *   npm run bench -- peers --resume          goes on with an interrupted run
  *
@@ -35,6 +35,7 @@ const BENCHES = [
   'repeats',
   'kill',
   'desk',
+  'memory',
   'scale',
   'peers',
 ]

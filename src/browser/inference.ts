@@ -7,6 +7,7 @@ import {
   type OnnxTensor,
   onnxGraph,
   parseConfig,
+  SESSION,
   WordPiece,
 } from '../core/statements/network/index.js'
 import type { Tagger } from '../core/statements/tagger.js'
@@ -43,7 +44,7 @@ function wordPieceOf(model: URL, vocabulary: string): WordPiece {
 async function graphOf(files: ModelFiles, name: string): Promise<Graph> {
   const bytes = await files.file(name)
   try {
-    const session = await onnx.InferenceSession.create(bytes, { graphOptimizationLevel: 'all' })
+    const session = await onnx.InferenceSession.create(bytes, SESSION)
     return onnxGraph(session as OnnxSession, onnx.Tensor as unknown as OnnxTensor, name)
   } catch (cause) {
     throw brokenGraph(name, cause)

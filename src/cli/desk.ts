@@ -8,7 +8,7 @@ import { OnrecordError } from '../core/model/index.js'
 import { openAccounts } from '../node/accounts/index.js'
 import { defaultLedger } from '../node/ledger/open.js'
 import { clientAddress, isLoopback } from '../server/access/index.js'
-import { type Accounts, createServer, mcpHandler, type Parts, type Server } from '../server/index.js'
+import { type Accounts, createServer, type Parts, type Server } from '../server/index.js'
 import { deskFiles } from './desk-files.js'
 import { onInterrupt } from './interrupt.js'
 import { requestMetrics } from './metrics.js'
@@ -72,7 +72,7 @@ export async function desk(flags: DeskFlags): Promise<number> {
       perMinute: flags.rate ?? (accounts === null ? 0 : RATE),
       files: (request) => files.answer(request),
       metrics: () => metrics.answer(),
-      mcp: mcpHandler(counted),
+      mcp: lazily(async () => (await import('../server/mcp/index.js')).mcpHandler(counted)),
       access: {
         accounts,
         port: () => port,
@@ -96,6 +96,15 @@ export async function desk(flags: DeskFlags): Promise<number> {
   } finally {
     await store.close()
     await close()
+  }
+}
+
+/** What answers requests, loaded with the first: few desks are asked by an assistant. */
+function lazily(load: () => Promise<(request: Request) => Promise<Response>>): (request: Request) => Promise<Response> {
+  let handler: ReturnType<typeof load> | null = null
+  return async (request) => {
+    handler ??= load()
+    return (await handler)(request)
   }
 }
 

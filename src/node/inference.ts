@@ -15,6 +15,7 @@ import {
   onnxGraph,
   type Preference,
   parseConfig,
+  SESSION,
   WordPiece,
 } from '../core/statements/network/index.js'
 import type { Tagger } from '../core/statements/tagger.js'
@@ -130,7 +131,7 @@ async function graphOf(
 ): Promise<Graph> {
   const file = join(folder, name)
   const options = {
-    graphOptimizationLevel: 'all',
+    ...SESSION,
     ...(threads === undefined ? {} : { intraOpNumThreads: threads }),
   } as const
   // The native runtime is given the path: it needs no second copy of the weights.

@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { pageFromText } from '../../src/core/model/index.js'
@@ -27,6 +28,14 @@ beforeAll(async () => {
 })
 
 describe('a pool of workers', () => {
+  test('lets a worker without a page end, and reads the next page in a new one', async () => {
+    const pool = open({ tagger: 'rules', workers: 1, secondsIdle: 0.1 })
+    const first = await pool.read(page(1))
+    while (pool.running > 0) await wait(20)
+    expect((await pool.read(page(1))).statements).toEqual(first.statements)
+    await pool.close()
+  })
+
   test('gives what reading in this thread gives, for every page', async () => {
     const pool = open({ tagger: 'rules', workers: 3 })
     const pages = Array.from({ length: 40 }, (_, n) => page(n))

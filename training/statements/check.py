@@ -27,8 +27,7 @@ class Graphs:
         for r in range(ids.shape[0]):
             n = int(real[r].sum())
             a, t, h = self.e.run(None, {'ids': ids[r:r + 1, :n].numpy().astype(np.int32),
-                                        'inputs': inputs[:, r:r + 1, :n].numpy().astype(np.int32),
-                                        'mask': real[r:r + 1, :n]})
+                                        'inputs': inputs[:, r:r + 1, :n].numpy().astype(np.int32)})
             pad = ids.shape[1] - n
             logits.append(np.pad(a[0], (0, pad)))
             reps.append(np.pad(np.concatenate([t[0], h[0]], -1), ((0, pad), (0, 0))))

@@ -16,8 +16,7 @@ class EncoderGraph(torch.nn.Module):
         super().__init__()
         self.e, self.look = m.encoder, m.c.look
 
-    def forward(self, ids, inputs, mask):
-        m = ((1 - mask) * -1e4)[:, None, None]
+    def forward(self, ids, inputs):
         e = self.e
         x = e.word(ids) + e.place(torch.arange(ids.shape[1])[None])
         for k, t in enumerate(e.kinds):
@@ -25,7 +24,7 @@ class EncoderGraph(torch.nn.Module):
                 x = x + t(inputs[k])
         x = e.norm(x)
         for layer in e.layers:
-            x = layer(x, m)
+            x = layer(x, None)
         rep = e.project(x)
         return e.anchor(x)[..., 0], rep[..., : self.look], rep[..., self.look:]
 
@@ -98,9 +97,9 @@ def main():
     inputs = torch.zeros(5, 2, 16, dtype=torch.int32)
     axes = {0: 'windows', 1: 'pieces'}
     torch.onnx.export(
-        EncoderGraph(model).eval(), (ids, inputs, torch.ones(2, 16)), at('encoder.fp32.onnx'), opset_version=17, dynamo=False,
-        input_names=['ids', 'inputs', 'mask'], output_names=['anchor', 'tokens', 'anchors'],
-        dynamic_axes={'ids': axes, 'inputs': {1: 'windows', 2: 'pieces'}, 'mask': axes, 'anchor': axes, 'tokens': axes, 'anchors': axes})
+        EncoderGraph(model).eval(), (ids, inputs), at('encoder.fp32.onnx'), opset_version=17, dynamo=False,
+        input_names=['ids', 'inputs'], output_names=['anchor', 'tokens', 'anchors'],
+        dynamic_axes={'ids': axes, 'inputs': {1: 'windows', 2: 'pieces'}, 'anchor': axes, 'tokens': axes, 'anchors': axes})
     C = c.before + c.after + 1
     torch.onnx.export(
         LookGraph(model).eval(), (torch.randn(3, C, c.look), torch.randn(3, c.look), torch.zeros(3, C, dtype=torch.int32), torch.ones(3, C)), at('look.onnx'),

@@ -7,6 +7,11 @@ import { type Answered, QUESTIONS, type QuestionName, type ReaderAnswer, type Re
 
 /** Objects of JavaScript's that a reader may hold. An answer of a thousand long statements takes some 20. Megabytes. */
 const MEGABYTES = 512
+/** Of what is thrown away at once; with Node's own 48 a reader takes twice the memory, and answers no sooner. */
+const YOUNG_MEGABYTES = 8
+
+/** Seconds after which a reader that nobody asks ends: a third of a desk's memory. The next question starts another, in a tenth of one. */
+const SECONDS_IDLE = 60
 
 interface Job {
   readonly name: QuestionName
@@ -19,6 +24,8 @@ interface Seat {
   readonly worker: Worker
   readonly ended: Promise<void>
   job: Job | null
+  /** Ends it where it waits for long. */
+  timer: NodeJS.Timeout | null
 }
 
 /**
@@ -29,6 +36,8 @@ export class Readers {
   readonly #place: string
   readonly #most: number
   readonly #seats = new Set<Seat>()
+  /** The ends of those that were told to end because nobody asked them. */
+  readonly #leaving = new Set<Promise<void>>()
   readonly #waiting: Job[] = []
   #number = 0
   #closed = false
@@ -60,14 +69,25 @@ export class Readers {
     this.#closed = true
     for (const { reject } of this.#waiting.splice(0))
       reject(new OnrecordError('interrupted', 'The ledger was closed before it answered.'))
-    await Promise.all(
-      [...this.#seats].map((seat) => {
-        // The process must not end before they have.
-        seat.worker.ref()
-        seat.worker.postMessage('close' satisfies ReaderTask)
-        return seat.ended
-      }),
-    )
+    await Promise.all([...[...this.#seats].map((seat) => this.#leave(seat)), ...this.#leaving])
+  }
+
+  #leave({ worker, ended, timer }: Seat): Promise<void> {
+    if (timer) clearTimeout(timer)
+    // The process must not end before it has.
+    worker.ref()
+    worker.postMessage('close' satisfies ReaderTask)
+    return ended
+  }
+
+  /** Ends a reader that nobody asks. */
+  #rest(seat: Seat): void {
+    seat.timer = setTimeout(() => {
+      this.#seats.delete(seat)
+      const ended = this.#leave(seat)
+      this.#leaving.add(ended)
+      void ended.then(() => this.#leaving.delete(ended))
+    }, SECONDS_IDLE * 1000).unref()
   }
 
   #assign(): void {
@@ -77,6 +97,8 @@ export class Readers {
       if (this.#seats.size >= this.#most) return
       seat = this.#open()
     }
+    if (seat.timer) clearTimeout(seat.timer)
+    seat.timer = null
     const job = this.#waiting.shift() as Job
     seat.job = job
     seat.worker.ref()
@@ -86,10 +108,10 @@ export class Readers {
   #open(): Seat {
     const worker = new Worker(readerFile(), {
       workerData: this.#place,
-      resourceLimits: { maxOldGenerationSizeMb: MEGABYTES },
+      resourceLimits: { maxOldGenerationSizeMb: MEGABYTES, maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
     })
     const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
-    const seat: Seat = { worker, ended, job: null }
+    const seat: Seat = { worker, ended, job: null, timer: null }
     this.#seats.add(seat)
     worker.on('message', (answer: ReaderAnswer) => {
       const { job } = seat
@@ -99,6 +121,7 @@ export class Readers {
       if ('json' in answer) job?.resolve(answer)
       else job?.reject(new OnrecordError(answer.code, answer.message))
       this.#assign()
+      if (!seat.job && !this.#closed) this.#rest(seat)
     })
     worker.on('error', (error) => this.#lose(seat, error))
     worker.on('exit', () => this.#lose(seat, null))

@@ -15,6 +15,8 @@ export interface PoolOptions {
   readonly network?: NetworkOptions
   /** How many pages are read at once; one for each core if not given. */
   readonly workers?: number
+  /** Seconds after which a worker without a page ends, and with it its model; the next page starts a new one. Never if not given. */
+  readonly secondsIdle?: number
   /** The most seconds that a page may take, from its start in a worker; 900 if not given. */
   readonly secondsPerPage?: number
   /** The most megabytes of JavaScript objects that a page may take; 3,072 if not given. */
@@ -63,6 +65,11 @@ export class PagePool {
   /** How many pages are read at once. */
   get workers(): number {
     return this.#most
+  }
+
+  /** How many workers there are now: none before the first page, and none once they have rested for `secondsIdle`. */
+  get running(): number {
+    return this.#seats.size
   }
 
   /**
@@ -124,6 +131,8 @@ export class PagePool {
       seat = this.#open()
     }
     const job = this.#waiting.shift() as Job
+    if (seat.timer) clearTimeout(seat.timer)
+    seat.timer = null
     seat.job = job
     seat.worker.postMessage(job.task)
     seat.worker.ref()
@@ -168,6 +177,7 @@ export class PagePool {
     // Idle workers do not keep the process alive.
     seat.worker.unref()
     this.#assign()
+    this.#rest(seat)
   }
 
   /** Starts a page's time; that of a worker's first page starts when the worker is ready. */
@@ -178,6 +188,13 @@ export class PagePool {
       const message = `The page took more than ${secondsPerPage} s and was given up. Raise the limit if you want it read.`
       this.#drop(seat, new OnrecordError('page-timeout', message))
     }, secondsPerPage * 1000)
+  }
+
+  /** Lets a worker that has no page go after a while. */
+  #rest(seat: Seat): void {
+    const { secondsIdle } = this.#options
+    if (secondsIdle === undefined || seat.job || !this.#seats.has(seat)) return
+    seat.timer = setTimeout(() => void this.#leave(seat), secondsIdle * 1000).unref()
   }
 
   #fail(seat: Seat, error: NodeJS.ErrnoException): void {

@@ -95,6 +95,5 @@ export function feedsOf(
   return {
     ids: { type: 'int32', data: ids, dims: [1, n] },
     inputs: { type: 'int32', data: rows, dims: [ROWS, 1, n] },
-    mask: { type: 'float32', data: new Float32Array(n).fill(1), dims: [1, n] },
   }
 }
