@@ -14,6 +14,9 @@ import { runProgress } from './run-progress.js'
 /** What a process ends with where a kept page is not as it was kept. */
 const FAULTS = 9
 
+/** A ledger's copy is for whom the ledger is for. */
+const OWNER_ALONE = 0o600
+
 /** The flags of `onrecord verify`. */
 export interface VerifyFlags extends LedgerFlag {
   readonly format: 'text' | 'json'
@@ -78,10 +81,10 @@ export function exportLedger(flags: ExportFlags): Promise<number> {
     )
   return withLedger(flags, { create: false }, async (ledger) => {
     if (flags.format === 'parquet') {
-      await exportParquet(ledger, flags.output)
+      await exportParquet(ledger, flags.output, OWNER_ALONE)
       return 0
     }
-    const output = flags.output === undefined ? standardOutput() : fileOutput(flags.output)
+    const output = flags.output === undefined ? standardOutput() : fileOutput(flags.output, OWNER_ALONE)
     try {
       if (flags.all) for await (const line of ledger.exportAll()) await output.write(`${JSON.stringify(line)}\n`)
       else {

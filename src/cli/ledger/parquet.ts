@@ -13,9 +13,10 @@ import { runProgress } from './run-progress.js'
  * Writes a ledger's tables to a folder, which is made: `pages.parquet`, `speakers.parquet`, `statements.parquet`. Files of
  * these names are replaced once all three are whole; an export that ends before leaves them as they were.
  *
+ * @param mode of files that are new
  * @throws OnrecordError `usage` without a folder, `output-failed`
  */
-export async function exportParquet(ledger: Ledger, folder: string | undefined): Promise<void> {
+export async function exportParquet(ledger: Ledger, folder: string | undefined, mode: number): Promise<void> {
   if (folder === undefined)
     throw new OnrecordError('usage', 'Parquet is three files. Name a folder for them with -o FOLDER.')
   const { writeParquet } = await import('../../node/ledger/parquet.js')
@@ -30,7 +31,7 @@ export async function exportParquet(ledger: Ledger, folder: string | undefined):
   }
   const outputs = (['pages', 'speakers', 'statements'] as const).map((name) => ({
     name,
-    output: fileOutput(join(folder, `${name}.parquet`)),
+    output: fileOutput(join(folder, `${name}.parquet`), mode),
   }))
   const progress = runProgress(process.stderr)
   progress.expect((await ledger.counts()).pages)
