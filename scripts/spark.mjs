@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * Runs examples/pipe/spark.py on a Spark of this machine over pages of its own, and holds what comes out against one
+ * Runs deploy/spark.py on a Spark of this machine over pages of its own, and holds what comes out against one
  * `onrecord pipe` over the same lines.
  *
  *   npm run spark                       PySpark is installed in .cache/spark the first time; it wants Java 17 and Python 3
@@ -58,7 +58,7 @@ try {
   writeFileSync(input, `${given.join('\n')}\n`)
   const alone = spawnSync(shim, ['pipe'], { input: readFileSync(input), encoding: 'utf8', maxBuffer: 1 << 30 })
   const results = join(folder, 'results')
-  const spark = spawnSync(interpreter, [join(ROOT, 'examples', 'pipe', 'spark.py'), input, results, '3'], {
+  const spark = spawnSync(interpreter, [join(ROOT, 'deploy', 'spark.py'), input, results, '3'], {
     encoding: 'utf8',
     env: {
       ...process.env,

@@ -6,8 +6,9 @@ import { parseAllDocuments } from 'yaml'
 import { builtCli } from '../build.js'
 import { ownFolder } from './run.js'
 
-/** examples/pipe as it stands, over lines of which two cannot be read. */
+/** deploy as it stands, over lines of which two cannot be read. */
 const EXAMPLES = join(import.meta.dirname, '..', '..', 'examples')
+const DEPLOY = join(import.meta.dirname, '..', '..', 'deploy')
 const folder = ownFolder()
 const hasParallel =
   spawnSync('parallel', ['--version'], { encoding: 'utf8' }).stdout?.startsWith('GNU parallel') ?? false
@@ -61,7 +62,7 @@ describe.skipIf(!hasParallel)('GNU parallel', () => {
 
   test('goes on after an interruption, and does no part twice', { timeout: 240_000 }, () => {
     const out = join(folder.path, "o'ut put")
-    const script = join(EXAMPLES, 'pipe', 'parallel.sh')
+    const script = join(DEPLOY, 'parallel.sh')
     const env = { LINES_PER_PART: '2', JOBS: '2' }
     const args = [pages, out, '--tagger', 'rules']
     const broken = run(script, args, { ...env, FAIL: 'part-000001' })
@@ -88,7 +89,7 @@ describe('a Kubernetes Job', () => {
     writeFileSync(calls, '')
     // The part that cannot be read is done too: its line says so.
     for (const index of [2, 4, 4]) {
-      const { status } = run(join(EXAMPLES, 'pipe', 'shard.sh'), ['--tagger', 'rules'], {
+      const { status } = run(join(DEPLOY, 'shard.sh'), ['--tagger', 'rules'], {
         DATA: data,
         JOB_COMPLETION_INDEX: String(index),
       })
@@ -97,14 +98,12 @@ describe('a Kubernetes Job', () => {
     expect(readFileSync(calls, 'utf8').trimEnd().split('\n')).toHaveLength(2)
     expect(readFileSync(join(data, 'out', 'part-000002.jsonl'), 'utf8')).toContain('"id":"neither","error"')
     expect(JSON.parse(readFileSync(join(data, 'out', 'part-000004.jsonl'), 'utf8')).id).toBe('attic.html')
-    const missing = run(join(EXAMPLES, 'pipe', 'shard.sh'), [], { DATA: data, JOB_COMPLETION_INDEX: '99' })
+    const missing = run(join(DEPLOY, 'shard.sh'), [], { DATA: data, JOB_COMPLETION_INDEX: '99' })
     expect(missing.status).not.toBe(0)
   })
 
   test('runs as nobody in particular, may write nowhere else and reaches nothing', () => {
-    const [job, policy] = parseAllDocuments(readFileSync(join(EXAMPLES, 'pipe', 'job.yaml'), 'utf8')).map((each) =>
-      each.toJS(),
-    )
+    const [job, policy] = parseAllDocuments(readFileSync(join(DEPLOY, 'job.yaml'), 'utf8')).map((each) => each.toJS())
     const pod = job.spec.template.spec
     const [container] = pod.containers
     expect(job.spec.completionMode).toBe('Indexed')
