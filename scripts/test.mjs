@@ -11,6 +11,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { haveChromium } from './chromium.mjs'
+import { haveParallel } from './parallel.mjs'
 import { startPostgres } from './postgres.mjs'
 
 const ROOT = join(import.meta.dirname, '..')
@@ -116,6 +117,11 @@ try {
     const { address, reason, version } = postgres
     if (!address) skip('ledgers in PostgreSQL (test/node/ledger)', reason)
     return { ok: address !== null || !CI, output: reason, note: version ?? 'not to be had' }
+  })
+  await step('gnu parallel', async () => {
+    const reason = haveParallel()
+    if (reason) skip('pipe under GNU parallel (test/cli/pipe-scale)', reason)
+    return { ok: reason === null || !CI, output: reason, note: reason === null ? '' : 'not to be had' }
   })
   const built =
     (await check('build', bin('tsdown'), ['--logLevel', 'error'])) &&

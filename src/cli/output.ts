@@ -39,9 +39,10 @@ export function standardOutput(stream: Writable = process.stdout): Output {
  * Output to a file: written beside it under another name and renamed at the end, so that the file is whole or untouched.
  * What is no regular file (a device, a named pipe) is written to as it is.
  *
+ * @param mode of a file that is new, less the umask; one that is there keeps its own
  * @throws OnrecordError `output-failed`, also from `write` and `finish`
  */
-export function fileOutput(path: string): Output {
+export function fileOutput(path: string, mode = 0o666): Output {
   const target = existing(path)
   if (target && !target.regular)
     return handleOutput(
@@ -51,7 +52,7 @@ export function fileOutput(path: string): Output {
     )
   const final = target?.path ?? path
   const draft = join(dirname(final), `.${basename(final)}.${process.pid}-${randomBytes(4).toString('hex')}.tmp`)
-  const handle = attempt(path, () => openSync(draft, 'wx', target?.mode ?? 0o666))
+  const handle = attempt(path, () => openSync(draft, 'wx', target?.mode ?? mode))
   let done = false
   const remove = () => {
     if (!done) rmSync(draft, { force: true })

@@ -198,6 +198,7 @@ describe('asking a ledger', () => {
   test('an archive is the same after a round trip', async () => {
     const archive = join(folder.path, 'archive.jsonl')
     await ask('export', '--all', '-o', archive)
+    expect(statSync(archive).mode & 0o077).toBe(0)
     const copy = { ONRECORD_LEDGER: join(folder.path, 'copy.db') }
     expect((await run(['import', archive], { env: copy })).code).toBe(0)
     expect((await run(['export', '--all'], { env: copy })).stdout).toBe(readFileSync(archive, 'utf8'))
@@ -216,6 +217,7 @@ describe('asking a ledger', () => {
     expect(stdout).toMatch(/ has \d+ pages, \d+ speakers and \d+ statements\.\n$/)
     const files = ['pages.parquet', 'speakers.parquet', 'statements.parquet']
     expect(readdirSync(tables).sort()).toEqual(files)
+    for (const each of files) expect(statSync(join(tables, each)).mode & 0o077).toBe(0)
     const before = files.map((file) => readFileSync(join(tables, file)))
     // Parquet's first and last four bytes.
     for (const bytes of before)

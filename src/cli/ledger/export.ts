@@ -12,6 +12,9 @@ import type { RECORD_FORMATS } from './formats.js'
 import { exportParquet } from './parquet.js'
 import { type LedgerFlag, withLedger } from './place.js'
 
+/** The mode of new files: what is in a ledger may be nobody else's to read. */
+const OWNER_ALONE = 0o600
+
 /** The flags of `onrecord export`. */
 export interface ExportFlags extends LedgerFlag, RedactFlags {
   readonly all?: true
@@ -63,7 +66,7 @@ async function* recordsOf(ledger: Ledger): AsyncGenerator<PageRecord> {
 /** The records of all pages as tables; redacted, without what the ledger knows beside them. */
 async function tables(ledger: Ledger, { output = '' }: ExportFlags, redaction: Redaction | null): Promise<void> {
   const { pages } = await ledger.counts()
-  if (redaction === null) return exportParquet(output, ledger.records(), pages)
+  if (redaction === null) return exportParquet(output, ledger.records(), pages, OWNER_ALONE)
   await redaction.run(
     () => recordsOf(ledger),
     (redacted) => {
@@ -71,7 +74,7 @@ async function tables(ledger: Ledger, { output = '' }: ExportFlags, redaction: R
       const alone = async function* (): AsyncGenerator<KeptRecord> {
         for await (const record of redacted) yield recordAlone(record)
       }
-      return exportParquet(output, alone(), pages)
+      return exportParquet(output, alone(), pages, OWNER_ALONE)
     },
   )
 }
@@ -100,7 +103,7 @@ function checkFlags({ all, training, records, format, redact, pseudonyms, output
 }
 
 async function into(path: string | undefined, work: (output: Output) => Promise<void>): Promise<void> {
-  const output = path === undefined ? standardOutput() : fileOutput(path)
+  const output = path === undefined ? standardOutput() : fileOutput(path, OWNER_ALONE)
   try {
     await work(output)
     output.finish()
@@ -137,12 +140,13 @@ async function intoFolder(
   const remove = () => rmSync(draft, { recursive: true, force: true })
   process.once('exit', remove)
   try {
-    mkdirSync(draft)
+    mkdirSync(draft, { mode: 0o700 })
+    const mode = OWNER_ALONE
     const taken = new Set<string>()
     for await (const record of records) {
       const name = newName(record.page.id.slice(0, DIGITS), taken)
-      writeFileSync(join(draft, `${name}.${OF_ONE_PAGE.get(format)}`), await printer.page(record))
-      if (format === 'brat') writeFileSync(join(draft, `${name}.txt`), record.reading.text)
+      writeFileSync(join(draft, `${name}.${OF_ONE_PAGE.get(format)}`), await printer.page(record), { mode })
+      if (format === 'brat') writeFileSync(join(draft, `${name}.txt`), record.reading.text, { mode })
     }
     if (there) rmSync(folder, { recursive: true })
     renameSync(draft, folder)

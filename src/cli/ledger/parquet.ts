@@ -14,9 +14,15 @@ import { runProgress } from './run-progress.js'
  * these names are replaced once all three are whole; an export that ends before leaves them as they were.
  *
  * @param pages how many records there are, for the progress that is shown
+ * @param mode of files that are new
  * @throws OnrecordError `output-failed`
  */
-export async function exportParquet(folder: string, records: AsyncIterable<KeptRecord>, pages: number): Promise<void> {
+export async function exportParquet(
+  folder: string,
+  records: AsyncIterable<KeptRecord>,
+  pages: number,
+  mode: number,
+): Promise<void> {
   const { writeParquet } = await import('../../node/ledger/parquet.js')
   try {
     mkdirSync(folder, { recursive: true })
@@ -29,7 +35,7 @@ export async function exportParquet(folder: string, records: AsyncIterable<KeptR
   }
   const outputs = (['pages', 'speakers', 'statements'] as const).map((name) => ({
     name,
-    output: fileOutput(join(folder, `${name}.parquet`)),
+    output: fileOutput(join(folder, `${name}.parquet`), mode),
   }))
   const progress = runProgress(process.stderr)
   progress.expect(pages)
