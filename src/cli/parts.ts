@@ -9,6 +9,7 @@ import { Turns } from '../node/sources/index.js'
 import type { Log, Parts, Reader } from '../server/parts.js'
 import { nodeIntake } from './intake.js'
 import type { LedgerFlag } from './ledger/place.js'
+import { updateProgress } from './ledger/update-progress.js'
 import { preferenceOf } from './stages.js'
 import type { TaggerOptions } from './taggers.js'
 
@@ -43,7 +44,10 @@ export async function nodeParts(flags: PartsFlags): Promise<NodeParts> {
   const { tagger, jobs, maxBytes, timeout, pageTimeout, allowPrivate = false, offline = false } = flags
   const network = { prefer: preferenceOf(flags) }
   const place = flags.ledger ?? defaultLedger()
-  const ledger = await openLedger(place, { readers: availableParallelism() })
+  const ledger = await openLedger(place, {
+    readers: availableParallelism(),
+    onUpdate: updateProgress(process.stderr),
+  })
   const pool = new PagePool({
     tagger,
     network,

@@ -1,5 +1,6 @@
 import type { Ledger } from '../../core/ledger/port.js'
 import { defaultLedger, openLedger } from '../../node/ledger/open.js'
+import { updateProgress } from './update-progress.js'
 
 /** The flag that says which ledger. */
 export interface LedgerFlag {
@@ -18,7 +19,7 @@ export async function withLedger<T>(
   work: (ledger: Ledger, place: string) => Promise<T>,
 ): Promise<T> {
   const place = ledger ?? defaultLedger()
-  const opened = await openLedger(place, how)
+  const opened = await openLedger(place, { ...how, onUpdate: updateProgress(process.stderr) })
   try {
     return await work(opened, place)
   } finally {

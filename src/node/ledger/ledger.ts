@@ -45,7 +45,7 @@ import { facetsOf } from './facets.js'
 import { guarded } from './failure.js'
 import { addedSince, find, findArticles } from './find.js'
 import { listPages, pageBytes, pageShown, runsOf, unsure } from './library.js'
-import { migrate } from './migrations.js'
+import { migrate, type OnUpdate } from './migrations.js'
 import { listSpeakers, who } from './persons.js'
 import { disputes, notFound, show } from './show.js'
 import type { Tables } from './tables.js'
@@ -74,14 +74,15 @@ export class KyselyLedger implements Ledger {
    * Opens a ledger and brings its tables to this version's.
    *
    * @param upTo the last migration to make; for tests of older ledgers
+   * @param onUpdate as `openLedger` has it
    * @throws OnrecordError `ledger-newer`, `ledger-broken`, `ledger-locked`, `ledger-full`, `ledger-unreachable`
    */
-  static async open(engine: Engine, name: string, upTo?: string): Promise<KyselyLedger> {
+  static async open(engine: Engine, name: string, upTo?: string, onUpdate?: OnUpdate): Promise<KyselyLedger> {
     const ledger = new KyselyLedger(engine, name)
     try {
       await ledger.#guard(async () => {
         await engine.prepare(ledger.#db)
-        await migrate(ledger.#db, engine, upTo)
+        await migrate(ledger.#db, engine, upTo, onUpdate)
       })
     } catch (error) {
       await ledger.close().catch(() => {})

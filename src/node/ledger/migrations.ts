@@ -4,14 +4,18 @@ import type { Connection, Engine } from './engine.js'
 import { indexedRows } from './rows.js'
 import type { Tables } from './tables.js'
 
+/** Tells how far the bringing up to date of a ledger is, in statements; the first time, that it begins. */
+export type OnUpdate = (done: number, of: number) => void
+
+type Up = (tx: Connection, engine: Engine, onUpdate: OnUpdate) => Promise<void>
+
 /** Every change of the tables, in order. One that was released is never changed. */
-const MIGRATIONS: readonly { readonly name: string; readonly up: (tx: Connection, engine: Engine) => Promise<void> }[] =
-  [
-    { name: '0001-first', up: first },
-    { name: '0002-accounts', up: accounts },
-    { name: '0003-review', up: review },
-    { name: '0004-texts', up: texts },
-  ]
+const MIGRATIONS: readonly { readonly name: string; readonly up: Up }[] = [
+  { name: '0001-first', up: first },
+  { name: '0002-accounts', up: accounts },
+  { name: '0003-review', up: review },
+  { name: '0004-texts', up: texts },
+]
 
 /** The names of all changes that this version knows, in order. */
 export const VERSIONS: readonly string[] = MIGRATIONS.map(({ name }) => name)
@@ -21,9 +25,15 @@ export const VERSIONS: readonly string[] = MIGRATIONS.map(({ name }) => name)
  * were. (Kysely's own migrator uses none on SQLite.)
  *
  * @param upTo the last change to make; for tests of older ledgers
+ * @param onUpdate called where the ledger is there already, and of an earlier version
  * @throws OnrecordError `ledger-newer`, `ledger-broken`
  */
-export async function migrate(db: Kysely<Tables>, engine: Engine, upTo?: string): Promise<void> {
+export async function migrate(
+  db: Kysely<Tables>,
+  engine: Engine,
+  upTo?: string,
+  onUpdate: OnUpdate = () => {},
+): Promise<void> {
   const wanted = MIGRATIONS.filter(({ name }) => upTo === undefined || name <= upTo)
   const isDone = (made: readonly string[]) => wanted.every(({ name }) => made.includes(name))
   if (isDone(await madeOn(db))) return
@@ -37,9 +47,11 @@ export async function migrate(db: Kysely<Tables>, engine: Engine, upTo?: string)
         .addColumn('name', 'text', (c) => c.primaryKey().notNull())
         .execute()
     }
+    const tell: OnUpdate = made.length === 0 ? () => {} : onUpdate
+    tell(0, 0)
     for (const { name, up } of wanted) {
       if (made.includes(name)) continue
-      await up(tx, engine)
+      await up(tx, engine, tell)
       await tx.insertInto('migrations').values({ name }).execute()
     }
   })
@@ -294,10 +306,15 @@ async function accounts(tx: Connection, engine: Engine): Promise<void> {
 }
 
 /** What statements are ranked by, of those that are there already. */
-async function texts(tx: Connection, engine: Engine): Promise<void> {
+async function texts(tx: Connection, engine: Engine, onUpdate: OnUpdate): Promise<void> {
   await engine.makeTexts(tx)
   // A ledger that has just been made has none, and the other kind of database keeps none.
   if (engine.name !== 'sqlite') return
+  const { count } = await tx
+    .selectFrom('statements')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  let done = 0
   for (let after = 0; ; ) {
     const rows = await tx.selectFrom('statements').select('n').where('n', '>', after).orderBy('n').limit(400).execute()
     const last = rows.at(-1)
@@ -310,6 +327,8 @@ async function texts(tx: Connection, engine: Engine): Promise<void> {
       ),
     )
     after = last.n
+    done += rows.length
+    onUpdate(done, Number(count))
   }
 }
 

@@ -14,6 +14,8 @@ const CHUNK = 12_000
 /** Words that chunks share, so that a phrase across their border is in one of them. */
 const SHARED = 32
 const ROWS = 500
+/** How long a writer waits for another's to finish, as in a file. Milliseconds. */
+const PATIENCE = 60_000
 /** Whole numbers of 64 bits; the ledger's stay below 2^53. */
 const INT8 = 20
 
@@ -29,10 +31,15 @@ export function postgresEngine(address: string): Engine {
     max: 8,
     types,
     connectionTimeoutMillis: 15_000,
+    // A server whose machine or network is gone is noticed, instead of waited for without end.
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 30_000,
     options: '-c jit=off',
   })
   // A connection that dies while it is idle is told of here; the next query opens another.
   pool.on('error', () => {})
+  // One that dies between two questions of a transaction: the next question is answered with that.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return {
     name: 'postgres',
     dialect: new PostgresDialect({ pool }),
@@ -63,6 +70,7 @@ export function postgresEngine(address: string): Engine {
     },
     write: (db, work) =>
       db.transaction().execute(async (tx) => {
+        await sql`set local lock_timeout = ${sql.raw(String(PATIENCE))}`.execute(tx)
         await sql`select pg_advisory_xact_lock(${WRITERS})`.execute(tx)
         return work(tx)
       }),
@@ -106,7 +114,8 @@ export function postgresEngine(address: string): Engine {
         return /timeout|terminated|ECONN/i.test(String(thrown)) ? 'ledger-unreachable' : null
       if (['55P03', '40001', '40P01', '57014'].includes(code)) return 'ledger-locked'
       if (['53100', '53200'].includes(code)) return 'ledger-full'
-      if (/^(?:XX|58|42501)/.test(code)) return 'ledger-broken'
+      // 25006: a server that only answers, such as a standby.
+      if (/^(?:XX|58|42501|25006)/.test(code)) return 'ledger-broken'
       return /^(?:08|28|3D|57P|53)|^E(?:CONN|NOTFOUND|AI_AGAIN|TIMEDOUT|HOST|NOENT|ACCES)/.test(code)
         ? 'ledger-unreachable'
         : null
