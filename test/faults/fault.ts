@@ -20,7 +20,7 @@ export interface Fault {
   /** The fault in a few words. */
   readonly what: string
   readonly needs?: readonly Need[]
-  /** It takes long, and is left to `npm run faults`. */
+  /** It takes long, or other tests cover most of it: it is left to `npm run faults`. */
   readonly isLong?: true
   /** Makes it for real, and expects of the program what it should do. */
   meet(scene: Scene): Promise<Met>

@@ -7,6 +7,7 @@ import { pageNumber } from '../scene.js'
 export const lockedFileForAMoment: Fault = {
   name: 'locked-file-for-a-moment',
   what: 'Another process holds the ledger’s file locked for a moment',
+  isLong: true,
   async meet(scene) {
     await scene.add(scene.file('first.html', pageNumber(0)))
     const other = new Database(scene.ledger)

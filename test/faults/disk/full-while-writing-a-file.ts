@@ -5,6 +5,7 @@ import type { Fault } from '../fault.js'
 export const fullWhileWritingAFile: Fault = {
   name: 'full-while-writing-a-file',
   what: 'The disk is full when `--output` is written',
+  isLong: true,
   needs: ['root'],
   async meet(scene) {
     const pages = scene.pages(3)

@@ -5,6 +5,7 @@ import type { Fault } from '../fault.js'
 export const noHome: Fault = {
   name: 'no-home',
   what: 'There is no `HOME`, and the system knows no home of the user (a container’s numbered user)',
+  isLong: true,
   needs: ['root'],
   async meet(scene) {
     const page = join(scene.pages(1), '0000.html')

@@ -5,6 +5,7 @@ import type { Fault } from '../fault.js'
 export const readOnlyFolder: Fault = {
   name: 'read-only-folder',
   what: 'A new ledger, or a file of results, is to be made on a read-only disk',
+  isLong: true,
   needs: ['root'],
   async meet(scene) {
     const pages = scene.pages(1)

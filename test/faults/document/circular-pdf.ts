@@ -10,6 +10,7 @@ const LINE = stream(drawn('The bridge will be closed on Monday, the ministry sai
 export const circularPdf: Fault = {
   name: 'circular-pdf',
   what: 'PDFs made to hang a parser: a page tree that holds itself, tables of contents that name each other, a thousand million pages',
+  isLong: true,
   async meet(scene) {
     // The tree's only page is the tree.
     const tree = pdf([

@@ -5,6 +5,7 @@ import type { Fault } from '../fault.js'
 export const killedWhileAdding: Fault = {
   name: 'killed-while-adding',
   what: '`onrecord add` is killed (`kill -9`, or the system is out of memory)',
+  isLong: true,
   async meet(scene) {
     const pages = scene.pages(60)
     const child = scene.start(['add', '--tagger', 'rules', '--format', 'jsonl', '--ledger', scene.ledger, pages])
