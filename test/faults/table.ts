@@ -6,9 +6,13 @@ const FILE = join(import.meta.dirname, '..', '..', 'docs', 'reliability.md')
 const BEGIN = '<!-- What follows is written by `npm run faults -- --update`. -->'
 const HEADER = '| what goes wrong | what you see | what is kept | how it goes on |'
 
+const cell = (text: string): string => text.replaceAll('|', '\\|')
+
+/** How the row of a fault begins. */
+export const beginningOf = (what: string): string => `| ${cell(what)} |`
+
 /** A row of the table, as it stands in the file. */
 export function rowOf(what: string, { seen, kept, goesOn }: Met): string {
-  const cell = (text: string) => text.replaceAll('|', '\\|')
   return `| ${[what, seen, kept, goesOn].map(cell).join(' | ')} |`
 }
 
@@ -23,7 +27,7 @@ export function committedRows(): readonly string[] {
 export function writeTable(groups: readonly FaultGroup[], seen: ReadonlyMap<string, string>): void {
   const before = committedRows()
   const tables = groups.map(({ title, faults }) => {
-    const rows = faults.map(({ what }) => seen.get(what) ?? before.find((row) => row.startsWith(`| ${what} |`)))
+    const rows = faults.map(({ what }) => seen.get(what) ?? before.find((row) => row.startsWith(beginningOf(what))))
     return `## ${title}\n\n${[HEADER, '| --- | --- | --- | --- |', ...rows.filter(Boolean)].join('\n')}\n`
   })
   const text = readFileSync(FILE, 'utf8')

@@ -3,7 +3,7 @@ import type { Fault } from '../fault.js'
 
 export const readerGone: Fault = {
   name: 'reader-gone',
-  what: 'What reads the output has had enough (`| head -1`)',
+  what: 'What reads the output has had enough, as `head` has',
   isLong: true,
   async meet(scene) {
     const pages = scene.pages(40)
