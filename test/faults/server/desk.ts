@@ -3,6 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { type How, type Scene, said } from '../scene.js'
 
+/** A connection for each request: one that is kept may be closed by the server just when it is used again. */
+const ALONE = { connection: 'close' }
+
 /** A desk that is served: its process and its address, without a slash at the end. */
 export interface Desk {
   readonly process: ChildProcess
@@ -30,7 +33,7 @@ export async function sent({ address }: Desk, folder: string): Promise<ImportSta
   const form = new FormData()
   for (const name of readdirSync(folder))
     form.append('files', new Blob([new Uint8Array(readFileSync(join(folder, name)))]), basename(name))
-  const answer = await fetch(`${address}/api/imports`, { method: 'POST', body: form })
+  const answer = await fetch(`${address}/api/imports`, { method: 'POST', body: form, headers: ALONE })
   if (!answer.ok) throw new Error(await answer.text())
   return (await answer.json()) as ImportState
 }
@@ -42,7 +45,7 @@ export async function until(
   is: (state: ImportState) => boolean,
 ): Promise<ImportState> {
   for (;;) {
-    const state = (await (await fetch(`${address}/api/imports/${id}`)).json()) as ImportState
+    const state = (await (await fetch(`${address}/api/imports/${id}`, { headers: ALONE })).json()) as ImportState
     if (is(state)) return state
     await new Promise((resolve) => setTimeout(resolve, 20))
   }

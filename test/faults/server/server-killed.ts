@@ -6,6 +6,7 @@ import { isOver, sent, served, until } from './desk.js'
 export const serverKilled: Fault = {
   name: 'server-killed',
   what: '`onrecord desk` is killed (`kill -9`) while it imports',
+  isLong: true,
   async meet(scene) {
     const pages = scene.pages(60)
     const desk = await served(scene, scene.ledger)
