@@ -86,33 +86,48 @@ export async function startPostgres() {
   }
   const port = await freePort()
   const settings = [`port=${port}`, 'listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`, 'fsync=off']
-  const server = spawn(
-    join(programs, 'postgres'),
-    ['-D', join(folder, 'data'), ...settings.flatMap((setting) => ['-c', setting])],
-    { ...owner, cwd: folder, env, stdio: ['ignore', 'ignore', 'pipe'] },
-  )
-  let said = ''
-  const ready = await new Promise((resolve) => {
-    server.stderr.on('data', (part) => {
-      said = (said + part).slice(-4000)
-      if (said.includes('ready to accept connections')) resolve(true)
+  /** Runs the server in its folder; what it said, where it does not start. */
+  const serve = async () => {
+    const server = spawn(
+      join(programs, 'postgres'),
+      ['-D', join(folder, 'data'), ...settings.flatMap((setting) => ['-c', setting])],
+      { ...owner, cwd: folder, env, stdio: ['ignore', 'ignore', 'pipe'] },
+    )
+    const gone = new Promise((resolve) => server.once('exit', resolve))
+    let said = ''
+    const ready = await new Promise((resolve) => {
+      server.stderr.on('data', (part) => {
+        said = (said + part).slice(-4000)
+        if (said.includes('ready to accept connections')) resolve(true)
+      })
+      server.on('exit', () => resolve(false))
+      server.on('error', () => resolve(false))
     })
-    server.on('exit', () => resolve(false))
-    server.on('error', () => resolve(false))
-  })
-  if (!ready) {
-    remove()
-    return { address: null, reason: `postgres did not start: ${said.trim().split('\n').at(-1)}` }
+    return { server, gone, said: ready ? null : said }
   }
-  const gone = new Promise((resolve) => server.once('exit', resolve))
+  let running = await serve()
+  if (running.said !== null) {
+    remove()
+    return { address: null, reason: `postgres did not start: ${running.said.trim().split('\n').at(-1)}` }
+  }
+  const end = async (signal) => {
+    running.server.kill(signal)
+    await running.gone
+  }
   return {
     address: `postgres://onrecord@127.0.0.1:${port}/postgres`,
     reason: null,
     version: execFileSync(join(programs, 'postgres'), ['--version'], { encoding: 'utf8' }).trim(),
+    /** Ends it as a crash does (`pg_ctl stop -m immediate`); nothing that was committed is lost. */
+    crash: () => end('SIGQUIT'),
+    /** Starts it again after a crash, at the same address. */
+    async restart() {
+      running = await serve()
+      if (running.said !== null) throw new Error(`postgres did not start again: ${running.said}`)
+    },
     async stop() {
       // Fast shutdown: whoever is still connected is cut off.
-      server.kill('SIGINT')
-      await gone
+      if (running.server.exitCode === null && running.server.signalCode === null) await end('SIGINT')
       remove()
     },
   }

@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 
 const ROOT = join(import.meta.dirname, '..')
 const CLI = join(ROOT, 'dist', 'cli', 'main.js')
-const LOCK = join(ROOT, 'node_modules', '.onrecord-build')
+/** In this checkout's own folder: `node_modules` may be shared. */
+const LOCK = join(ROOT, '.cache', 'build')
 /** A build takes some seconds; a lock this old was left by a process that died. */
 const STALE_MS = 120_000
 
@@ -14,7 +15,7 @@ const STALE_MS = 120_000
  * side by side: one of them builds, the others wait.
  */
 export async function builtCli(): Promise<string> {
-  if (isFresh()) return CLI
+  if (isFresh() && changed(LOCK) === 0) return CLI
   while (!lock()) await wait(100)
   try {
     if (!isFresh()) {
@@ -31,15 +32,12 @@ export async function builtCli(): Promise<string> {
 
 function isFresh(): boolean {
   const built = changed(CLI)
-  return (
-    built > 0 &&
-    changed(LOCK) === 0 &&
-    built >= Math.max(newest(join(ROOT, 'src')), changed(join(ROOT, 'tsdown.config.ts')))
-  )
+  return built > 0 && built >= Math.max(newest(join(ROOT, 'src')), changed(join(ROOT, 'tsdown.config.ts')))
 }
 
 function lock(): boolean {
   try {
+    mkdirSync(dirname(LOCK), { recursive: true })
     mkdirSync(LOCK)
     return true
   } catch {

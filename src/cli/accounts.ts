@@ -1,9 +1,9 @@
-import { userInfo } from 'node:os'
 import type { Accounts, User } from '../core/accounts/index.js'
 import { OnrecordError } from '../core/model/index.js'
 import { openAccounts } from '../node/accounts/index.js'
 import { defaultLedger } from '../node/ledger/open.js'
 import type { LedgerFlag } from './ledger/place.js'
+import { userName } from './user-name.js'
 
 /** The flags of lists of users and tokens. */
 export interface AccountsFlags extends LedgerFlag {
@@ -34,7 +34,7 @@ export async function withAccounts<T>(
     return await work(accounts, ({ command, target }) =>
       accounts.record({
         at: new Date().toISOString(),
-        who: `${process.env.ONRECORD_BY ?? userInfo().username} (command line)`,
+        who: `${process.env.ONRECORD_BY ?? userName()} (command line)`,
         token: null,
         method: 'CLI',
         route: command,

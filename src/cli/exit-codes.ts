@@ -13,6 +13,7 @@ export const EXIT_CODES = {
   8: 'a draft does not hold against its sources',
   9: 'the ledger cannot be used',
   10: 'the ledger has no such thing',
+  11: 'the machine gives this process no more files, threads or memory',
   130: 'interrupted (Ctrl-C)',
   141: 'whatever read the output went away',
 } as const
@@ -73,6 +74,7 @@ const BY_ERROR: Readonly<Record<ErrorCode, ExitCode>> = {
   'model-missing': 7,
   'model-broken': 7,
   'output-failed': 6,
+  'machine-limit': 11,
   usage: 2,
   interrupted: 130,
   internal: 1,

@@ -8,6 +8,7 @@ import { PagePool } from '../node/pool/pool.js'
 import type { Intake, Log, Parts, Reader } from '../server/parts.js'
 import type { IntakeOptions } from './intake.js'
 import type { LedgerFlag } from './ledger/place.js'
+import { updateProgress } from './ledger/update-progress.js'
 import { preferenceOf } from './stages.js'
 import type { TaggerOptions } from './taggers.js'
 
@@ -45,7 +46,10 @@ export async function nodeParts(flags: PartsFlags): Promise<NodeParts> {
   const { tagger, jobs, maxBytes, timeout, pageTimeout, allowPrivate = false, offline = false } = flags
   const network = { prefer: preferenceOf(flags) }
   const place = flags.ledger ?? defaultLedger()
-  const ledger = await openLedger(place, { readers: availableParallelism() })
+  const ledger = await openLedger(place, {
+    readers: availableParallelism(),
+    onUpdate: updateProgress(process.stderr),
+  })
   const pool = new PagePool({
     tagger,
     network,

@@ -7,6 +7,7 @@ import { OnrecordError, type Page } from '../core/model/index.js'
 import { VERSION } from '../core/version.js'
 import { foreignMediaType } from './format.js'
 import { DEFAULT_MAX_BYTES } from './limit.js'
+import { machineLimit } from './machine.js'
 import { isPrivateName, isPublicAddress, type Network, resolveByMachine } from './network.js'
 import { type PageOptions, pageFromBytes } from './page.js'
 
@@ -291,10 +292,13 @@ const CAUSES: Readonly<Record<string, string>> = {
   SELF_SIGNED_CERT_IN_CHAIN: 'its certificate is signed by nobody known, so it may not be what it says',
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate is signed by nobody known, so it may not be what it says',
   ERR_TLS_CERT_ALTNAME_INVALID: "its certificate is another site's, so it may not be what it says",
+  Z_DATA_ERROR: 'it is not packed as it says. Save it from a browser and read the file',
   Z_BUF_ERROR: 'it ended before it was whole. Try again',
 }
 
 function failed(url: URL, cause: NodeJS.ErrnoException): OnrecordError {
+  const limit = machineLimit(cause)
+  if (limit) return limit
   const code = cause.code ?? ''
   const reason =
     CAUSES[code] ??

@@ -2,6 +2,7 @@ import { createReadStream, fstatSync } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { OnrecordError, type Page } from '../core/model/index.js'
 import { DEFAULT_MAX_BYTES, tooLarge } from './limit.js'
+import { machineLimit } from './machine.js'
 import { type PageOptions, pageFromBytes } from './page.js'
 
 /**
@@ -51,6 +52,8 @@ async function pageFromStream(stream: Readable, name: string, options: PageOptio
 }
 
 function unreadable(name: string, cause: unknown): OnrecordError {
+  const limit = machineLimit(cause)
+  if (limit) return limit
   const code = (cause as NodeJS.ErrnoException).code
   const reason =
     code === 'ENOENT'

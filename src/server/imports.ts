@@ -109,6 +109,8 @@ export class Run {
   #state: ImportState['state'] = 'waiting'
   #counts = { done: 0, added: 0, known: 0, skipped: 0, failed: 0, statements: 0 }
   #current: string | null = null
+  /** Of names that several files have, how often one of them was skipped or failed. */
+  readonly #namesakes: Map<string, number>
 
   constructor(
     parts: Pick<Parts, 'ledger' | 'intake' | 'reader' | 'now' | 'log'>,
@@ -121,6 +123,7 @@ export class Run {
     this.id = run.id
     this.#began = began
     this.#sources = sources
+    this.#namesakes = namesakesOf(sources)
   }
 
   get isOver(): boolean {
@@ -166,6 +169,7 @@ export class Run {
       for await (const taken of this.#taken()) {
         if (this.#stop.signal.aborted || this.#failure) break
         if (taken.kind === 'skipped') await this.#passed(taken.name, 'skipped', taken.reason, null)
+        else if (taken.kind === 'failure' && ENDS_ADDING.has(taken.error.code)) this.#failure ??= problemOf(taken.error)
         else if (taken.kind === 'failure')
           await this.#passed(taken.name, 'failed', taken.error.message, taken.error.code)
         else {
@@ -270,7 +274,11 @@ export class Run {
   async #passed(name: string, outcome: 'skipped' | 'failed', why: string, code: ErrorCode | null): Promise<void> {
     this.#counts.done++
     this.#counts[outcome]++
-    await this.#parts.ledger.note(this.#import, [{ name, outcome, why }])
+    // The ledger keeps one thing of a name in a run; of files of one name each is told of.
+    const times = this.#namesakes.get(name)
+    if (times !== undefined) this.#namesakes.set(name, times + 1)
+    const noted = times === undefined ? name : `${name} (${times + 1})`
+    await this.#parts.ledger.note(this.#import, [{ name: noted, outcome, why }])
     this.#event({ name, outcome, page: null, statements: 0, copyOf: null, why, code })
   }
 
@@ -282,4 +290,15 @@ export class Run {
   #tell(): void {
     for (const listener of [...this.#listeners]) listener()
   }
+}
+
+/** The names that several files have. */
+function namesakesOf({ uploads }: Sources): Map<string, number> {
+  const seen = new Set<string>()
+  const several = new Map<string, number>()
+  for (const { name } of uploads) {
+    if (seen.has(name)) several.set(name, 0)
+    seen.add(name)
+  }
+  return several
 }

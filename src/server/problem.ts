@@ -48,6 +48,7 @@ const STATUS: Partial<Record<ErrorCode, ProblemStatus>> = {
   offline: 503,
   'not-found': 404,
   'server-busy': 503,
+  'machine-limit': 503,
   'rate-limited': 429,
   'ledger-locked': 503,
   'ledger-unreachable': 503,

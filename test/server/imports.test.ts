@@ -50,6 +50,23 @@ function gate(at: string) {
 }
 
 describe('a run of adding', () => {
+  test('keeps of two files of one name that both failed that it was two', async () => {
+    const app = await deskApp()
+    const run = await begin(app, {
+      body: form([
+        ['index.html', ''],
+        ['index.html', ' '],
+        ['index.html', SURVEY],
+      ]),
+    })
+    await whole(app, run)
+    const { runs } = await app.get<{ runs: readonly { failed: number; failures: readonly { name: string }[] }[] }>(
+      '/api/imports',
+    )
+    expect(runs[0]).toMatchObject({ failed: 2 })
+    expect(runs[0]?.failures.map(({ name }) => name)).toEqual(['index.html (1)', 'index.html (2)'])
+  })
+
   test('tells what became of each file: new, known, another version, none', async () => {
     const app = await deskApp()
     const files = form([

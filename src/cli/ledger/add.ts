@@ -12,7 +12,7 @@ import { type Capture, captures, type Found, HAD, type SourceOptions, Turns } fr
 import { exitCodeOf } from '../exit-codes.js'
 import { failureLine, failureOf } from '../failure.js'
 import { onInterrupt } from '../interrupt.js'
-import { standardOutput } from '../output.js'
+import { ReaderGone, standardOutput } from '../output.js'
 import { preferenceOf } from '../stages.js'
 import type { TaggerOptions } from '../taggers.js'
 import { count } from './entry-text.js'
@@ -113,6 +113,17 @@ class AddRun {
 
   async of(sources: readonly string[]): Promise<number> {
     const began = new Date().toISOString()
+    try {
+      return await this.#run(sources, began)
+    } catch (error) {
+      // What ended it is told last; how far it came, before that, on the same stream: it is no result.
+      if (this.#counts.new + this.#counts.version + this.#counts.known > 0 && !(error instanceof ReaderGone))
+        process.stderr.write(`${this.#added().join('\n')}\n`)
+      throw error
+    }
+  }
+
+  async #run(sources: readonly string[], began: string): Promise<number> {
     const { tagger, precision, recall } = this.#flags
     // The same sources read in another way are another run.
     const key = JSON.stringify([VERSION, tagger, precision ?? false, recall ?? false, sources])
@@ -130,6 +141,7 @@ class AddRun {
       for await (const found of this.#found(sources)) {
         if (found.kind === 'skipped' && found.reason === HAD) await this.#tell({ name: found.name, outcome: 'known' })
         else if (found.kind === 'skipped') await this.#skip(found.name, found.reason)
+        else if (found.kind === 'failure' && ENDS_ALL.has(found.error.code)) this.#failure ??= found.error
         else if (found.kind === 'failure') await this.#fail(found.name, found.error)
         else if (await this.#isDone(found)) await this.#tell({ name: found.name, outcome: 'known' })
         else {
@@ -288,9 +300,9 @@ class AddRun {
     if (this.#flags.format === 'jsonl') await this.#output.write(`${JSON.stringify(line)}\n`)
   }
 
-  async #report(): Promise<void> {
-    if (this.#flags.format === 'jsonl') return
-    const { new: fresh, version, known, skipped, failed, statements, copies } = this.#counts
+  /** What was kept, and what was there already. */
+  #added(): string[] {
+    const { new: fresh, version, known, statements, copies } = this.#counts
     const lines = [
       `${count(fresh + version, 'page')} added with ${count(statements, 'statement')}, to ${visible(this.#place)}`,
     ]
@@ -303,6 +315,13 @@ class AddRun {
         `${count(copies, 'page')} of these ${copies === 1 ? 'is a near copy of another' : 'are near copies of others'}`,
       )
     if (known > 0) lines.push(`${count(known, 'page')} ${known === 1 ? 'was' : 'were'} there already`)
+    return lines
+  }
+
+  async #report(): Promise<void> {
+    if (this.#flags.format === 'jsonl') return
+    const { skipped, failed } = this.#counts
+    const lines = this.#added()
     for (const [reason, n] of this.#skipped) lines.push(`${n} skipped: ${visible(reason)}`)
     if (skipped > 0 && this.#skipped.size > 1) lines.push(`${skipped} skipped in all`)
     if (failed > 0)

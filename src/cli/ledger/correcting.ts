@@ -1,10 +1,10 @@
-import { userInfo } from 'node:os'
 import { visible } from '../../core/exports/visible.js'
 import { addedId, splitId } from '../../core/ledger/corrected.js'
 import { actNamed, type Change, type Correction, type Pair } from '../../core/ledger/corrections.js'
 import { pageNamed, speakerNamed, statementNamed } from '../../core/ledger/named.js'
 import type { Ledger, ResponseKind } from '../../core/ledger/port.js'
 import { OnrecordError, type StatementId } from '../../core/model/index.js'
+import { userName } from '../user-name.js'
 import { write } from './ask.js'
 import { type LedgerFlag, withLedger } from './place.js'
 
@@ -40,7 +40,7 @@ export function correctOne(id: string, flags: CorrectFlags): Promise<number> {
 }
 
 async function keep(ledger: Ledger, change: Change, flags: ByFlags): Promise<void> {
-  const by = flags.by ?? process.env.ONRECORD_BY ?? userInfo().username
+  const by = flags.by ?? process.env.ONRECORD_BY ?? userName()
   const correction = await ledger.correct({ change, by, at: new Date().toISOString(), note: flags.note ?? '' })
   await write(
     {},

@@ -9,8 +9,9 @@ import { WorkQueue } from '../../node/work/queue.js'
 import { type FailedWork, failedWork, jobsNamed, reportOf, type WorkReport } from '../../node/work/report.js'
 import { onInterrupt } from '../interrupt.js'
 import { count } from '../ledger/entry-text.js'
-import { type LedgerFlag, tellMigration } from '../ledger/place.js'
+import type { LedgerFlag } from '../ledger/place.js'
 import { timeLeft } from '../ledger/run-progress.js'
+import { updateProgress } from '../ledger/update-progress.js'
 import { standardOutput } from '../output.js'
 import { preferenceOf } from '../stages.js'
 import type { TaggerOptions } from '../taggers.js'
@@ -42,7 +43,8 @@ const SHOWN = 12
 /** Opens the jobs of a ledger, whose tables are brought to this version's. */
 async function withQueue(flags: LedgerFlag, work: (queue: WorkQueue) => Promise<number>): Promise<number> {
   const place = flags.ledger ?? defaultLedger()
-  if (/^postgres(?:ql)?:\/\//i.test(place)) await (await openLedger(place, { onMigration: tellMigration })).close()
+  if (/^postgres(?:ql)?:\/\//i.test(place))
+    await (await openLedger(place, { onUpdate: updateProgress(process.stderr) })).close()
   const queue = await WorkQueue.open(place)
   try {
     return await work(queue)

@@ -7,6 +7,7 @@ export const ENDS_ADDING: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'ledger-locked',
   'ledger-newer',
   'ledger-unreachable',
+  'machine-limit',
   'model-missing',
   'model-broken',
 ])

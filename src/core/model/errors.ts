@@ -55,6 +55,7 @@ export const ERROR_CODES = [
   'model-missing',
   'model-broken',
   'output-failed',
+  'machine-limit',
   'usage',
   'interrupted',
   'internal',

@@ -70,7 +70,7 @@ export interface Engine {
   /** Makes the tables of the search. */
   makeSearch(db: Connection): Promise<void>
   /** Parts the tables by months, with all that is in them. */
-  makeParts(db: Connection, progress: (what: string, done: number, of: number) => void): Promise<void>
+  makeParts(db: Connection, progress: (done: number, of: number, what: string) => void): Promise<void>
   /** Makes the database itself refuse to change or remove rows of a table. */
   makeAppendOnly(db: Connection, table: string): Promise<void>
   /** Settings of a new connection's database. */

@@ -39,7 +39,7 @@ import { facetsOf } from './facets.js'
 import { guarded } from './failure.js'
 import { addedSince, find, findArticles } from './find.js'
 import { listPages, pageBytes, pageShown, runsOf, unsure } from './library.js'
-import { type MigrationProgress, migrate } from './migrations.js'
+import { migrate, type OnUpdate } from './migrations.js'
 import { addedOrder } from './months.js'
 import { packedRecord } from './packed.js'
 import { listSpeakers, who } from './persons.js'
@@ -57,7 +57,7 @@ const NEWS = 1_000
 export interface KyselyOptions {
   /** The last migration to make; for tests of older ledgers. */
   readonly upTo?: string | undefined
-  readonly onMigration?: MigrationProgress | undefined
+  readonly onUpdate?: OnUpdate | undefined
   readonly onQuery?: ((statement: string, milliseconds: number) => void) | undefined
 }
 
@@ -86,13 +86,13 @@ export class KyselyLedger implements Ledger {
   static async open(
     engine: Engine,
     name: string,
-    { upTo, onMigration, onQuery }: KyselyOptions = {},
+    { upTo, onUpdate, onQuery }: KyselyOptions = {},
   ): Promise<KyselyLedger> {
     const ledger = new KyselyLedger(engine, name, onQuery)
     try {
       await ledger.#guard(async () => {
         await engine.prepare(ledger.#db)
-        await migrate(ledger.#db, engine, upTo, onMigration)
+        await migrate(ledger.#db, engine, upTo, onUpdate)
       })
     } catch (error) {
       await ledger.close().catch(() => {})

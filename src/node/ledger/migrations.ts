@@ -4,10 +4,13 @@ import type { Connection, Engine } from './engine.js'
 import { indexedRows } from './rows.js'
 import type { Tables } from './tables.js'
 
-/** Told of each step of a change that takes long: what is being done, and how many of how many are. */
-export type MigrationProgress = (what: string, done: number, of: number) => void
+/**
+ * Tells how far the bringing up to date of a ledger is: how many of how many rows are done, and of what. The first time,
+ * that it begins.
+ */
+export type OnUpdate = (done: number, of: number, what: string) => void
 
-type Change = (tx: Connection, engine: Engine, progress: MigrationProgress) => Promise<void>
+type Change = (tx: Connection, engine: Engine, onUpdate: OnUpdate) => Promise<void>
 
 /** Every change of the tables, in order. One that was released is never changed. */
 const MIGRATIONS: readonly { readonly name: string; readonly up: Change }[] = [
@@ -27,14 +30,14 @@ export const VERSIONS: readonly string[] = MIGRATIONS.map(({ name }) => name)
  * were. (Kysely's own migrator uses none on SQLite.)
  *
  * @param upTo the last change to make; for tests of older ledgers
- * @param progress told of each step of a change that takes long
+ * @param onUpdate called where the ledger is there already, and of an earlier version
  * @throws OnrecordError `ledger-newer`, `ledger-broken`
  */
 export async function migrate(
   db: Kysely<Tables>,
   engine: Engine,
   upTo?: string,
-  progress: MigrationProgress = () => {},
+  onUpdate: OnUpdate = () => {},
 ): Promise<void> {
   const wanted = MIGRATIONS.filter(({ name }) => upTo === undefined || name <= upTo)
   const isDone = (made: readonly string[]) => wanted.every(({ name }) => made.includes(name))
@@ -49,9 +52,11 @@ export async function migrate(
         .addColumn('name', 'text', (c) => c.primaryKey().notNull())
         .execute()
     }
+    const tell: OnUpdate = made.length === 0 ? () => {} : onUpdate
+    tell(0, 0, '')
     for (const { name, up } of wanted) {
       if (made.includes(name)) continue
-      await up(tx, engine, progress)
+      await up(tx, engine, tell)
       await tx.insertInto('migrations').values({ name }).execute()
     }
   })
@@ -306,10 +311,15 @@ async function accounts(tx: Connection, engine: Engine): Promise<void> {
 }
 
 /** What statements are ranked by, of those that are there already. */
-async function texts(tx: Connection, engine: Engine): Promise<void> {
+async function texts(tx: Connection, engine: Engine, onUpdate: OnUpdate): Promise<void> {
   await engine.makeTexts(tx)
   // A ledger that has just been made has none, and the other kind of database keeps none.
   if (engine.name !== 'sqlite') return
+  const { count } = await tx
+    .selectFrom('statements')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  let done = 0
   for (let after = 0; ; ) {
     const rows = await tx.selectFrom('statements').select('n').where('n', '>', after).orderBy('n').limit(400).execute()
     const last = rows.at(-1)
@@ -322,6 +332,8 @@ async function texts(tx: Connection, engine: Engine): Promise<void> {
       ),
     )
     after = last.n
+    done += rows.length
+    onUpdate(done, Number(count), 'statements')
   }
 }
 
@@ -341,8 +353,8 @@ async function work(tx: Connection, engine: Engine): Promise<void> {
 }
 
 /** Statements and readings are parted by months, where the database can. */
-async function months(tx: Connection, engine: Engine, progress: MigrationProgress): Promise<void> {
-  await engine.makeParts(tx, progress)
+async function months(tx: Connection, engine: Engine, onUpdate: OnUpdate): Promise<void> {
+  await engine.makeParts(tx, onUpdate)
 }
 
 /** What is least sure is looked through by confidence; pages are counted by whether they were looked at. */

@@ -67,16 +67,16 @@ async function makePart(tx: Connection, table: string, part: number): Promise<vo
  */
 export async function makeParts(
   tx: Connection,
-  progress: (what: string, done: number, of: number) => void,
+  progress: (done: number, of: number, what: string) => void,
 ): Promise<void> {
   const steps = stepsOf()
   const { rows } = await sql<{ is: boolean }>`select exists (select from pages) as is`.execute(tx)
   const isFilled = rows[0]?.is === true
   for (const [i, { what, run }] of steps.entries()) {
-    if (isFilled) progress(what, i, steps.length)
+    if (isFilled) progress(i, steps.length, what)
     await run(tx)
   }
-  if (isFilled) progress('done', steps.length, steps.length)
+  if (isFilled) progress(steps.length, steps.length, 'done')
 }
 
 interface Step {

@@ -17,6 +17,8 @@ const CHUNK = 12_000
 /** Words that chunks share, so that a phrase across their border is in one of them. */
 const SHARED = 32
 const ROWS = 500
+/** How long a writer waits for another's to finish, as in a file. Milliseconds. */
+const PATIENCE = 60_000
 /** Whole numbers of 64 bits; the ledger's stay below 2^53. */
 const INT8 = 20
 
@@ -32,6 +34,9 @@ export function postgresEngine(address: string): Engine {
     max: 8,
     types,
     connectionTimeoutMillis: 15_000,
+    // A server whose machine or network is gone is noticed, instead of waited for without end.
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 30_000,
     options: '-c jit=off',
   })
   // A connection that dies while it is idle is told of here; the next query opens another.
@@ -39,7 +44,11 @@ export function postgresEngine(address: string): Engine {
   // COPY needs the connection itself, which Kysely does not hand out.
   const clients = new Map<number, pg.PoolClient>()
   const idOf = (client: pg.PoolClient) => (client as unknown as { processID: number }).processID
-  pool.on('connect', (client) => clients.set(idOf(client), client))
+  pool.on('connect', (client) => {
+    clients.set(idOf(client), client)
+    // One that dies between two questions of a transaction: the next question is answered with that.
+    client.on('error', () => {})
+  })
   pool.on('remove', (client) => clients.delete(idOf(client)))
   const held = new WeakMap<Connection, HeldBack>()
   const parted = new KnownParts()
@@ -101,6 +110,7 @@ export function postgresEngine(address: string): Engine {
     },
     write: (db, work) =>
       db.transaction().execute(async (tx) => {
+        await sql`set local lock_timeout = ${sql.raw(String(PATIENCE))}`.execute(tx)
         const { rows } = await sql<{ pid: number }>`
           select pg_backend_pid() as pid from pg_advisory_xact_lock(${WRITERS})`.execute(tx)
         const client = clients.get(rows[0]?.pid ?? 0)
@@ -183,7 +193,8 @@ export function postgresEngine(address: string): Engine {
         return /timeout|terminated|ECONN/i.test(String(thrown)) ? 'ledger-unreachable' : null
       if (['55P03', '40001', '40P01', '57014'].includes(code)) return 'ledger-locked'
       if (['53100', '53200'].includes(code)) return 'ledger-full'
-      if (/^(?:XX|58|42501)/.test(code)) return 'ledger-broken'
+      // 25006: a server that only answers, such as a standby.
+      if (/^(?:XX|58|42501|25006)/.test(code)) return 'ledger-broken'
       return /^(?:08|28|3D|57P|53)|^E(?:CONN|NOTFOUND|AI_AGAIN|TIMEDOUT|HOST|NOENT|ACCES)/.test(code)
         ? 'ledger-unreachable'
         : null

@@ -5,6 +5,7 @@ import Database from 'libsql'
 import type { Connection, Engine } from './engine.js'
 import { nodePacking } from './node-packing.js'
 import { sqliteSearch } from './sqlite-search.js'
+import { stillLedger } from './still-ledger.js'
 import type { Tables } from './tables.js'
 import { checkTimestamp } from './timestamps.js'
 
@@ -33,12 +34,13 @@ export function sqliteEngine(path: string, { isReader = false }: SqliteOptions =
   // Transactions begin and end by the driver itself: a statement that it prepared and that found the ledger busy stays
   // open until it is collected, and nothing can be committed meanwhile.
   const run = (command: string) => (database as Database.Database).exec(command)
+  const still = path === ':memory:' ? null : stillLedger(path)
   return {
     ...sqliteSearch(() => written),
     name: 'sqlite',
     dialect: new SqliteDialect({
       database: async () => {
-        database = open(path)
+        database = still?.open() ?? open(path)
         return keptStatements(database)
       },
     }),
@@ -48,28 +50,34 @@ export function sqliteEngine(path: string, { isReader = false }: SqliteOptions =
     big: 'integer',
     async prepare(db) {
       // Write-ahead log: readers and a writer side by side. FULL: what was committed survives a lost power supply.
-      const own = isReader
-        ? ['query_only = on', 'cache_size = -32768']
-        : [
-            'journal_mode = wal',
-            'synchronous = full',
-            'foreign_keys = on',
-            'cache_size = -131072',
-            'wal_autocheckpoint = 8192',
-          ]
+      const own =
+        isReader || still
+          ? ['query_only = on', 'cache_size = -32768']
+          : [
+              'journal_mode = wal',
+              'synchronous = full',
+              'foreign_keys = on',
+              'cache_size = -131072',
+              'wal_autocheckpoint = 8192',
+            ]
       for (const pragma of [...own, 'mmap_size = 2147418112', 'temp_store = memory'])
         await patiently(() => sql.raw(`pragma ${pragma}`).execute(db))
     },
     async finish(db) {
       // All of the ledger in its one file, so that whoever copies that file copies all. Where another process is at it,
       // that one does this when it is done.
-      if (database && !isReader) await sql`pragma wal_checkpoint(truncate)`.execute(db)
+      if (database && !isReader && !still) await sql`pragma wal_checkpoint(truncate)`.execute(db)
     },
     write: (db, work) => {
       written++
       return inTransaction(db, run, 'begin immediate', work)
     },
-    look: (db, work) => inTransaction(db, run, 'begin', work),
+    look: async (db, work) => {
+      still?.check()
+      const result = await inTransaction(db, run, 'begin', work)
+      still?.check()
+      return result
+    },
     failure(thrown) {
       if (isBusy(thrown)) return 'ledger-locked'
       const code = String((thrown as { code?: unknown }).code ?? '')

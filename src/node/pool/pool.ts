@@ -157,6 +157,10 @@ export class PagePool {
     this.#seats.add(seat)
     worker.on('message', (answer: WorkerAnswer) => this.#take(seat, answer))
     worker.on('error', (error: NodeJS.ErrnoException) => this.#fail(seat, error))
+    // Without an error before: something in the worker ended its thread.
+    worker.on('exit', (code) => {
+      if (this.#seats.has(seat)) this.#drop(seat, ended(code))
+    })
     return seat
   }
 
@@ -232,6 +236,10 @@ export class PagePool {
     this.#seats.delete(seat)
     await seat.worker.terminate()
   }
+}
+
+function ended(code: number): OnrecordError {
+  return new OnrecordError('internal', `The worker that read the page ended by itself (${code}). Read the page again.`)
 }
 
 /** Where the worker's module is from this one: once built, in a chunk above it or beside it; as written, in what was built. */

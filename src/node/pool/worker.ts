@@ -4,6 +4,7 @@ import { read } from '../../core/reading/index.js'
 import { findSpeakers } from '../../core/speakers/index.js'
 import { findStatements, rulesTagger, type Tagger } from '../../core/statements/index.js'
 import { loadTagger } from '../inference.js'
+import { machineLimit } from '../machine.js'
 import { pageFromBytes } from '../page.js'
 import type { PageFindings, WorkerAnswer, WorkerSetup, WorkerTask } from './messages.js'
 
@@ -24,8 +25,9 @@ async function attempt(work: () => Promise<WorkerAnswer>): Promise<boolean> {
     answer(await work())
     return true
   } catch (thrown) {
-    const code = thrown instanceof OnrecordError ? thrown.code : 'internal'
-    answer({ kind: 'failure', code, message: thrown instanceof Error ? thrown.message : String(thrown) })
+    const known = thrown instanceof OnrecordError ? thrown : machineLimit(thrown)
+    const message = thrown instanceof Error ? thrown.message : String(thrown)
+    answer({ kind: 'failure', code: known?.code ?? 'internal', message: known?.message ?? message })
     return false
   }
 }

@@ -6,6 +6,7 @@ import { OnrecordError } from '../../core/model/index.js'
 import { standardInput } from '../file.js'
 import { inflateGzip, isGzip } from '../gzip.js'
 import { tooLarge } from '../limit.js'
+import { machineLimit } from '../machine.js'
 import { bytesOf } from './byte-reader.js'
 import { type Capture, type Found, HAD, type IsHad } from './capture.js'
 import { filesIn } from './folder.js'
@@ -266,6 +267,8 @@ async function opened(name: string, path: string): Promise<FileHandle> {
 }
 
 function unreadable(name: string, cause: unknown): OnrecordError {
+  const limit = machineLimit(cause)
+  if (limit) return limit
   const code = (cause as NodeJS.ErrnoException).code
   const reason =
     code === 'ENOENT'

@@ -2,6 +2,7 @@ import type { Dirent } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import { OnrecordError } from '../../core/model/index.js'
+import { machineLimit } from '../machine.js'
 import type { Failure, Skipped } from './capture.js'
 import { passedOverByName } from './kinds.js'
 
@@ -32,11 +33,13 @@ export async function* filesIn(folder: string): AsyncGenerator<FolderFile | Skip
         entries.sort((a, b) => (a.name < b.name ? 1 : -1))
         for (const inner of entries) open.push({ path: join(path, inner.name), entry: inner })
       } catch (cause) {
-        const error = new OnrecordError(
-          'page-unreadable',
-          `${name} cannot be opened: ${(cause as Error).message}. Check its permissions.`,
-          { cause },
-        )
+        const error =
+          machineLimit(cause) ??
+          new OnrecordError(
+            'page-unreadable',
+            `${name} cannot be opened: ${(cause as Error).message}. Check its permissions.`,
+            { cause },
+          )
         yield { kind: 'failure', name, url: null, error }
       }
     }

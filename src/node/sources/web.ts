@@ -88,7 +88,7 @@ export class Web {
         if (hops === maxRedirects) {
           throw new OnrecordError(
             'fetch-too-many-redirects',
-            `${address.href} redirects more than ${maxRedirects} times, last to ${next.slice(0, 200)}. Open it in a browser and give the address it ends at.`,
+            `${address.href} redirects more than ${maxRedirects} times, last to ${(URL.canParse(next, url.href) ? new URL(next, url.href).href : next).slice(0, 200)}. Open it in a browser and give the address it ends at.`,
           )
         }
         url = parseAddress(next, url)

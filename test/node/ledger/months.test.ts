@@ -204,10 +204,12 @@ describe.each(storeKinds().filter(({ name }) => name === 'PostgreSQL'))('months 
           await to.query(`select setval('${sequence}', (select max(n) from ${name})) from ${name} limit 1`)
       }),
     )
-    const told: [string, number, number][] = []
-    const migrated = await openLedger(older, { onMigration: (...step) => told.push(step) })
-    expect(told.at(-1)?.slice(1)).toEqual([told.length - 1, told.length - 1])
-    expect(told.map(([what]) => what)).toContain('statements')
+    const told: [number, number, string][] = []
+    const migrated = await openLedger(older, { onUpdate: (...step) => told.push(step) })
+    // The beginning is told of first, and then each step.
+    expect(told[0]).toEqual([0, 0, ''])
+    expect(told.at(-1)?.slice(0, 2)).toEqual([told.length - 2, told.length - 2])
+    expect(told.map(([, , what]) => what)).toContain('statements')
     expect([
       await migrated.find({ words: 'bridge', versions: true }),
       await migrated.findArticles({ words: 'bridge' }),
