@@ -9,19 +9,17 @@ import { Turns } from '../node/sources/index.js'
 import type { Log, Parts, Reader } from '../server/parts.js'
 import { nodeIntake } from './intake.js'
 import type { LedgerFlag } from './ledger/place.js'
-import { preferenceOf } from './stages.js'
-import type { TaggerOptions } from './taggers.js'
+import { type PageLimits, poolLimits } from './page-limits.js'
+import { preferenceOf, type TaggerOptions } from './taggers.js'
 
 /** The flags of the commands that serve. */
-export interface PartsFlags extends TaggerOptions, LedgerFlag {
+export interface PartsFlags extends TaggerOptions, LedgerFlag, PageLimits {
   /** How many pages are read at once; one for each core untold. */
   readonly jobs?: number
   /** The most bytes a page may have, also inflated. */
   readonly maxBytes: number
   /** Milliseconds that fetching an address may take. */
   readonly timeout: number
-  /** Seconds that reading a page may take. */
-  readonly pageTimeout?: number
   readonly allowPrivate?: true
   readonly offline?: true
 }
@@ -40,7 +38,7 @@ export interface NodeParts {
  * @throws OnrecordError as `openLedger`, `usage` where flags contradict each other
  */
 export async function nodeParts(flags: PartsFlags): Promise<NodeParts> {
-  const { tagger, jobs, maxBytes, timeout, pageTimeout, allowPrivate = false, offline = false } = flags
+  const { tagger, jobs, maxBytes, timeout, allowPrivate = false, offline = false } = flags
   const network = { prefer: preferenceOf(flags) }
   const place = flags.ledger ?? defaultLedger()
   const ledger = await openLedger(place, { readers: availableParallelism() })
@@ -48,7 +46,7 @@ export async function nodeParts(flags: PartsFlags): Promise<NodeParts> {
     tagger,
     network,
     ...(jobs === undefined ? {} : { workers: jobs }),
-    ...(pageTimeout === undefined ? {} : { secondsPerPage: pageTimeout }),
+    ...poolLimits(flags),
   })
   const parts: Parts = {
     ledger,

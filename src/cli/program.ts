@@ -5,7 +5,7 @@ import type { CheckFlags } from './check.js'
 import type { PipeOptions } from './pipe.js'
 import { type AccountCommands, accountCommands } from './program-accounts.js'
 import { type LedgerCommands, ledgerCommands, ledgerOption } from './program-ledger.js'
-import { exitCodes, jobs, maxBytes, output, seconds, tagger } from './program-options.js'
+import { exitCodes, jobs, maxBytes, output, pageMemory, pageTimeout, seconds, tagger } from './program-options.js'
 import { type ServeCommands, serveCommands } from './program-serve.js'
 import type { ReadOptions } from './read.js'
 import type { ScoreOptions } from './score.js'
@@ -110,6 +110,8 @@ export function program(commands: Commands, done: (exitCode: number) => void): C
         .argParser(seconds)
         .default(30_000, '30'),
     )
+    .addOption(pageTimeout())
+    .addOption(pageMemory())
     .addOption(output())
     .addHelpText(
       'after',
@@ -150,11 +152,8 @@ ${exitCodes()}`,
     )
     .addOption(maxBytes('the most bytes a line may have; K, M and G may follow'))
     .addOption(new Option('-j, --jobs <n>', 'how many pages to read at once; one for each core untold').argParser(jobs))
-    .addOption(
-      new Option('--page-timeout <seconds>', 'how long reading a page may take')
-        .argParser(seconds)
-        .default(900_000, '900'),
-    )
+    .addOption(pageTimeout())
+    .addOption(pageMemory())
     .addOption(output())
     .addHelpText(
       'after',
@@ -230,6 +229,8 @@ ${exitCodes()}`,
         .argParser(seconds)
         .default(30_000, '30'),
     )
+    .addOption(pageTimeout())
+    .addOption(pageMemory())
     .addOption(output())
     .addHelpText(
       'after',

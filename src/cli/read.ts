@@ -3,6 +3,7 @@ import {
   CSV_HEADER,
   type Order,
   type PageRecord,
+  recordOf,
   toBrat,
   toCitron,
   toCsv,
@@ -16,20 +17,18 @@ import {
   toWebAnno,
   toWebAnnotation,
 } from '../core/exports/index.js'
-import { type ErrorCode, OnrecordError } from '../core/model/index.js'
+import { OnrecordError } from '../core/model/index.js'
 import { exitCodeOf } from './exit-codes.js'
 import { failureLine, failureOf } from './failure.js'
 import { fileOutput, type Output, ReaderGone, standardOutput } from './output.js'
-import { type FromOptions, pageOf } from './pages.js'
+import { ENDS_ALL, PageReader, type ReaderFlags } from './page-reader.js'
 import type { FORMATS, ORDERS } from './program.js'
-import { recordFor } from './stages.js'
-import type { TaggerOptions } from './taggers.js'
 
 /** One of {@link FORMATS}. */
 type Format = (typeof FORMATS)[number]
 
 /** The flags of `onrecord read`. */
-export interface ReadOptions extends TaggerOptions, FromOptions {
+export interface ReadOptions extends ReaderFlags {
   readonly format: Format
   readonly show: 'statements' | 'reading'
   readonly by: (typeof ORDERS)[number]
@@ -38,15 +37,6 @@ export interface ReadOptions extends TaggerOptions, FromOptions {
   readonly bom?: true
   readonly output?: string
 }
-
-/** Failures that every page would have. */
-const ENDS_ALL: ReadonlySet<ErrorCode> = new Set([
-  'output-failed',
-  'charset-unknown',
-  'usage',
-  'model-missing',
-  'model-broken',
-])
 
 /** What is printed of the pages: `between` any two, `before` and `after` all, `page` for each. */
 interface Printer {
@@ -63,6 +53,7 @@ interface Printer {
  */
 export async function readPages(names: readonly string[], options: ReadOptions): Promise<number> {
   checkFlags(options, names.length)
+  const reader = new PageReader(options, options.show === 'statements')
   const printer = await printerFor(options, names.length > 1)
   const output = options.output === undefined ? standardOutput() : fileOutput(options.output)
   let exitCode = 0
@@ -70,7 +61,7 @@ export async function readPages(names: readonly string[], options: ReadOptions):
   try {
     for (const name of names) {
       try {
-        const record = await recordOfPage(name, options)
+        const record = await recordOfPage(name, reader)
         const text = await printer.page(record)
         await output.write((printed === 0 ? printer.before : printer.between) + text)
         printed++
@@ -86,6 +77,8 @@ export async function readPages(names: readonly string[], options: ReadOptions):
   } catch (error) {
     output.discard()
     throw error
+  } finally {
+    await reader.close()
   }
   return exitCode
 }
@@ -110,15 +103,9 @@ async function close(output: Output, printer: Printer, printed: number): Promise
   output.finish()
 }
 
-async function recordOfPage(name: string, options: ReadOptions): Promise<PageRecord> {
-  const page = await pageOf(name, options)
-  try {
-    return await recordFor(page, options.show === 'statements' ? options : null, name === '-' ? null : name)
-  } catch (error) {
-    // The stages know the page's text and nothing of its name.
-    const { code, message, cause } = failureOf(error)
-    throw new OnrecordError(code, `${name === '-' ? 'Standard input' : name}: ${message}`, { cause })
-  }
+async function recordOfPage(name: string, reader: PageReader): Promise<PageRecord> {
+  const { page, reading, statements, speakers } = await reader.read(name)
+  return recordOf(page, reading, statements, speakers, name === '-' ? null : name)
 }
 
 async function printerFor(options: ReadOptions, several: boolean): Promise<Printer> {
