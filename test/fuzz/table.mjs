@@ -37,7 +37,8 @@ Written by \`npm run fuzz -- --table\`, of the runs in [fuzz.jsonl](fuzz.jsonl).
 ${rows.join('\n')}
 
 *Minutes* are by the clock; *of CPU* says how much of them the target had, on a machine with other work. *Found* counts
-ways of failing when they were first found: they have been mended, and are kept as cases.
+ways of failing when they were first found, whether the code was wrong or what was held of it; docs/decisions/fuzzing.md says
+what came of them.
 `,
   )
   console.log(`bench/FUZZ.md: ${rows.length} targets, ${all.length} runs`)

@@ -88,9 +88,13 @@ export const exports: Target = {
     const { text } = made.reading
     // Half a character at the edge of a text is no UTF-8: no form but JSON carries it.
     if (/\p{Surrogate}/u.test(text)) return
+    // brat has no annotation of white space alone.
+    const least = gold.statements.filter(({ content }) =>
+      content.some((span) => /\S/.test(text.slice(span.start, span.end))),
+    ).length
     for (const back of [fromWebAnnotation(toWebAnnotation(made), 'x', text), fromBrat(toBrat(made), text, 'x')])
       hold(
-        back.statements.length === gold.statements.length,
+        back.statements.length >= least && back.statements.length <= gold.statements.length,
         () => `${back.statements.length} of ${gold.statements.length} statements come back`,
       )
   },
