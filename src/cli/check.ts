@@ -11,25 +11,20 @@ import {
   toSarif,
   type VerdictName,
 } from '../core/check/index.js'
-import { OnrecordError } from '../core/model/index.js'
-import { read } from '../core/reading/index.js'
-import { findSpeakers } from '../core/speakers/index.js'
-import { findStatements } from '../core/statements/index.js'
 import { findQuotations } from '../core/statements/quotations.js'
 import { VERSION } from '../core/version.js'
 import { checkText } from './check-text.js'
-import { failureOf } from './failure.js'
+import { exitCodeOf } from './exit-codes.js'
+import { failureLine, failureOf } from './failure.js'
 import { fileOutput, standardOutput } from './output.js'
-import { type FromOptions, pageOf } from './pages.js'
-import { taggerOf } from './stages.js'
-import type { TaggerOptions } from './taggers.js'
+import { ENDS_ALL, PageReader, type ReaderFlags } from './page-reader.js'
 import { layOut, looksFor } from './terminal.js'
 
 /** The formats of `onrecord check`. */
 export const CHECK_FORMATS = ['text', 'json', 'sarif', 'html', 'junit'] as const
 
 /** The flags of `onrecord check`. */
-export interface CheckFlags extends TaggerOptions, Omit<FromOptions, 'kind'> {
+export interface CheckFlags extends Omit<ReaderFlags, 'kind'> {
   /** The sources; where not given, the ledger is. */
   readonly against?: readonly string[]
   readonly ledger?: string
@@ -44,42 +39,69 @@ export interface CheckFlags extends TaggerOptions, Omit<FromOptions, 'kind'> {
 const DOES_NOT_HOLD = 8
 
 /**
- * Holds drafts against sources and prints the verdicts.
+ * Holds drafts against sources and prints the verdicts. A page that cannot be read is told of on standard error, and the
+ * rest go on.
  *
- * @returns the exit code: 8 where a verdict is as grave as `failOn`, or graver
+ * @returns the exit code: that of the first page that could not be read, for without it the verdicts are not all there;
+ * else 8 where a verdict is as grave as `failOn`, or graver
  */
 export async function checkDrafts(names: readonly string[], options: CheckFlags): Promise<number> {
-  const checked =
-    options.against === undefined ? await againstLedger(names, options) : await againstFiles(names, options)
-  const output = options.output === undefined ? standardOutput() : fileOutput(options.output)
+  const pages = new Pages(options)
   try {
-    await output.write(await reportOf(checked, options))
+    const checked =
+      options.against === undefined
+        ? await againstLedger(names, options, pages)
+        : await againstFiles(names, options.against, options, pages)
+    // Where there is nothing to print it is told why, and a file that was there is left as it was.
+    if (checked.length === 0) return pages.exitCode
+    await print(await reportOf(checked, options), options)
+    const { failOn } = options
+    const isWrong = (verdict: VerdictName) => failOn !== 'never' && gravity(verdict) >= gravity(failOn)
+    const holds = !checked.some(({ verdicts }) => verdicts.some(({ verdict }) => isWrong(verdict)))
+    return pages.exitCode || (holds ? 0 : DOES_NOT_HOLD)
+  } finally {
+    await pages.close()
+  }
+}
+
+async function print(report: string, { output: file }: CheckFlags): Promise<void> {
+  const output = file === undefined ? standardOutput() : fileOutput(file)
+  try {
+    await output.write(report)
     output.finish()
   } catch (error) {
     output.discard()
     throw error
   }
-  const { failOn } = options
-  const isWrong = (verdict: VerdictName) => failOn !== 'never' && gravity(verdict) >= gravity(failOn)
-  return checked.some(({ verdicts }) => verdicts.some(({ verdict }) => isWrong(verdict))) ? DOES_NOT_HOLD : 0
 }
 
-async function againstFiles(names: readonly string[], options: CheckFlags): Promise<Checked[]> {
-  const sources = memorySources(await Promise.all((options.against ?? []).map((name) => sourceOf(name, options))))
+async function againstFiles(
+  names: readonly string[],
+  against: readonly string[],
+  options: CheckFlags,
+  pages: Pages,
+): Promise<Checked[]> {
+  const read = await Promise.all(against.map((name) => pages.read(name)))
+  const found = read.filter((source) => source !== null)
+  if (found.length === 0) return []
+  const sources = memorySources(found)
   const checked: Checked[] = []
-  for (const name of names) checked.push(await checkOne(await sourceOf(name, options), sources, options))
+  for (const name of names) {
+    const draft = await pages.read(name)
+    if (draft) checked.push(await checkOne(draft, sources, options))
+  }
   return checked
 }
 
-async function againstLedger(names: readonly string[], options: CheckFlags): Promise<Checked[]> {
+async function againstLedger(names: readonly string[], options: CheckFlags, pages: Pages): Promise<Checked[]> {
   const { withLedger } = await import('./ledger/place.js')
   const { sourcesOf } = await import('../node/ledger/check-sources.js')
   return withLedger(options, { create: false }, async (ledger) => {
     const checked: Checked[] = []
     for (const name of names) {
-      const draft = await sourceOf(name, options)
+      const draft = await pages.read(name)
       // A draft that was added to the ledger proves nothing of itself.
-      checked.push(await checkOne(draft, sourcesOf(ledger, new Set([draft.reading.page])), options))
+      if (draft) checked.push(await checkOne(draft, sourcesOf(ledger, new Set([draft.reading.page])), options))
     }
     return checked
   })
@@ -106,15 +128,32 @@ async function reportOf(checked: readonly Checked[], { format, failOn, output }:
   }
 }
 
-/** A page as the check needs it. Markdown is read as an article: its marks are no words. */
-async function sourceOf(name: string, options: CheckFlags): Promise<Source> {
-  const kind = /\.(?:md|markdown)$/i.test(name) ? 'article' : 'auto'
-  try {
-    const reading = read(await pageOf(name, { ...options, kind }))
-    const { statements, speakers } = findSpeakers(reading, await findStatements(reading, await taggerOf(options)))
-    return { name, reading, statements, speakers, quotations: findQuotations(reading) }
-  } catch (error) {
-    const { code, message, cause } = failureOf(error)
-    throw new OnrecordError(code, message.startsWith(name) ? message : `${name}: ${message}`, { cause })
+/** The pages of a check, drafts and sources. */
+class Pages {
+  readonly #reader: PageReader
+  /** That of the first page that could not be read. */
+  exitCode = 0
+
+  constructor(options: CheckFlags) {
+    this.#reader = new PageReader({ ...options, kind: 'auto' }, true)
+  }
+
+  /** A page as the check needs it; null: it cannot be read, which is told. Markdown is read as an article: its marks are no words. */
+  async read(name: string): Promise<Source | null> {
+    const kind = /\.(?:md|markdown)$/i.test(name) ? 'article' : 'auto'
+    try {
+      const { reading, statements, speakers } = await this.#reader.read(name, kind)
+      return { name, reading, statements, speakers, quotations: findQuotations(reading) }
+    } catch (error) {
+      const failure = failureOf(error)
+      if (ENDS_ALL.has(failure.code)) throw failure
+      process.stderr.write(failureLine(failure))
+      this.exitCode ||= exitCodeOf(failure.code)
+      return null
+    }
+  }
+
+  close(): Promise<void> {
+    return this.#reader.close()
   }
 }

@@ -6,19 +6,17 @@ import { failureLine, failureOf } from './failure.js'
 import { onInterrupt } from './interrupt.js'
 import type { LedgerFlag } from './ledger/place.js'
 import { JsonLines } from './mcp-lines.js'
+import type { PageLimits } from './page-limits.js'
 import { nodeParts } from './parts.js'
 import type { TaggerOptions } from './taggers.js'
 
 /** The flags of `onrecord mcp`. */
-export interface McpFlags extends TaggerOptions, LedgerFlag {
+export interface McpFlags extends TaggerOptions, LedgerFlag, PageLimits {
   /** Milliseconds. */
   readonly timeout: number
   readonly allowPrivate?: true
   readonly offline?: true
 }
-
-/** Seconds after which a page is given up: whoever asked has long stopped waiting, and others wait for the worker. */
-const PAGE_SECONDS = 300
 
 /**
  * Serves the tools over standard input and output until the input ends, the reader of the output goes away, or a signal
@@ -27,7 +25,7 @@ const PAGE_SECONDS = 300
  * @returns the exit code: 130 where it was interrupted (SIGINT), otherwise 0
  */
 export async function serveMcp(flags: McpFlags): Promise<number> {
-  const { parts, close } = await nodeParts({ ...flags, maxBytes: MOST_BYTES, pageTimeout: PAGE_SECONDS })
+  const { parts, close } = await nodeParts({ ...flags, maxBytes: MOST_BYTES })
   let exitCode = 0
   try {
     const lines = new JsonLines(standardInput(), process.stdout, MOST_MESSAGE_BYTES)

@@ -1,5 +1,4 @@
-import type { Page, PageKind } from '../core/model/index.js'
-import type { PageOptions } from '../node/page.js'
+import type { PageKind } from '../core/model/index.js'
 
 /** The flags that say how pages are come by and read. */
 export interface FromOptions {
@@ -11,16 +10,24 @@ export interface FromOptions {
   readonly timeout: number
 }
 
-/** The page at an address, in a file, or on standard input (`-`). */
-export async function pageOf(
-  name: string,
-  { kind, charset, allowPrivate, maxBytes, timeout }: FromOptions,
-): Promise<Page> {
-  const options: PageOptions = { kind, charset: charset ?? null, maxBytes }
+/** The bytes of a page, and what else is known of them. */
+export interface Come {
+  readonly bytes: Uint8Array
+  /** What it is called in messages. */
+  readonly name: string
+  readonly url: string | null
+  readonly contentType: string | null
+}
+
+/** What an address, a file, or standard input (`-`) gives. */
+export async function comeBy(name: string, { allowPrivate, maxBytes, timeout }: FromOptions): Promise<Come> {
   if (/^https?:\/\//i.test(name)) {
-    const { fetchPage } = await import('../node/fetch.js')
-    return fetchPage(name, { ...options, allowPrivate: allowPrivate ?? false, timeoutMs: timeout })
+    const { fetchBytes } = await import('../node/fetch.js')
+    const options = { maxBytes, allowPrivate: allowPrivate ?? false, timeoutMs: timeout }
+    const fetched = await fetchBytes(name, options)
+    return { ...fetched, name: fetched.url }
   }
-  const { pageFromFile, pageFromStdin } = await import('../node/file.js')
-  return name === '-' ? pageFromStdin(options) : pageFromFile(name, options)
+  const { bytesOfFile, bytesOfStdin, STDIN } = await import('../node/file.js')
+  const bytes = name === '-' ? await bytesOfStdin(maxBytes) : await bytesOfFile(name, maxBytes)
+  return { bytes, name: name === '-' ? STDIN : name, url: null, contentType: null }
 }

@@ -9,22 +9,20 @@ import type { Intake, Log, Parts, Reader } from '../server/parts.js'
 import type { IntakeOptions } from './intake.js'
 import type { LedgerFlag } from './ledger/place.js'
 import { updateProgress } from './ledger/update-progress.js'
-import { preferenceOf } from './stages.js'
-import type { TaggerOptions } from './taggers.js'
+import { type PageLimits, poolLimits } from './page-limits.js'
+import { preferenceOf, type TaggerOptions } from './taggers.js'
 
 /** A model that nobody has read a page with for so long is let go: starting it again takes less than a second. */
 const SECONDS_IDLE = 120
 
 /** The flags of the commands that serve. */
-export interface PartsFlags extends TaggerOptions, LedgerFlag {
+export interface PartsFlags extends TaggerOptions, LedgerFlag, PageLimits {
   /** How many pages are read at once; one for each core untold. */
   readonly jobs?: number
   /** The most bytes a page may have, also inflated. */
   readonly maxBytes: number
   /** Milliseconds that fetching an address may take. */
   readonly timeout: number
-  /** Seconds that reading a page may take. */
-  readonly pageTimeout?: number
   readonly allowPrivate?: true
   readonly offline?: true
 }
@@ -43,7 +41,7 @@ export interface NodeParts {
  * @throws OnrecordError as `openLedger`, `usage` where flags contradict each other
  */
 export async function nodeParts(flags: PartsFlags): Promise<NodeParts> {
-  const { tagger, jobs, maxBytes, timeout, pageTimeout, allowPrivate = false, offline = false } = flags
+  const { tagger, jobs, maxBytes, timeout, allowPrivate = false, offline = false } = flags
   const network = { prefer: preferenceOf(flags) }
   const place = flags.ledger ?? defaultLedger()
   const ledger = await openLedger(place, {
@@ -55,7 +53,7 @@ export async function nodeParts(flags: PartsFlags): Promise<NodeParts> {
     network,
     secondsIdle: SECONDS_IDLE,
     ...(jobs === undefined ? {} : { workers: jobs }),
-    ...(pageTimeout === undefined ? {} : { secondsPerPage: pageTimeout }),
+    ...poolLimits(flags),
   })
   const parts: Parts = {
     ledger,

@@ -16,14 +16,14 @@ import { exitCodeOf } from './exit-codes.js'
 import { failureOf } from './failure.js'
 import { type Line, linesOf } from './lines.js'
 import { fileOutput, standardOutput } from './output.js'
+import { type PageLimits, poolLimits } from './page-limits.js'
 import { type PipeId, PipeLineError, parseLine } from './pipe-line.js'
 import { FIELDS, type Field } from './program.js'
 import { progressOn } from './progress.js'
-import { preferenceOf } from './stages.js'
-import type { TaggerOptions } from './taggers.js'
+import { preferenceOf, type TaggerOptions } from './taggers.js'
 
 /** The flags of `onrecord pipe`. */
-export interface PipeOptions extends TaggerOptions {
+export interface PipeOptions extends TaggerOptions, PageLimits {
   readonly kind: 'text' | 'article'
   readonly statements: boolean
   readonly fields?: readonly Field[]
@@ -32,8 +32,6 @@ export interface PipeOptions extends TaggerOptions {
   readonly output?: string
   /** How many pages are read at once; one for each core if not given. */
   readonly jobs?: number
-  /** The most milliseconds that a page may take. */
-  readonly pageTimeout: number
 }
 
 /** Lines that are read ahead for each worker, so that none waits for the order of what is written. */
@@ -52,7 +50,7 @@ export async function pipeLines(options: PipeOptions): Promise<number> {
   const pool = new PagePool({
     tagger: asksForStatements(fields) ? options.tagger : null,
     network: { prefer },
-    secondsPerPage: options.pageTimeout / 1000,
+    ...poolLimits(options),
     ...(options.jobs === undefined ? {} : { workers: options.jobs }),
   })
   let exitCode = 0

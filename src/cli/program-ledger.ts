@@ -8,7 +8,17 @@ import type { ExportFlags } from './ledger/export.js'
 import { ASK_FORMATS, RECORD_FORMATS } from './ledger/formats.js'
 import type { LedgerFlag } from './ledger/place.js'
 import type { WatchFlags } from './ledger/watch.js'
-import { exitCodes, jobs, maxBytes, output, redaction, seconds, tagger } from './program-options.js'
+import {
+  exitCodes,
+  jobs,
+  maxBytes,
+  output,
+  pageMemory,
+  pageTimeout,
+  redaction,
+  seconds,
+  tagger,
+} from './program-options.js'
 
 /** What the commands about a ledger do, loaded only when one is run. Each gives the exit code. */
 export interface LedgerCommands {
@@ -69,6 +79,8 @@ export function ledgerCommands(onrecord: Command, commands: LedgerCommands, done
         .argParser(seconds)
         .default(30_000, '30'),
     )
+    .addOption(pageTimeout())
+    .addOption(pageMemory())
     .action(async (sources: string[], flags: AddFlags) => done(await commands.add(sources, flags)))
 
   filtered(

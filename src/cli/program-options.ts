@@ -59,3 +59,21 @@ export function jobs(value: string): number {
   if (n < 1) throw new InvalidArgumentError('Give a whole number from 1 to 999.')
   return n
 }
+
+/** `--page-timeout`. */
+export function pageTimeout(untold = '900'): Option {
+  return new Option('--page-timeout <seconds>', 'how long reading a page may take')
+    .argParser(seconds)
+    .default(Number(untold) * 1000, untold)
+}
+
+/** `--page-memory`. */
+export function pageMemory(): Option {
+  return new Option('--page-memory <megabytes>', 'how much memory reading a page may take')
+    .argParser((value) => {
+      const n = /^\d{1,7}$/.test(value) ? Number(value) : 0
+      if (n < 64) throw new InvalidArgumentError('Give a whole number of megabytes, 64 at least.')
+      return n
+    })
+    .default(3072)
+}

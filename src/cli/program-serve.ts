@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { DeskFlags } from './desk.js'
 import type { McpFlags } from './mcp.js'
 import { ledgerOption } from './program-ledger.js'
-import { exitCodes, jobs, maxBytes, seconds, tagger } from './program-options.js'
+import { exitCodes, jobs, maxBytes, pageMemory, pageTimeout, seconds, tagger } from './program-options.js'
 
 /** What the commands that serve do, loaded only when one is run. Each gives the exit code. */
 export interface ServeCommands {
@@ -46,6 +46,8 @@ export function serveCommands(onrecord: Command, commands: ServeCommands, done: 
         .argParser(seconds)
         .default(30_000, '30'),
     )
+    .addOption(pageTimeout())
+    .addOption(pageMemory())
     .addHelpText(
       'after',
       `
@@ -79,6 +81,8 @@ ${exitCodes()}`,
         .argParser(seconds)
         .default(30_000, '30'),
     )
+    .addOption(pageTimeout('300'))
+    .addOption(pageMemory())
     .addHelpText(
       'after',
       `

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander'
 import type { LedgerFlag } from './ledger/place.js'
 import { ledgerOption } from './program-ledger.js'
-import { exitCodes, maxBytes, jobs as number, seconds, tagger } from './program-options.js'
+import { exitCodes, maxBytes, jobs as number, pageMemory, pageTimeout, seconds, tagger } from './program-options.js'
 import type { AddJobsFlags, FailedFlags, JobsFlags } from './work/jobs.js'
 import type { WorkerFlags } from './work/worker.js'
 
@@ -89,11 +89,8 @@ ${exitCodes()}`,
         .argParser(seconds)
         .default(30_000, '30'),
     )
-    .addOption(
-      new Option('--page-timeout <seconds>', 'how long reading a page may take')
-        .argParser(seconds)
-        .default(900_000, '900'),
-    )
+    .addOption(pageTimeout())
+    .addOption(pageMemory())
     .addHelpText(
       'after',
       `

@@ -5,7 +5,17 @@ import type { CheckFlags } from './check.js'
 import type { PipeOptions } from './pipe.js'
 import { type AccountCommands, accountCommands } from './program-accounts.js'
 import { type LedgerCommands, ledgerCommands, ledgerOption } from './program-ledger.js'
-import { exitCodes, jobs, maxBytes, output, redaction, seconds, tagger } from './program-options.js'
+import {
+  exitCodes,
+  jobs,
+  maxBytes,
+  output,
+  pageMemory,
+  pageTimeout,
+  redaction,
+  seconds,
+  tagger,
+} from './program-options.js'
 import { type ServeCommands, serveCommands } from './program-serve.js'
 import { type WorkCommands, workCommands } from './program-work.js'
 import type { ReadOptions } from './read.js'
@@ -111,6 +121,8 @@ export function program(commands: Commands, done: (exitCode: number) => void): C
         .argParser(seconds)
         .default(30_000, '30'),
     )
+    .addOption(pageTimeout())
+    .addOption(pageMemory())
     .addOption(output())
     .addHelpText(
       'after',
@@ -152,11 +164,8 @@ ${exitCodes()}`,
     )
     .addOption(maxBytes('the most bytes a line may have; K, M and G may follow'))
     .addOption(new Option('-j, --jobs <n>', 'how many pages to read at once; one for each core untold').argParser(jobs))
-    .addOption(
-      new Option('--page-timeout <seconds>', 'how long reading a page may take')
-        .argParser(seconds)
-        .default(900_000, '900'),
-    )
+    .addOption(pageTimeout())
+    .addOption(pageMemory())
     .addOption(output())
     .addHelpText(
       'after',
@@ -232,6 +241,8 @@ ${exitCodes()}`,
         .argParser(seconds)
         .default(30_000, '30'),
     )
+    .addOption(pageTimeout())
+    .addOption(pageMemory())
     .addOption(output())
     .addHelpText(
       'after',

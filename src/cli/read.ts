@@ -1,25 +1,14 @@
-import type { PageRecord } from '../core/exports/index.js'
-import { type ErrorCode, OnrecordError } from '../core/model/index.js'
+import { type PageRecord, recordOf } from '../core/exports/index.js'
+import { OnrecordError } from '../core/model/index.js'
 import { exitCodeOf } from './exit-codes.js'
 import { failureLine, failureOf } from './failure.js'
 import { type FormFlags, OF_ONE_PAGE, type Printer, printerFor } from './forms.js'
 import { fileOutput, type Output, standardOutput } from './output.js'
-import { type FromOptions, pageOf } from './pages.js'
+import { ENDS_ALL, PageReader, type ReaderFlags } from './page-reader.js'
 import { type RedactFlags, redactionOf } from './redaction.js'
-import { recordFor } from './stages.js'
-import type { TaggerOptions } from './taggers.js'
 
 /** The flags of `onrecord read`. */
-export interface ReadOptions extends TaggerOptions, FromOptions, FormFlags, RedactFlags {}
-
-/** Failures that every page would have. */
-const ENDS_ALL: ReadonlySet<ErrorCode> = new Set([
-  'output-failed',
-  'charset-unknown',
-  'usage',
-  'model-missing',
-  'model-broken',
-])
+export interface ReadOptions extends ReaderFlags, FormFlags, RedactFlags {}
 
 /**
  * Reads pages and prints each as it is read; where names are replaced, all when all are read. One that fails is told of on
@@ -30,6 +19,7 @@ const ENDS_ALL: ReadonlySet<ErrorCode> = new Set([
 export async function readPages(names: readonly string[], options: ReadOptions): Promise<number> {
   checkFlags(options, names.length)
   const redaction = redactionOf(options)
+  const reader = new PageReader(options, options.show === 'statements')
   const printer = await printerFor(options, names.length > 1)
   let exitCode = 0
   const failed = (error: unknown): void => {
@@ -41,20 +31,24 @@ export async function readPages(names: readonly string[], options: ReadOptions):
   const records = async function* (): AsyncGenerator<PageRecord> {
     for (const name of names) {
       try {
-        yield await recordOfPage(name, options)
+        yield await recordOfPage(name, reader)
       } catch (error) {
         failed(error)
       }
     }
   }
-  if (redaction === null) await print(records(), printer, options, failed)
-  else {
-    const kept: PageRecord[] = []
-    for await (const record of records()) kept.push(record)
-    await redaction.run(
-      () => kept,
-      (redacted) => print(redacted, printer, options, failed),
-    )
+  try {
+    if (redaction === null) await print(records(), printer, options, failed)
+    else {
+      const kept: PageRecord[] = []
+      for await (const record of records()) kept.push(record)
+      await redaction.run(
+        () => kept,
+        (redacted) => print(redacted, printer, options, failed),
+      )
+    }
+  } finally {
+    await reader.close()
   }
   return exitCode
 }
@@ -103,13 +97,7 @@ async function close(output: Output, printer: Printer, printed: number): Promise
   output.finish()
 }
 
-async function recordOfPage(name: string, options: ReadOptions): Promise<PageRecord> {
-  const page = await pageOf(name, options)
-  try {
-    return await recordFor(page, options.show === 'statements' ? options : null, name === '-' ? null : name)
-  } catch (error) {
-    // The stages know the page's text and nothing of its name.
-    const { code, message, cause } = failureOf(error)
-    throw new OnrecordError(code, `${name === '-' ? 'Standard input' : name}: ${message}`, { cause })
-  }
+async function recordOfPage(name: string, reader: PageReader): Promise<PageRecord> {
+  const { page, reading, statements, speakers } = await reader.read(name)
+  return recordOf(page, reading, statements, speakers, name === '-' ? null : name)
 }

@@ -27,6 +27,14 @@ export interface FetchOptions extends PageOptions {
   readonly network?: Partial<Network>
 }
 
+/** What an address answered with. */
+export interface Fetched {
+  readonly bytes: Uint8Array
+  /** After redirects. */
+  readonly url: string
+  readonly contentType: string | null
+}
+
 /**
  * Fetches a page over http or https. No connection is opened to an address of this machine or of a private or special
  * network unless `allowPrivate` is given: the rule is asked of the address that the socket connects to, at every
@@ -36,6 +44,16 @@ export interface FetchOptions extends PageOptions {
  * `fetch-timeout`, `fetch-too-many-redirects`, `interrupted`, and those of `pageFromBytes`
  */
 export async function fetchPage(address: string, options: FetchOptions = {}): Promise<Page> {
+  const { bytes, url, contentType } = await fetchBytes(address, options)
+  return pageFromBytes(bytes, { ...options, url, contentType })
+}
+
+/**
+ * As `fetchPage`, the bytes alone.
+ *
+ * @throws OnrecordError as `fetchPage`, but for those of `pageFromBytes`
+ */
+export async function fetchBytes(address: string, options: FetchOptions = {}): Promise<Fetched> {
   const timeoutMs = options.timeoutMs ?? 30_000
   const maxRedirects = options.maxRedirects ?? 10
   const network: Network = {
@@ -54,9 +72,7 @@ export async function fetchPage(address: string, options: FetchOptions = {}): Pr
     for (let hops = 0; ; hops++) {
       if (!options.allowPrivate && isPrivateName(url.hostname)) throw privateAddress(url, url.hostname)
       const answer = await get(url, network, ending.signal, options)
-      if ('bytes' in answer) {
-        return await pageFromBytes(answer.bytes, { ...options, url: url.href, contentType: answer.contentType })
-      }
+      if ('bytes' in answer) return { ...answer, url: url.href }
       if (hops === maxRedirects) {
         throw new OnrecordError(
           'fetch-too-many-redirects',

@@ -11,7 +11,16 @@ import { type PageOptions, pageFromBytes } from './page.js'
  * @throws OnrecordError as `pageFromBytes`, and `page-unreadable` where the file cannot be opened or read
  */
 export async function pageFromFile(path: string, options: PageOptions = {}): Promise<Page> {
-  return pageFromStream(createReadStream(path), path, options)
+  return pageFromBytes(await bytesOfFile(path, options.maxBytes), { ...options, name: path })
+}
+
+/**
+ * What a file holds.
+ *
+ * @throws OnrecordError `page-unreadable`, `page-too-large`
+ */
+export function bytesOfFile(path: string, maxBytes = DEFAULT_MAX_BYTES): Promise<Uint8Array> {
+  return bytesOf(createReadStream(path), path, maxBytes)
 }
 
 /**
@@ -20,8 +29,20 @@ export async function pageFromFile(path: string, options: PageOptions = {}): Pro
  * @throws OnrecordError as `pageFromFile`
  */
 export async function pageFromStdin(options: PageOptions = {}, stream: Readable = standardInput()): Promise<Page> {
-  return pageFromStream(stream, 'Standard input', options)
+  return pageFromBytes(await bytesOfStdin(options.maxBytes, stream), { ...options, name: STDIN })
 }
+
+/**
+ * What comes in on a stream, by default standard input, to its end.
+ *
+ * @throws OnrecordError as `bytesOfFile`
+ */
+export function bytesOfStdin(maxBytes = DEFAULT_MAX_BYTES, stream: Readable = standardInput()): Promise<Uint8Array> {
+  return bytesOf(stream, STDIN, maxBytes)
+}
+
+/** What standard input is called in messages. */
+export const STDIN = 'Standard input'
 
 /**
  * Standard input as a stream of bytes.
@@ -29,12 +50,11 @@ export async function pageFromStdin(options: PageOptions = {}, stream: Readable 
  * @throws OnrecordError `page-unreadable` where it is a folder, which Node takes for an empty stream
  */
 export function standardInput(): Readable {
-  if (fstatSync(0).isDirectory()) throw unreadable('Standard input', { code: 'EISDIR' })
+  if (fstatSync(0).isDirectory()) throw unreadable(STDIN, { code: 'EISDIR' })
   return process.stdin
 }
 
-async function pageFromStream(stream: Readable, name: string, options: PageOptions): Promise<Page> {
-  const maxBytes = options.maxBytes ?? DEFAULT_MAX_BYTES
+async function bytesOf(stream: Readable, name: string, maxBytes: number): Promise<Uint8Array> {
   const chunks: Buffer[] = []
   let length = 0
   try {
@@ -48,7 +68,7 @@ async function pageFromStream(stream: Readable, name: string, options: PageOptio
     if (cause instanceof OnrecordError) throw cause
     throw unreadable(name, cause)
   }
-  return pageFromBytes(Buffer.concat(chunks), { ...options, name })
+  return Buffer.concat(chunks)
 }
 
 function unreadable(name: string, cause: unknown): OnrecordError {

@@ -119,7 +119,16 @@ describe('the parts together', () => {
   beforeAll(async () => {
     await builtCli()
     const ledger = join(folder, 'ledger.db')
-    made = await nodeParts({ tagger: 'rules', maxBytes: 100_000, timeout: 5_000, jobs: 1, ledger, offline: true })
+    made = await nodeParts({
+      tagger: 'rules',
+      maxBytes: 100_000,
+      timeout: 5_000,
+      jobs: 1,
+      pageTimeout: 60_000,
+      pageMemory: 3072,
+      ledger,
+      offline: true,
+    })
   }, 180_000)
   afterAll(() => made.close())
 

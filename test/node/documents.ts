@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib'
 import { zip } from './sources/archives.js'
 
 /** A PDF of pages, each a list of lines at [x, y] of a size; made by hand, with a right table of offsets. */
@@ -48,3 +49,20 @@ export function docx(body: string, head = '<?xml version="1.0"?>'): Buffer {
 
 /** A paragraph of a Word document. */
 export const paragraph = (text: string) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`
+
+/** A PDF of a few hundred kilobytes, whose text its reader unpacks to hundreds of megabytes beside the JavaScript objects. */
+export function packedPdf(megabytes: number): Buffer {
+  const content = deflateSync(Buffer.alloc(megabytes * 2 ** 20, ' '), { level: 1 })
+  const objects: (string | Buffer)[][] = [
+    ['<< /Type /Catalog /Pages 2 0 R >>'],
+    ['<< /Type /Pages /Kids [3 0 R] /Count 1 >>'],
+    ['<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R >>'],
+    [`<< /Length ${content.length} /Filter /FlateDecode >>\nstream\n`, content, '\nendstream'],
+  ]
+  const parts: Buffer[] = [Buffer.from('%PDF-1.4\n')]
+  for (const [i, object] of objects.entries())
+    for (const part of [`${i + 1} 0 obj\n`, ...object, '\nendobj\n'])
+      parts.push(typeof part === 'string' ? Buffer.from(part, 'latin1') : part)
+  parts.push(Buffer.from('trailer << /Size 5 /Root 1 0 R >>\nstartxref\n0\n%%EOF\n'))
+  return Buffer.concat(parts)
+}

@@ -10,6 +10,7 @@ import { findSpeakers } from '../../src/core/speakers/index.js'
 import { findStatements, rulesTagger } from '../../src/core/statements/index.js'
 import type { PagePool as Pool, PoolOptions } from '../../src/node/index.js'
 import { builtCli } from '../build.js'
+import { packedPdf } from './documents.js'
 
 const SENTENCES = [
   '“We will not sail by night,” Mara Ostrander told reporters on Friday.',
@@ -75,6 +76,19 @@ describe('a pool of workers', () => {
     await pool.close()
     expect(large).toMatchObject({ status: 'rejected', reason: { code: 'page-memory' } })
     expect(next.status).toBe('fulfilled')
+  })
+
+  test('counts the memory beside the JavaScript objects too, and finds whose it is', async () => {
+    const pool = open({ tagger: 'rules', workers: 2, megabytesPerPage: 150 })
+    const bytes = [packedPdf(400), Buffer.from('“No,” Mara Ostrander said on Friday.'), packedPdf(1)]
+    const [large, small, empty] = await Promise.allSettled(bytes.map((each) => pool.readBytes(each)))
+    const [next] = await Promise.allSettled([pool.read(page(1))])
+    await pool.close()
+    expect(large).toMatchObject({ status: 'rejected', reason: { code: 'page-memory' } })
+    expect(small?.status).toBe('fulfilled')
+    // Read on, and there is nothing on it.
+    expect(empty).toMatchObject({ status: 'rejected', reason: { code: 'page-no-text' } })
+    expect(next?.status).toBe('fulfilled')
   })
 
   test('says before the first page that the model is missing, and for every page given to it', async () => {

@@ -14,7 +14,14 @@ import type { Parts } from '../../src/server/parts.js'
 import { builtCli } from '../build.js'
 import { arrival, article, SURVEY } from '../node/ledger/pages.js'
 
-const FLAGS = { tagger: 'rules', maxBytes: 2_000_000, timeout: 5_000, jobs: 1 } as const
+const FLAGS = {
+  tagger: 'rules',
+  maxBytes: 2_000_000,
+  timeout: 5_000,
+  jobs: 1,
+  pageTimeout: 60_000,
+  pageMemory: 3072,
+} as const
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-mcp-'))
 const opened: NodeParts[] = []
 afterAll(async () => {

@@ -13,14 +13,14 @@ import { exitCodeOf } from '../exit-codes.js'
 import { failureLine, failureOf } from '../failure.js'
 import { onInterrupt } from '../interrupt.js'
 import { ReaderGone, standardOutput } from '../output.js'
-import { preferenceOf } from '../stages.js'
-import type { TaggerOptions } from '../taggers.js'
+import { type PageLimits, poolLimits } from '../page-limits.js'
+import { preferenceOf, type TaggerOptions } from '../taggers.js'
 import { count } from './entry-text.js'
 import { type LedgerFlag, withLedger } from './place.js'
 import { type RunProgress, runProgress } from './run-progress.js'
 
 /** The flags of `onrecord add`. */
-export interface AddFlags extends TaggerOptions, LedgerFlag {
+export interface AddFlags extends TaggerOptions, LedgerFlag, PageLimits {
   readonly format: 'text' | 'jsonl'
   readonly strict?: true
   readonly jobs?: number
@@ -107,6 +107,7 @@ class AddRun {
     this.#pool = new PagePool({
       tagger: flags.tagger,
       network: { prefer: preferenceOf(flags) },
+      ...poolLimits(flags),
       ...(flags.jobs === undefined ? {} : { workers: flags.jobs }),
     })
   }

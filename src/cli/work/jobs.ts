@@ -13,8 +13,7 @@ import type { LedgerFlag } from '../ledger/place.js'
 import { timeLeft } from '../ledger/run-progress.js'
 import { updateProgress } from '../ledger/update-progress.js'
 import { standardOutput } from '../output.js'
-import { preferenceOf } from '../stages.js'
-import type { TaggerOptions } from '../taggers.js'
+import { preferenceOf, type TaggerOptions } from '../taggers.js'
 
 /** The flags of `onrecord jobs`. */
 export interface JobsFlags extends LedgerFlag {

@@ -9,9 +9,10 @@ import { onInterrupt } from '../interrupt.js'
 import { count } from '../ledger/entry-text.js'
 import type { LedgerFlag } from '../ledger/place.js'
 import { standardOutput } from '../output.js'
+import { type PageLimits, poolLimits } from '../page-limits.js'
 
 /** The flags of `onrecord worker`. */
-export interface WorkerFlags extends LedgerFlag {
+export interface WorkerFlags extends LedgerFlag, PageLimits {
   readonly untilEmpty?: true
   readonly jobs?: number
   readonly format?: 'text' | 'jsonl'
@@ -20,8 +21,6 @@ export interface WorkerFlags extends LedgerFlag {
   readonly maxBytes: number
   /** Milliseconds. */
   readonly timeout: number
-  /** Milliseconds. */
-  readonly pageTimeout: number
 }
 
 /**
@@ -59,7 +58,7 @@ export async function worker(flags: WorkerFlags): Promise<number> {
       place: flags.ledger ?? defaultLedger(),
       ...(flags.jobs === undefined ? {} : { pages: flags.jobs }),
       maxBytes: flags.maxBytes,
-      secondsPerPage: flags.pageTimeout / 1000,
+      limits: poolLimits(flags),
       sources: {
         timeoutMs: flags.timeout,
         allowPrivate: flags.allowPrivate ?? false,

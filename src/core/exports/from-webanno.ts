@@ -31,6 +31,8 @@ export function fromWebAnno(tsv: string, id: string): GoldDocument {
   const place = (i: number) => `${id}, line ${i + 1},`
   if (!/^#FORMAT=WebAnno TSV 3\.[23]$/.test(lines[0] ?? '')) refuseGold(place(0), 'is not "#FORMAT=WebAnno TSV 3.3"')
   const columns = columnsOf(lines)
+  // A false offset must not be able to fill the memory with white space.
+  const furthest = tsv.length * WHITEST
   const annotations = new Map<string, Annotation>()
   const links: { readonly from: string; readonly to: string; readonly role: string }[] = []
   const onUnit = new Map<string, string[]>()
@@ -54,6 +56,8 @@ export function fromWebAnno(tsv: string, id: string): GoldDocument {
       if (header) {
         const own = /^b\d+(?=s\d+$)/.exec(header.id ?? '')?.[0] ?? null
         if (start < text.length) refuseGold(place(i), 'begins before the end of the sentence before it')
+        if (start > furthest)
+          refuseGold(place(i), `begins at ${start}, further on than the text of such a file can be long`)
         text += gap(start - text.length, text === '', own, block) + header.lines.join('\n')
         block = own
         header = null
@@ -100,6 +104,9 @@ export function fromWebAnno(tsv: string, id: string): GoldDocument {
     })
   }
 }
+
+/** White space that a text may have for each character that the file has. */
+const WHITEST = 64
 
 /** The name under which the column of where a relation begins is kept. */
 const BASE = 'BT'

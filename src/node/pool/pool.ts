@@ -19,13 +19,18 @@ export interface PoolOptions {
   readonly secondsIdle?: number
   /** The most seconds that a page may take, from its start in a worker; 900 if not given. */
   readonly secondsPerPage?: number
-  /** The most megabytes of JavaScript objects that a page may take; 3,072 if not given. */
+  /**
+   * The most megabytes that a page may take, of JavaScript objects or of the whole process; 3,072 if not given. Pages that
+   * take more together are read one by one.
+   */
   readonly megabytesPerPage?: number
 }
 
 /** Half the heap that holds a page of 50 MB in short lines; see bench/RESULTS.md. */
 const MEGABYTES = 3072
 const SECONDS = 900
+/** How often it is looked how much memory the process holds while pages are read. Milliseconds. */
+const LOOK = 200
 /** Half of Node's own: a worker holds some 20 MB less, and is no slower. */
 const YOUNG_MEGABYTES = 24
 
@@ -44,17 +49,26 @@ interface Seat {
   isReady: boolean
   job: Job | null
   timer: NodeJS.Timeout | null
+  /** Bytes that the process held when the page's reading began. */
+  before: number
 }
 
 /**
  * Reads pages in workers, as many at once as there are cores. A worker is started when there is a page for it. A page
  * that takes too long or too much memory takes its worker with it, is reported, and the rest go on in a new one.
+ *
+ * A worker's own limit of memory counts JavaScript objects alone. What lies beside them, inflated bytes and the
+ * inference's numbers, is counted only for the process as a whole: so where that grows by more than a page may take, and
+ * more than one page is being read, they are begun again one by one, which shows whose it is.
  */
 export class PagePool {
   readonly #options: PoolOptions
   readonly #most: number
   readonly #seats = new Set<Seat>()
   readonly #waiting: Job[] = []
+  /** Of the pages at the head of those that wait or are read, how many are to be read with no other beside them. */
+  #alone = 0
+  #watch: NodeJS.Timeout | null = null
   #closed = false
 
   constructor(options: PoolOptions) {
@@ -114,6 +128,7 @@ export class PagePool {
   /** Ends the workers; what is not read yet is rejected with `interrupted`. */
   async close(): Promise<void> {
     this.#closed = true
+    this.#unwatch()
     const left = this.#waiting.splice(0)
     for (const seat of this.#seats) {
       if (seat.job) left.push(seat.job)
@@ -124,7 +139,8 @@ export class PagePool {
   }
 
   #assign(): void {
-    if (this.#waiting.length === 0) return
+    if (this.#waiting.length === 0 || this.#closed) return
+    if (this.#alone > 0 && [...this.#seats].some(({ job }) => job !== null)) return
     let seat = [...this.#seats].find(({ job }) => job === null)
     if (!seat) {
       if (this.#seats.size >= this.#most) return
@@ -153,7 +169,7 @@ export class PagePool {
     })
     // Whoever waits for it is told; a page that was given to the worker is rejected in any case.
     ready.catch(() => {})
-    const seat: Seat = { worker, ready, start, isReady: false, job: null, timer: null }
+    const seat: Seat = { worker, ready, start, isReady: false, job: null, timer: null, before: 0 }
     this.#seats.add(seat)
     worker.on('message', (answer: WorkerAnswer) => this.#take(seat, answer))
     worker.on('error', (error: NodeJS.ErrnoException) => this.#fail(seat, error))
@@ -180,7 +196,7 @@ export class PagePool {
     else job?.reject(new OnrecordError(answer.code, answer.message))
     // Idle workers do not keep the process alive.
     seat.worker.unref()
-    this.#assign()
+    this.#goOn()
     this.#rest(seat)
   }
 
@@ -188,6 +204,8 @@ export class PagePool {
   #time(seat: Seat): void {
     if (!seat.job || !seat.isReady || seat.timer) return
     const { secondsPerPage = SECONDS } = this.#options
+    seat.before = process.memoryUsage.rss()
+    this.#watch ??= setInterval(() => this.#look(), LOOK).unref()
     seat.timer = setTimeout(() => {
       const message = `The page took more than ${secondsPerPage} s and was given up. Raise the limit if you want it read.`
       this.#drop(seat, new OnrecordError('page-timeout', message))
@@ -201,17 +219,52 @@ export class PagePool {
     seat.timer = setTimeout(() => void this.#leave(seat), secondsIdle * 1000).unref()
   }
 
-  #fail(seat: Seat, error: NodeJS.ErrnoException): void {
+  /** Sees whether the process has grown by more than a page may take, since a page that is read was begun. */
+  #look(): void {
+    const reading = [...this.#seats].filter(({ job, timer }) => job !== null && timer !== null)
+    if (reading.length === 0) {
+      this.#unwatch()
+      return
+    }
+    const held = process.memoryUsage.rss()
     const { megabytesPerPage = MEGABYTES } = this.#options
-    const failure =
-      error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-        ? new OnrecordError(
-            'page-memory',
-            `The page took more than ${megabytesPerPage} MB and was given up. Raise the limit if you want it read.`,
-            { cause: error },
-          )
-        : error
-    this.#drop(seat, failure)
+    const over = reading.find(({ before }) => held - before > megabytesPerPage * 2 ** 20)
+    if (!over) return
+    if (reading.length === 1) {
+      this.#drop(over, this.#tooMuch())
+      return
+    }
+    // Whose it is cannot be told: each is begun again, alone.
+    const jobs = [...this.#seats].flatMap((seat) => {
+      const job = this.#free(seat)
+      if (job) void this.#leave(seat)
+      return job ? [job] : []
+    })
+    this.#waiting.unshift(...jobs)
+    this.#alone = Math.max(this.#alone, jobs.length)
+    this.#assign()
+  }
+
+  #unwatch(): void {
+    if (this.#watch) clearInterval(this.#watch)
+    this.#watch = null
+  }
+
+  #tooMuch(cause?: Error): OnrecordError {
+    const { megabytesPerPage = MEGABYTES } = this.#options
+    const message = `The page took more than ${megabytesPerPage} MB and was given up. Raise the limit if you want it read.`
+    return new OnrecordError('page-memory', message, { cause })
+  }
+
+  #fail(seat: Seat, error: NodeJS.ErrnoException): void {
+    this.#drop(seat, error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? this.#tooMuch(error) : error)
+  }
+
+  /** Hands out more pages, after one was dealt with. */
+  #goOn(): void {
+    if (this.#alone > 0) this.#alone--
+    // After those that were read alone all workers are free.
+    for (let n = 0; n < this.#most; n++) this.#assign()
   }
 
   /** Rejects the seat's page and gives the seat up; a new one is opened when there is a page for it. */
@@ -220,7 +273,7 @@ export class PagePool {
     if (!seat.isReady) seat.start(error)
     void this.#leave(seat)
     job?.reject(error)
-    this.#assign()
+    this.#goOn()
   }
 
   #free(seat: Seat): Job | null {

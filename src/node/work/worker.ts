@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Ledger } from '../../core/ledger/port.js'
 import { type ErrorCode, OnrecordError } from '../../core/model/index.js'
 import { openLedger } from '../ledger/open.js'
-import { PagePool } from '../pool/pool.js'
+import { PagePool, type PoolOptions } from '../pool/pool.js'
 import type { SourceOptions } from '../sources/index.js'
 import { runJob } from './job-run.js'
 import type { Job, Reading } from './jobs.js'
@@ -15,8 +15,8 @@ export interface WorkerOptions {
   /** How many pages are read at once; one for each core if not given. */
   readonly pages?: number
   readonly maxBytes: number
-  /** Seconds that reading a page may take; as `PagePool` if not given. */
-  readonly secondsPerPage?: number
+  /** What reading a page may take; as `PagePool` if not given. */
+  readonly limits?: Pick<PoolOptions, 'secondsPerPage' | 'megabytesPerPage'>
   readonly sources: Omit<SourceOptions, 'signal' | 'isHad' | 'stdin'>
   /** Ends when no job waits and none is being worked at, by anybody. */
   readonly untilEmpty: boolean
@@ -47,6 +47,7 @@ const PASSING: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['ledger-unreachable'
 /** Failures of this machine or of the database: the job is given back, and the worker ends. */
 const OURS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'ledger-full',
+  'machine-limit',
   'ledger-broken',
   'ledger-newer',
   'model-missing',
@@ -183,12 +184,12 @@ class Worker {
     if (this.#pool?.reading === reading) return this.#pool.pool
     await this.#pool?.pool.close()
     this.#pool = null
-    const { pages, secondsPerPage } = this.#options
+    const { pages, limits } = this.#options
     const pool = new PagePool({
       tagger,
       network: { prefer },
       ...(pages === undefined ? {} : { workers: pages }),
-      ...(secondsPerPage === undefined ? {} : { secondsPerPage }),
+      ...limits,
     })
     await pool.open()
     this.#pool = { reading, pool }

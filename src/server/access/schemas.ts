@@ -124,6 +124,8 @@ const WORDS = {
   403: 'The role does not allow it, or the request is from another site’s page.',
   404: 'There is no such thing.',
   409: 'It contradicts what is there.',
+  413: 'The body is longer than any that is taken.',
+  415: 'The body is no JSON by its type.',
   429: 'Too many failed; wait as long as Retry-After says.',
 } as const
 

@@ -15,7 +15,7 @@ const signIn = createRoute({
   summary: 'Sign in; the answer sets the session’s cookie.',
   middleware: smallBody,
   request: { body: takes(credentialsSchema) },
-  responses: { 200: answers(whoSchema, 'Signed in.'), ...failures(400, 401, 403, 404, 429) },
+  responses: { 200: answers(whoSchema, 'Signed in.'), ...failures(400, 401, 403, 404, 413, 415, 429) },
 })
 
 const whoAmI = createRoute({

@@ -27,7 +27,7 @@ const addToken = createRoute({
   summary: 'Make a token, which is shown once.',
   middleware: smallBody,
   request: { body: takes(newTokenSchema) },
-  responses: { 201: answers(madeTokenSchema, 'The token with its secret.'), ...failures(400, 401, 403, 404) },
+  responses: { 201: answers(madeTokenSchema, 'The token with its secret.'), ...failures(400, 401, 403, 404, 413, 415) },
 })
 
 const revokeToken = createRoute({
@@ -37,7 +37,7 @@ const revokeToken = createRoute({
   tags: ['access'],
   summary: 'Revoke a token: one’s own; of an owner, anybody’s.',
   request: { params: z.object({ id: z.string().min(1).max(64) }) },
-  responses: { 204: { description: 'It opens nothing any more.' }, ...failures(401, 403, 404) },
+  responses: { 204: { description: 'It opens nothing any more.' }, ...failures(400, 401, 403, 404) },
 })
 
 /** Adds the tokens' routes. @param store the accounts; throws where there are none */

@@ -29,7 +29,7 @@ const addUser = createRoute({
   summary: 'Add a user. For owners.',
   middleware: smallBody,
   request: { body: takes(newUserSchema) },
-  responses: { 201: answers(userSchema, 'The user.'), ...failures(400, 401, 403, 404, 409) },
+  responses: { 201: answers(userSchema, 'The user.'), ...failures(400, 401, 403, 404, 409, 413, 415) },
 })
 
 const changeUser = createRoute({
@@ -41,7 +41,7 @@ const changeUser = createRoute({
     'Change a user’s role or password, disable or enable one. For owners; everybody may change their own password.',
   middleware: smallBody,
   request: { params: named, body: takes(userChangeSchema) },
-  responses: { 200: answers(userSchema, 'The user.'), ...failures(400, 401, 403, 404, 409, 429) },
+  responses: { 200: answers(userSchema, 'The user.'), ...failures(400, 401, 403, 404, 409, 413, 415, 429) },
 })
 
 const removeUser = createRoute({
@@ -51,7 +51,7 @@ const removeUser = createRoute({
   tags: ['access'],
   summary: 'Remove a user with all sessions and tokens. For owners.',
   request: { params: named },
-  responses: { 204: { description: 'Removed.' }, ...failures(401, 403, 404, 409) },
+  responses: { 204: { description: 'Removed.' }, ...failures(400, 401, 403, 404, 409) },
 })
 
 /** Adds the users' routes. @param store the accounts; throws where there are none */
