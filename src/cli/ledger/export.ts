@@ -9,6 +9,7 @@ import { fileOutput, type Output, standardOutput } from '../output.js'
 import { type RedactFlags, redactionOf } from '../redaction.js'
 import type { RECORD_FORMATS } from './formats.js'
 import { type LedgerFlag, withLedger } from './place.js'
+import { runProgress } from './run-progress.js'
 
 /** The flags of `onrecord export`. */
 export interface ExportFlags extends LedgerFlag, RedactFlags {
@@ -35,8 +36,17 @@ export async function exportLedger(flags: ExportFlags): Promise<number> {
       return 0
     }
     const ids = flags.training ? await ledger.reviewedPages() : await pagesOf(ledger)
+    const progress = runProgress(process.stderr)
     const records = async function* (): AsyncGenerator<PageRecord> {
-      for (const id of ids) yield await ledger.correctedRecord(id)
+      progress.expect(ids.length)
+      try {
+        for (const id of ids) {
+          yield await ledger.correctedRecord(id)
+          progress.step(false)
+        }
+      } finally {
+        progress.clear()
+      }
     }
     const options = { ...flags, show: 'statements', by: 'speaker' } as const
     const printer = await printerFor(options, true)
