@@ -52,8 +52,12 @@ export function partsOf(names: readonly string[]): string[] {
   return forms.flatMap(({ words: [word, ...more] }) => (word === undefined || more.length > 0 ? [] : [word]))
 }
 
-/** Words that can be a name: some of them have a capital, and there are few. */
+/** Words that can be a name: few, some of them with a capital, and of more than one letter. */
 export function isName(value: string): boolean {
   const pieces = piecesOf(value)
-  return pieces.length > 0 && pieces.length <= 8 && pieces.some(({ isCapital, isDigits }) => isCapital && !isDigits)
+  return (
+    pieces.length <= 8 &&
+    pieces.map(({ key }) => key).join('').length > 1 &&
+    pieces.some(({ isCapital, isDigits }) => isCapital && !isDigits)
+  )
 }

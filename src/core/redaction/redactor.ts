@@ -284,7 +284,7 @@ export class Redactor {
       string,
       why: (value) => string(plainWhy(value)),
       address: (value) => (keepAddresses && page.find(value).length === 0 ? value : null),
-      author: (value) => (everybody && this.#isUnknownAuthor(value, page) ? WITHHELD_NAME : string(value)),
+      author: (value) => (everybody && page.find(value).length === 0 ? WITHHELD_NAME : string(value)),
       keepsIds: keepIds,
       roundsScores: true,
       redaction,
@@ -382,20 +382,13 @@ export class Redactor {
     place: PagePeople | null,
     page: PagePeople,
   ): number | null {
-    const settled = place?.speakerAt.find(
-      (each) => each.start <= start && end <= each.end && people.includes(each.person),
-    )
-    if (settled) return settled.person
+    const settled = place && spanAround(place.speakerAt, { start, end })
+    if (settled && people.includes(settled.person)) return settled.person
     const isShared = form === 'part' && piecesOf(shown).some(({ key }) => page.otherWords.has(key))
     const here = people.filter((index) => page.whole.has(index))
     if (isShared) return null
     if (people.length === 1) return people[0] as number
     return here.length === 1 ? (here[0] as number) : null
-  }
-
-  // An author whom no pseudonym stands for: a name that was not taken for one.
-  #isUnknownAuthor(value: string, page: PagePeople): boolean {
-    return isName(value) && page.find(value).length === 0
   }
 
   #find(kind: Finding['kind'], shown: string, places = 1): void {
