@@ -11,6 +11,7 @@ import { type RedactFlags, type Redaction, redactionOf } from '../redaction.js'
 import type { RECORD_FORMATS } from './formats.js'
 import { exportParquet } from './parquet.js'
 import { type LedgerFlag, withLedger } from './place.js'
+import { type RunProgress, runProgress } from './run-progress.js'
 
 /** The mode of new files: what is in a ledger may be nobody else's to read. */
 const OWNER_ALONE = 0o600
@@ -56,17 +57,38 @@ export async function exportLedger(flags: ExportFlags): Promise<number> {
 }
 
 async function* reviewed(ledger: Ledger): AsyncGenerator<PageRecord> {
-  for (const page of await ledger.reviewedPages()) yield await ledger.correctedRecord(page)
+  const pages = await ledger.reviewedPages()
+  const progress = shown(pages.length)
+  for (const page of pages) {
+    yield await ledger.correctedRecord(page)
+    progress.step(false)
+  }
+  progress.clear()
+}
+
+/** All that a ledger has, with progress on a terminal. */
+async function* kept(ledger: Ledger): AsyncGenerator<KeptRecord> {
+  const progress = shown((await ledger.counts()).pages)
+  for await (const each of ledger.records()) {
+    yield each
+    progress.step(false)
+  }
+  progress.clear()
 }
 
 async function* recordsOf(ledger: Ledger): AsyncGenerator<PageRecord> {
-  for await (const { record } of ledger.records()) yield record
+  for await (const { record } of kept(ledger)) yield record
+}
+
+function shown(pages: number): RunProgress {
+  const progress = runProgress(process.stderr)
+  progress.expect(pages)
+  return progress
 }
 
 /** The records of all pages as tables; redacted, without what the ledger knows beside them. */
 async function tables(ledger: Ledger, { output = '' }: ExportFlags, redaction: Redaction | null): Promise<void> {
-  const { pages } = await ledger.counts()
-  if (redaction === null) return exportParquet(output, ledger.records(), pages, OWNER_ALONE)
+  if (redaction === null) return exportParquet(output, kept(ledger), OWNER_ALONE)
   await redaction.run(
     () => recordsOf(ledger),
     (redacted) => {
@@ -74,7 +96,7 @@ async function tables(ledger: Ledger, { output = '' }: ExportFlags, redaction: R
       const alone = async function* (): AsyncGenerator<KeptRecord> {
         for await (const record of redacted) yield recordAlone(record)
       }
-      return exportParquet(output, alone(), pages, OWNER_ALONE)
+      return exportParquet(output, alone(), OWNER_ALONE)
     },
   )
 }

@@ -7,22 +7,15 @@ import { OnrecordError } from '../../core/model/index.js'
 import { fileOutput } from '../output.js'
 import { write } from './ask.js'
 import { count } from './entry-text.js'
-import { runProgress } from './run-progress.js'
 
 /**
  * Writes tables of records to a folder, which is made: `pages.parquet`, `speakers.parquet`, `statements.parquet`. Files of
  * these names are replaced once all three are whole; an export that ends before leaves them as they were.
  *
- * @param pages how many records there are, for the progress that is shown
  * @param mode of files that are new
  * @throws OnrecordError `output-failed`
  */
-export async function exportParquet(
-  folder: string,
-  records: AsyncIterable<KeptRecord>,
-  pages: number,
-  mode: number,
-): Promise<void> {
+export async function exportParquet(folder: string, records: AsyncIterable<KeptRecord>, mode: number): Promise<void> {
   const { writeParquet } = await import('../../node/ledger/parquet.js')
   try {
     mkdirSync(folder, { recursive: true })
@@ -37,14 +30,11 @@ export async function exportParquet(
     name,
     output: fileOutput(join(folder, `${name}.parquet`), mode),
   }))
-  const progress = runProgress(process.stderr)
-  progress.expect(pages)
   try {
     const sinks = Object.fromEntries(outputs.map(({ name, output }) => [name, output.write])) as {
       [name in TableName]: (bytes: Uint8Array) => Promise<void>
     }
-    const rows = await writeParquet(records, sinks, () => progress.step(false))
-    progress.clear()
+    const rows = await writeParquet(records, sinks)
     for (const { output } of outputs) output.finish()
     const { pages, speakers, statements } = rows
     await write(
@@ -53,7 +43,6 @@ export async function exportParquet(
         `${visible(folder)} has ${count(pages, 'page')}, ${count(speakers, 'speaker')} and ${count(statements, 'statement')}.\n`,
     )
   } catch (error) {
-    progress.clear()
     for (const { output } of outputs) output.discard()
     throw error
   }

@@ -1,23 +1,8 @@
-import { folded, isInked } from './fold.js'
+import { chunksOf, decoded } from './chunks.js'
+import { apart, type Hit, withoutRivals } from './hits.js'
 import { type Called, formsOf, isWordToo } from './names.js'
 import { GAP, type Piece, piecesOf } from './tokens.js'
 import { type End, type Node, step, Trie } from './trie.js'
-
-/** How a place names somebody: in full, by a part of the name, by initials, or inside an address, handle or file name. */
-export type HitForm = 'name' | 'part' | 'initials' | 'address'
-
-/** A place in a text that names somebody. Offsets count UTF-16 code units. */
-export interface Hit {
-  readonly start: number
-  readonly end: number
-  readonly form: HitForm
-  /** Whom it can stand for, by index; several where the name, or the part, is several people's. In order. */
-  readonly people: readonly number[]
-  /** The part is a first name, and nothing else. */
-  readonly isFirst: boolean
-  /** The part stands beside another's initial: "B. Kovač" is not Ana Kovač. */
-  readonly isOthers: boolean
-}
 
 /** So many letters may follow a name as its ending: "Kovača", "Petrovym". */
 const LONGEST_ENDING = 3
@@ -298,107 +283,4 @@ function goesOn(text: string, pieces: readonly Piece[], from: number, to: number
   // "Ana. Kovač": a name of one word each side of a stop is two, which costs nothing.
   if (words.length === 0) return /^[\s\-.'’_]*$/u.test(between)
   return words.length <= 2 && !/[,;]/.test(between) && words.every(({ isCapital, isDigits }) => isCapital && !isDigits)
-}
-
-/**
- * The hits but those that begin inside the one before and add nothing to it that is not found by itself: the "Kovač, Ana" in
- * "Ana Kovač, Ana Kovač said".
- */
-function withoutRivals(hits: readonly Hit[], pieces: readonly Piece[]): Hit[] {
-  const out: Hit[] = []
-  let p = 0
-  let reach = 0
-  hits.forEach((hit, h) => {
-    if (hit.start >= reach || hit.end <= reach) {
-      reach = Math.max(reach, hit.end)
-      out.push(hit)
-      return
-    }
-    while (p < pieces.length && (pieces[p] as Piece).end <= reach) p++
-    let own = h
-    let covered = reach
-    let isFound = true
-    for (let k = p; isFound && k < pieces.length && (pieces[k] as Piece).end <= hit.end; k++) {
-      const piece = pieces[k] as Piece
-      while (own < hits.length && (hits[own] as Hit).start < piece.start) own++
-      const next = hits[own]
-      if (next?.start === piece.start) covered = Math.max(covered, next.end)
-      isFound = piece.end <= covered
-    }
-    if (isFound) return
-    reach = hit.end
-    out.push(hit)
-  })
-  return out
-}
-
-/** The hits in order, those that overlap made one. */
-function apart(hits: readonly Hit[]): Hit[] {
-  const out: Hit[] = []
-  for (const hit of [...hits].sort((a, b) => a.start - b.start || b.end - a.end)) {
-    const last = out.at(-1)
-    if (!last || hit.start >= last.end) {
-      out.push(hit)
-      continue
-    }
-    if (hit.end <= last.end && hit.form !== 'address') continue
-    // An address ends where it ends; a name that begins in it goes on after it.
-    if (last.form === 'address' && hit.form !== 'address') {
-      out.push({ ...hit, start: last.end })
-      continue
-    }
-    const people = [...new Set([...last.people, ...hit.people])].sort((a, b) => a - b)
-    const form = hit.form === 'address' ? 'address' : last.form === 'name' ? 'name' : hit.form
-    out[out.length - 1] = { ...last, form, people, end: Math.max(last.end, hit.end), isFirst: false }
-  }
-  return out
-}
-
-/** What makes a run without white space an address, a handle, a hashtag or a file name. */
-const MACHINE = /[@_#\\]|:\/\/|^www\.|%[0-9a-f]{2}|[\p{L}\p{N}]\.[a-z]{2,6}(?:[/?:]|$)|\p{L}\d|\d\p{L}/u
-const CHUNK = /[^\s<>"“”«»„,;|()[\]{}]+/gu
-/** A longer run is looked through in parts. */
-const LONGEST_CHUNK = 4096
-
-/** The runs of a text that are addresses and the like, without the marks at their edges. */
-export function* chunksOf(text: string): Generator<{ readonly start: number; readonly end: number }> {
-  for (const match of text.matchAll(CHUNK)) {
-    for (let from = 0; from < match[0].length; from += LONGEST_CHUNK) {
-      const chunk = match[0].slice(from, from + LONGEST_CHUNK)
-      if (!MACHINE.test(chunk)) continue
-      const before = /^['‘’.!?:*]*/u.exec(chunk)?.[0].length ?? 0
-      const after = chunk.length - chunk.replace(/[’'‘]s$/u, '').length
-      const body = chunk.slice(before, chunk.length - after).replace(/['‘’.!?:*…—–]+$/u, '')
-      if (body === '' || !MACHINE.test(body)) continue
-      const start = match.index + from + before
-      yield { start, end: start + body.length }
-    }
-  }
-}
-
-/** Percent-encoding, character references and JSON's escapes undone, as far as they are any. */
-function decoded(chunk: string): string {
-  if (!/[%&\\]/.test(chunk)) return chunk
-  return chunk
-    .replace(/(?:%[0-9a-f]{2})+/gi, (encoded) => {
-      try {
-        return decodeURIComponent(encoded)
-      } catch {
-        return ' '
-      }
-    })
-    .replace(/&#(x?)([0-9a-f]{1,6});/gi, (all, hex, digits) => codePoint(Number.parseInt(digits, hex ? 16 : 10)) ?? all)
-    .replace(/\\u([0-9a-f]{4})/gi, (_, digits) => String.fromCharCode(Number.parseInt(digits, 16)))
-}
-
-const codePoint = (code: number): string | null => (code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : null)
-
-/** The folded letters of a text and nothing else, for a last look at what is to be published. */
-export function lettersOf(text: string): string {
-  let out = ''
-  for (const character of text) {
-    const fold = folded(character.codePointAt(0) as number)
-    if (fold !== '' && isInked(fold)) out += fold
-  }
-  return out
 }

@@ -1,15 +1,19 @@
 import type { PageRecord, Redaction } from '../exports/record.js'
 import { unknownOf } from '../exports/unknown.js'
-import { ARTICLE_ROLES, OnrecordError, type Role, type Span } from '../model/index.js'
-import { findNamed, type Named } from '../speakers/named.js'
+import { ARTICLE_ROLES, OnrecordError, type Role } from '../model/index.js'
+import { findNamed } from '../speakers/named.js'
 import { VERSION } from '../version.js'
-import { chunksOf, type Hit, NameFinder } from './finder.js'
+import { contactsOf } from './contacts.js'
+import { NameFinder } from './finder.js'
+import type { Hit } from './hits.js'
 import type { Key } from './key.js'
 import { OFFICES } from './lexicon.js'
-import { formsOf, isWordToo } from './names.js'
+import { isWordToo } from './names.js'
 import { NearNames } from './near.js'
+import { type PagePeople, peopleOn, spanAround, words } from './page-people.js'
 import { keyOf, type Listed } from './people.js'
-import type { Replacement } from './replacement.js'
+import { before, isName, newPerson, type Person, partsOf, sizeOf } from './person.js'
+import { covered, type Replacement } from './replacement.js'
 import type { Because, Finding, Review } from './review.js'
 import { rewrite } from './rewrite.js'
 import { piecesOf } from './tokens.js'
@@ -38,20 +42,6 @@ export const WITHHELD_NAME = '[name withheld]'
 export const WITHHELD_ADDRESS = '[address withheld]'
 /** What is put for a block that is no part of the article, where everybody is replaced. */
 export const WITHHELD_BLOCK = '[withheld]'
-
-interface Person {
-  readonly names: string[]
-  /** Longer words for them that the pages were found to have: "Nurse Ana Kovač". */
-  readonly wholes: string[]
-  readonly because: Because | 'stay'
-  readonly kind: 'person' | 'unknown'
-  pseudonym: string | null
-  /** [record, offset] of the first place that names them. */
-  first: readonly [number, number] | null
-  places: number
-  records: number
-  readonly described: Set<string>
-}
 
 /** Blocks of the article that name who made the page. */
 const CREDITS: ReadonlySet<Role> = new Set<Role>(['byline', 'photo-credit', 'agency-credit'])
@@ -257,9 +247,9 @@ export class Redactor {
     this.#redacted++
     const { keepIds = false, keepAddresses = false, everybody = false } = this.#options
     const { reading } = record
-    const page = this.#pageOf(record)
+    const page = peopleOn(record, this.#people, this.#finder)
     const counted = new Set<Person>()
-    const replace = (text: string, hits: readonly Hit[], place: Place | null): Replacement[] => {
+    const replace = (text: string, hits: readonly Hit[], place: PagePeople | null): Replacement[] => {
       const out: Replacement[] = []
       for (const hit of hits) {
         const words = this.#wordsFor(hit, text, place, page, counted)
@@ -294,7 +284,7 @@ export class Redactor {
       string,
       why: (value) => string(plainWhy(value)),
       address: (value) => (keepAddresses && page.find(value).length === 0 ? value : null),
-      author: (value) => (everybody && this.#isUnknownAuthor(value, page) ? WITHHELD_NAME : string(value)),
+      author: (value) => (everybody && page.find(value).length === 0 ? WITHHELD_NAME : string(value)),
       keepsIds: keepIds,
       roundsScores: true,
       redaction,
@@ -347,85 +337,8 @@ export class Redactor {
     return new NameFinder(this.#people)
   }
 
-  // What only this page tells: which of its speakers is whom, other names that it uses for them, others' names.
-  #pageOf({ reading, speakers }: PageRecord): Place {
-    const { text } = reading
-    const speakerAt: { start: number; end: number; person: number }[] = []
-    const extras = new Map<number, string[]>()
-    for (const speaker of speakers) {
-      const hits = this.#finder.find(speaker.name).filter(({ form }) => form === 'name')
-      const [only, ...more] = hits.length === 1 ? (hits[0] as Hit).people : []
-      if (only === undefined || more.length > 0) continue
-      const names = [...speaker.otherNames.map((span) => words(text, span))]
-      for (const { span, form } of speaker.mentions) {
-        if (form === 'pronoun' || form === 'role' || form === 'description') continue
-        speakerAt.push({ ...span, person: only })
-        if (form !== 'name') names.push(words(text, span))
-      }
-      const person = this.#people[only] as Person
-      if (person.because !== 'stay') for (const role of speaker.roles) person.described.add(words(text, role))
-      const others = names.filter((name) => isName(name) && this.#finder.find(name).length === 0)
-      if (others.length > 0) extras.set(only, [...(extras.get(only) ?? []), ...others])
-    }
-    const indices = [...extras.keys()]
-    const more = new NameFinder(indices.map((index) => ({ names: [], wholes: extras.get(index) ?? [] })))
-    const named = findNamed(reading)
-    const finder = this.#finder
-    const find = (value: string): Hit[] => {
-      const hits = finder.find(value)
-      if (indices.length === 0) return hits
-      const own = more.find(value).filter(({ form }) => form === 'name')
-      return merged(
-        hits,
-        own.map((hit) => ({ ...hit, people: hit.people.map((i) => indices[i] as number) })),
-      )
-    }
-    for (const { places, roles } of named) {
-      const [hit, ...rest] = places[0] ? this.#finder.find(words(text, places[0])) : []
-      const [only, ...others] = hit?.form === 'name' && rest.length === 0 ? hit.people : []
-      const person = only === undefined || others.length > 0 ? undefined : this.#people[only]
-      if (person && person.because !== 'stay') for (const role of roles) person.described.add(words(text, role))
-    }
-    const hits = find(text)
-    const whole = new Set<number>()
-    for (const { form, people } of hits) if (form === 'name' && people.length === 1) whole.add(people[0] as number)
-    const others = this.#othersOf(named, text, hits)
-    return { find, speakerAt: speakerAt.sort((a, b) => a.start - b.start), whole, ...others }
-  }
-
-  /** The places of names of several words that nobody on the lists has, and the folded words of them. */
-  #othersOf(named: readonly Named[], text: string, hits: readonly Hit[]): Pick<Place, 'others' | 'otherWords'> {
-    const others: Other[] = []
-    const otherWords = new Set<string>()
-    const spans = named
-      .flatMap(({ kind, places }) => (kind === 'person' ? places : []))
-      .sort((a, b) => a.start - b.start || a.end - b.end)
-    let h = 0
-    for (const span of spans) {
-      while (h < hits.length && (hits[h] as Hit).end <= span.start) h++
-      const inside: Hit[] = []
-      for (let k = h; k < hits.length && (hits[k] as Hit).start < span.end; k++) inside.push(hits[k] as Hit)
-      const pieces = piecesOf(words(text, span))
-      // Where all is in capitals, as in a headline, what stands beside a name need not be one.
-      const isShouted = pieces.every(({ isUpper }) => isUpper)
-      if (pieces.length < 2 || isShouted || inside.some(({ form }) => form !== 'part')) continue
-      // "A. Kovač": all of it was found to be the listed name.
-      if (inside.some(({ start, end }) => start <= span.start && end >= span.end)) continue
-      // "Ana Ruiz" beside Ana Kovač: the first word is the listed name, and another that is no initial follows.
-      const [first] = inside
-      const hasOwnSurname =
-        inside.length === 1 &&
-        first?.start === span.start + (pieces[0]?.start ?? 0) &&
-        first.end < span.end &&
-        /^ \p{L}[\p{L}\p{M}'’ -]+$/u.test(text.slice(first.end, span.end))
-      others.push({ ...span, hasOwnSurname })
-      for (const { key } of pieces) otherWords.add(key)
-    }
-    return { others, otherWords }
-  }
-
   /** @returns what is put there; null: it stays */
-  #wordsFor(hit: Hit, text: string, place: Place | null, page: Place, counted: Set<Person>): string | null {
+  #wordsFor(hit: Hit, text: string, place: PagePeople | null, page: PagePeople, counted: Set<Person>): string | null {
     const shown = text.slice(hit.start, hit.end)
     const people = hit.people.map((index) => this.#people[index] as Person)
     const count = (person: Person) => {
@@ -463,21 +376,19 @@ export class Redactor {
   }
 
   // Whom a name stands for, where the page tells.
-  #onlyOne({ people, form, start, end }: Hit, shown: string, place: Place | null, page: Place): number | null {
-    const settled = place?.speakerAt.find(
-      (each) => each.start <= start && end <= each.end && people.includes(each.person),
-    )
-    if (settled) return settled.person
+  #onlyOne(
+    { people, form, start, end }: Hit,
+    shown: string,
+    place: PagePeople | null,
+    page: PagePeople,
+  ): number | null {
+    const settled = place && spanAround(place.speakerAt, { start, end })
+    if (settled && people.includes(settled.person)) return settled.person
     const isShared = form === 'part' && piecesOf(shown).some(({ key }) => page.otherWords.has(key))
     const here = people.filter((index) => page.whole.has(index))
     if (isShared) return null
     if (people.length === 1) return people[0] as number
     return here.length === 1 ? (here[0] as number) : null
-  }
-
-  // An author whom no pseudonym stands for: a name that was not taken for one.
-  #isUnknownAuthor(value: string, page: Place): boolean {
-    return isName(value) && page.find(value).length === 0
   }
 
   #find(kind: Finding['kind'], shown: string, places = 1): void {
@@ -508,7 +419,7 @@ export class Redactor {
   #parts: Set<string> | null = null
 
   // A last look at all that is to be published. What it finds is a fault of this program.
-  #guard(redacted: PageRecord, page: Place): void {
+  #guard(redacted: PageRecord, page: PagePeople): void {
     const { text } = redacted.reading
     for (const value of [text, ...stringsOf(redacted)]) {
       for (const hit of page.find(value)) {
@@ -525,125 +436,6 @@ export class Redactor {
 
 /** Findings are listed up to this number; a page cannot fill the memory with them. */
 const MOST_FINDINGS = 20_000
-
-/** What a page tells of the people in it. */
-interface Place {
-  find(text: string): Hit[]
-  /** Places at which the page's speakers are named, in order, and who they are. */
-  readonly speakerAt: readonly { readonly start: number; readonly end: number; readonly person: number }[]
-  /** Who is named in full. */
-  readonly whole: ReadonlySet<number>
-  /** Full names of people who are on no list, in order. */
-  readonly others: readonly Other[]
-  readonly otherWords: ReadonlySet<string>
-}
-
-/** The full name of somebody on no list. Of the listed it may share the first name alone, which then stays. */
-interface Other extends Span {
-  readonly hasOwnSurname: boolean
-}
-
-function newPerson(
-  names: readonly string[],
-  because: Person['because'],
-  pseudonym: string | null,
-  kind: Person['kind'] = 'person',
-): Person {
-  return {
-    names: [...names],
-    wholes: [],
-    because,
-    kind,
-    pseudonym,
-    first: null,
-    places: 0,
-    records: 0,
-    described: new Set(),
-  }
-}
-
-const words = (text: string, { start, end }: Span): string => text.slice(start, end)
-const sizeOf = ({ names }: Person): number => piecesOf(names[0] as string).length
-const before = (a: Person, b: Person): number =>
-  (a.first?.[0] ?? 0) - (b.first?.[0] ?? 0) ||
-  (a.first?.[1] ?? 0) - (b.first?.[1] ?? 0) ||
-  ((a.names[0] as string) < (b.names[0] as string) ? -1 : 1)
-
-/** The single folded words by which people can be named. */
-function partsOf(names: readonly string[]): string[] {
-  const { forms } = formsOf({ names })
-  return forms.flatMap(({ words: [word, ...more] }) => (word === undefined || more.length > 0 ? [] : [word]))
-}
-
-/** Words that can be a name: some of them have a capital, and there are few. */
-function isName(value: string): boolean {
-  const pieces = piecesOf(value)
-  return pieces.length > 0 && pieces.length <= 8 && pieces.some(({ isCapital, isDigits }) => isCapital && !isDigits)
-}
-
-const PHONE = /(?<![\p{L}\p{N}])\+?\(?\d{2,4}\)?(?:[ \-/.]\(?\d{2,5}\)?){2,5}(?![\p{L}\p{N}])/gu
-
-/** E-mail addresses, handles and telephone numbers, in order. */
-function contactsOf(text: string): Span[] {
-  const found: Span[] = []
-  for (const { start, end } of chunksOf(text)) {
-    const chunk = text.slice(start, end)
-    if (/^@[\p{L}\p{N}_]/u.test(chunk) || /[^\s@]@[^\s@]+\.\p{L}/u.test(chunk)) found.push({ start, end })
-  }
-  for (const match of text.matchAll(PHONE)) found.push({ start: match.index, end: match.index + match[0].length })
-  const out: Span[] = []
-  for (const span of found.sort((a, b) => a.start - b.start)) if (span.start >= (out.at(-1)?.end ?? 0)) out.push(span)
-  return out
-}
-
-/** The span that holds a place, by halving. */
-function spanAround<T extends Span>(spans: readonly T[], { start, end }: Span): T | null {
-  let low = 0
-  let high = spans.length
-  while (low < high) {
-    const mid = (low + high) >> 1
-    if ((spans[mid] as T).end > start) high = mid
-    else low = mid + 1
-  }
-  const span = spans[low]
-  return span && span.start <= start && end <= span.end ? span : null
-}
-
-/** Two lists of places as one, in order; where they overlap, the wider. */
-function merged(a: readonly Hit[], b: readonly Hit[]): Hit[] {
-  const out: Hit[] = []
-  for (const hit of [...a, ...b].sort((x, y) => x.start - y.start || y.end - x.end)) {
-    const last = out.at(-1)
-    if (!last || hit.start >= last.end) out.push(hit)
-    else if (hit.end > last.end)
-      out[out.length - 1] = { ...last, end: hit.end, people: [...new Set([...last.people, ...hit.people])] }
-  }
-  return out
-}
-
-/** Replacements, and others that cover them where both are. */
-function covered(inText: readonly Replacement[], over: readonly Replacement[], text: string): Replacement[] {
-  const out: Replacement[] = []
-  let r = 0
-  for (const { start, end, words } of over) {
-    while (r < inText.length && (inText[r] as Replacement).end <= start) out.push(inText[r++] as Replacement)
-    // A name that goes over the block's edge is cut there.
-    while (r < inText.length && (inText[r] as Replacement).start < end) {
-      const name = inText[r] as Replacement
-      if (name.start < start) out.push({ ...name, end: start })
-      if (name.end > end) break
-      r++
-    }
-    if (/[\p{L}\p{N}]/u.test(text.slice(start, end))) out.push({ start, end, words })
-    const name = inText[r]
-    if (name && name.start < end && name.end > end) {
-      out.push({ ...name, start: end })
-      r++
-    }
-  }
-  while (r < inText.length) out.push(inText[r++] as Replacement)
-  return out
-}
 
 // Reasons quote the page's words, some cut short, where a part of a name would be no name any more.
 function plainWhy(why: string): string {

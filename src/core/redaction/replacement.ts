@@ -115,3 +115,27 @@ function edgesOf(replacements: readonly Replacement[], { always, alone }: Cuts):
   }
   return [...edges].sort((a, b) => a - b)
 }
+
+/** Replacements, and others that cover them where both are. */
+export function covered(inText: readonly Replacement[], over: readonly Replacement[], text: string): Replacement[] {
+  const out: Replacement[] = []
+  let r = 0
+  for (const { start, end, words } of over) {
+    while (r < inText.length && (inText[r] as Replacement).end <= start) out.push(inText[r++] as Replacement)
+    // A name that goes over the block's edge is cut there.
+    while (r < inText.length && (inText[r] as Replacement).start < end) {
+      const name = inText[r] as Replacement
+      if (name.start < start) out.push({ ...name, end: start })
+      if (name.end > end) break
+      r++
+    }
+    if (/[\p{L}\p{N}]/u.test(text.slice(start, end))) out.push({ start, end, words })
+    const name = inText[r]
+    if (name && name.start < end && name.end > end) {
+      out.push({ ...name, start: end })
+      r++
+    }
+  }
+  while (r < inText.length) out.push(inText[r++] as Replacement)
+  return out
+}
