@@ -1,5 +1,7 @@
 /** The whole path over pages: bytes, page, reading, statements, speakers, the record's JSON; and its stages. */
 import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { alone } from './alone.mjs'
 import { bytesOf, corpus, ROOT, table } from './library.mjs'
 
@@ -9,12 +11,9 @@ const NETWORKS = { native: 'the network, natively', wasm: 'the network, as WebAs
 
 /** As `alone`, on all cores; null where the runtime is not installed. */
 function onAllCores(runtime) {
-  try {
-    const printed = execFileSync(process.execPath, ['bench/path.mjs', runtime], { cwd: ROOT, encoding: 'utf8' })
-    return JSON.parse(printed.trim().split('\n').at(-1))
-  } catch {
-    return null
-  }
+  if (runtime === 'native' && !existsSync(join(ROOT, 'node_modules', 'onnxruntime-node'))) return null
+  const printed = execFileSync(process.execPath, ['bench/path.mjs', runtime], { cwd: ROOT, encoding: 'utf8' })
+  return JSON.parse(printed.trim().split('\n').at(-1))
 }
 
 export async function run() {

@@ -73,7 +73,7 @@ export async function nodeParts(flags: PartsFlags): Promise<NodeParts> {
   }
 }
 
-/** Where pages come from, loaded with the first: feeds, archives and fetching are a fifth of what a desk would load to start. */
+/** Where pages come from, loaded with the first: a desk may never fetch one. */
 function intakeOf(options: Omit<IntakeOptions, 'turns'>): Intake {
   let made: Promise<Intake> | null = null
   const intake = () => {

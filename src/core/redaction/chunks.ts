@@ -12,12 +12,21 @@ export function* chunksOf(text: string): Generator<{ readonly start: number; rea
       if (!MACHINE.test(chunk)) continue
       const before = /^['‘’.!?:*]*/u.exec(chunk)?.[0].length ?? 0
       const after = chunk.length - chunk.replace(/[’'‘]s$/u, '').length
-      const body = chunk.slice(before, chunk.length - after).replace(/['‘’.!?:*…—–]+$/u, '')
+      const body = withoutEnding(chunk.slice(before, chunk.length - after))
       if (body === '' || !MACHINE.test(body)) continue
       const start = match.index + from + before
       yield { start, end: start + body.length }
     }
   }
+}
+
+/** Marks that end a sentence, a quotation or a list's head, and no address. */
+const ENDING = new Set("'‘’.!?:*…—–")
+
+function withoutEnding(words: string): string {
+  let end = words.length
+  while (end > 0 && ENDING.has(words[end - 1] as string)) end--
+  return words.slice(0, end)
 }
 
 /** Percent-encoding, character references and JSON's escapes undone, as far as they are any. */

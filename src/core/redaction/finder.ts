@@ -104,7 +104,7 @@ export class NameFinder {
     const first = pieces[at] as Piece
     if (!first.isUpper || first.isDigits || first.gap === GAP.none) return null
     const isLabel =
-      (at === 0 || /[\r\n]\s*$/.test(text.slice(Math.max(0, first.start - 8), first.start))) &&
+      (at === 0 || beginsLine(text.slice(Math.max(0, first.start - 8), first.start))) &&
       /^\s?:/.test(text.slice(first.end, first.end + 2))
     if (isLabel) {
       const people = this.#initials.get(first.key)
@@ -284,3 +284,6 @@ function goesOn(text: string, pieces: readonly Piece[], from: number, to: number
   if (words.length === 0) return /^[\s\-.'’_]*$/u.test(between)
   return words.length <= 2 && !/[,;]/.test(between) && words.every(({ isCapital, isDigits }) => isCapital && !isDigits)
 }
+
+/** Whether nothing but space stands between a line's break and the end of what comes before. */
+const beginsLine = (before: string): boolean => /[\r\n]/.test(before.slice(before.trimEnd().length))

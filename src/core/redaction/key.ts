@@ -52,16 +52,21 @@ export function parseKey(text: string, source: string): Key {
   })
 }
 
+/** Finds pseudonyms where they stand as whole words, the longest that fits. */
+export function placesOf(pseudonyms: readonly string[]): RegExp {
+  const all = [...pseudonyms]
+    .sort((a, b) => b.length - a.length)
+    .map((each) => each.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'))
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${all.join('|')})(?![\\p{L}\\p{N}])`, 'gu')
+}
+
 /**
  * A redacted record with each pseudonym replaced by the name it stands for, in full wherever it stands: how a place wrote
  * the name is not in the key. What was withheld stays so.
  */
 export function restoreNames(record: PageRecord, key: Key): PageRecord {
   const names = new Map(key.map(({ pseudonym, name }) => [pseudonym, name]))
-  const all = [...names.keys()]
-    .sort((a, b) => b.length - a.length)
-    .map((each) => each.replace(/[^\p{L}\p{N} ]/gu, '\\$&'))
-  const places = all.length === 0 ? null : new RegExp(`(?<![\\p{L}\\p{N}])(?:${all.join('|')})(?![\\p{L}\\p{N}])`, 'gu')
+  const places = names.size === 0 ? null : placesOf([...names.keys()])
   const named = (words: string): string => names.get(words) ?? words
   const string = (value: string) => (places === null ? value : value.replace(places, named))
   const replacements: Replacement[] =

@@ -35,7 +35,8 @@ export function parsePeople(text: string, source: string): Listed[] {
           `Line ${i + 1} of ${source} ${what}. Write: Name | another name = Pseudonym; the last two may be left out.`,
         )
       }
-      const content = line.replace(/(?:^|\s)#.*$/, '').trim()
+      const comment = line.search(/(?:^|\s)#/)
+      const content = (comment < 0 ? line : line.slice(0, comment)).trim()
       if (content === '') return
       const [names, pseudonym, ...more] = content.split('=').map((part) => part.trim()) as [
         string,

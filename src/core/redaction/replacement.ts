@@ -38,14 +38,15 @@ export function replaced(
   const edges = edgesOf(replacements, cuts)
   const parts: Replacement[] = []
   let edge = 0
-  for (const { start, end, words } of replacements) {
+  for (const stretch of replacements) {
+    const { start, end } = stretch
     while (edge < edges.length && (edges[edge] as number) <= start) edge++
     let from = start
     for (; edge < edges.length && (edges[edge] as number) < end; edge++) {
-      putPart(from, edges[edge] as number, words)
+      putPart(from, edges[edge] as number, stretch)
       from = edges[edge] as number
     }
-    putPart(from, end, words)
+    putPart(from, end, stretch)
   }
   const starts: number[] = []
   const shifted: number[] = []
@@ -63,13 +64,13 @@ export function replaced(
   return { text: out, at: ({ start, end }) => span(out, offset(start, false), offset(end, true)) }
 
   // White space and marks at the edges of a part stay, where it was cut.
-  function putPart(from: number, to: number, words: string): void {
+  function putPart(from: number, to: number, { start, end, words }: Replacement): void {
     let first = from
     let last = to
     while (first < last && !WORD.test(character(first))) first += character(first).length
     if (first >= last) return
     while (last > first && !WORD.test(before(last))) last -= before(last).length
-    parts.push({ start: first, end: last, words })
+    parts.push({ start: from === start ? from : first, end: to === end ? to : last, words })
   }
 
   function character(offset: number): string {

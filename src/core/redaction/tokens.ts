@@ -34,7 +34,7 @@ export interface Piece {
 const WIDEST_GAP = 6
 
 const JOINS = /^[\s\-.,_+·'’‘ʼʹ´`‐‑‒–⁃−()"“”„«»]*$/u
-const BREAKS = /^[-‐‑⁃][ \t]*(?:\r\n?|\n)?[ \t]*$/u
+const BREAKS = /^[-‐‑⁃][ \t]*(?:(?:\r\n?|\n)[ \t]*)?$/u
 /** Scripts that write words without spaces between them: each letter is a piece. */
 const UNSPACED =
   /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u

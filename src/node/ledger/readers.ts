@@ -7,10 +7,8 @@ import { type Answered, QUESTIONS, type QuestionName, type ReaderAnswer, type Re
 
 /** Objects of JavaScript's that a reader may hold. An answer of a thousand long statements takes some 20. Megabytes. */
 const MEGABYTES = 512
-/** Of what is thrown away at once; with Node's own 48 a reader takes twice the memory, and answers no sooner. */
-const YOUNG_MEGABYTES = 8
 
-/** Seconds after which a reader that nobody asks ends: a third of a desk's memory. The next question starts another, in a tenth of one. */
+/** Seconds after which a reader that nobody asks ends, and gives its memory back. The next question starts another. */
 const SECONDS_IDLE = 60
 
 interface Job {
@@ -108,7 +106,7 @@ export class Readers {
   #open(): Seat {
     const worker = new Worker(readerFile(), {
       workerData: this.#place,
-      resourceLimits: { maxOldGenerationSizeMb: MEGABYTES, maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
+      resourceLimits: { maxOldGenerationSizeMb: MEGABYTES },
     })
     const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
     const seat: Seat = { worker, ended, job: null, timer: null }

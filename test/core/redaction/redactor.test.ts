@@ -317,6 +317,14 @@ describe('any record', () => {
       { numRuns: 20 },
     )
   })
+
+  test('the key gives the names back from pseudonyms with marks in them too', () => {
+    const text = 'Ana Kovač said that Jonas Ekwall had left.'
+    const made = record([['paragraph', text]], [{ content: ['Jonas Ekwall had left'] }])
+    const { record: redacted, key } = one(made, 'Ana Kovač = Noor El-Amin\nJonas Ekwall = J. (the driver)')
+    expect(redacted.reading.text).toBe('Noor El-Amin said that J. (the driver) had left.')
+    expect(restoreNames(redacted, key).reading.text).toBe(text)
+  })
 })
 
 describe('a page', () => {
