@@ -36,6 +36,8 @@ export interface DeskFlags extends PartsFlags {
   readonly rate?: number
 }
 
+/** Milliseconds for which a connection may rest between two requests. */
+const KEPT_ALIVE = 65_000
 const PORT = 7373
 /** Requests a minute: a person who types in Search makes some 600. */
 const RATE = 3_000
@@ -132,6 +134,8 @@ async function listen({ host, port }: DeskFlags, server: Server): Promise<HttpSe
         },
         () => resolve(http),
       ) as HttpServer
+      // A connection that waited while the ledger was written to is not closed in the face of the next request.
+      http.keepAliveTimeout = KEPT_ALIVE
       http.once('error', reject)
     })
   try {

@@ -12,3 +12,20 @@ export function takeInterrupt(): ((signal: NodeJS.Signals) => void) | null {
   handler = null
   return taken
 }
+
+/** What the end of the process waits for. */
+const held = new Set<Promise<unknown>>()
+
+/**
+ * Has an interrupt wait for `work`, which is over soon, before it ends the process: a thread that is torn down while it
+ * loads native code takes the process with it.
+ */
+export function holdEnd(work: Promise<unknown>): void {
+  const over = work.catch(() => {}).finally(() => held.delete(over))
+  held.add(over)
+}
+
+/** Resolves when nothing holds the end up any more; null: nothing does. */
+export function endHeld(): Promise<unknown> | null {
+  return held.size === 0 ? null : Promise.all(held)
+}

@@ -2,7 +2,7 @@
 import { CommanderError } from 'commander'
 import { exitCodeOf } from './exit-codes.js'
 import { failureLine, failureOf } from './failure.js'
-import { takeInterrupt } from './interrupt.js'
+import { endHeld, takeInterrupt } from './interrupt.js'
 import { ReaderGone } from './output.js'
 import { isDone, program } from './program.js'
 import type { AccountCommands } from './program-accounts.js'
@@ -10,6 +10,7 @@ import type { LedgerCommands } from './program-ledger.js'
 import type { ServeCommands } from './program-serve.js'
 import type { WorkCommands } from './program-work.js'
 
+let isEnding = false
 for (const [signal, exitCode] of [
   ['SIGINT', 130],
   ['SIGTERM', 143],
@@ -18,8 +19,11 @@ for (const [signal, exitCode] of [
   process.on(signal, () => {
     const handle = takeInterrupt()
     if (handle) return handle(signal)
-    process.stderr.write('onrecord: Interrupted; what was not finished is not kept. [interrupted]\n')
-    process.exit(exitCode)
+    const ending = isEnding ? null : endHeld()
+    if (!isEnding) process.stderr.write('onrecord: Interrupted; what was not finished is not kept. [interrupted]\n')
+    isEnding = true
+    if (ending === null) process.exit(exitCode)
+    void ending.then(() => process.exit(exitCode))
   })
 }
 process.stderr.on('error', () => {})

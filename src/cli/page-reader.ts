@@ -4,6 +4,7 @@ import { isGzip } from '../node/gzip-bytes.js'
 import type { PageFindings } from '../node/pool/messages.js'
 import type { PagePool } from '../node/pool/pool.js'
 import { failureOf } from './failure.js'
+import { holdEnd } from './interrupt.js'
 import { type PageLimits, poolLimits } from './page-limits.js'
 import { type Come, comeBy, type FromOptions } from './pages.js'
 import { preferenceOf, type TaggerOptions } from './taggers.js'
@@ -37,8 +38,6 @@ export class PageReader {
     this.#flags = flags
     this.#withStatements = withStatements
     preferenceOf(flags)
-    // It loads while the first page is come by.
-    if (withStatements && flags.tagger === 'network') void this.#opened().catch(() => {})
   }
 
   /**
@@ -91,7 +90,7 @@ export class PageReader {
       ...poolLimits(this.#flags),
     })
     // Whoever reads is told what is wrong.
-    pool.open().catch(() => {})
+    holdEnd(pool.open())
     return pool
   }
 }

@@ -287,6 +287,8 @@ export class PagePool {
   async #leave(seat: Seat): Promise<void> {
     this.#free(seat)
     this.#seats.delete(seat)
+    // A thread that is torn down while it loads native code takes the process with it.
+    await seat.ready.catch(() => {})
     await seat.worker.terminate()
   }
 }
