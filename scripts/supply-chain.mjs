@@ -28,7 +28,7 @@ const PERMISSIVE = new Set([
 const FOR_DEVELOPMENT = new Set(['MPL-2.0'])
 /** What a package's own file says where the word in its package.json is none of SPDX's. */
 const MEANT = new Map([['duck BSD', 'BSD-2-Clause']])
-/** Install scripts that there are, and why they may be. */
+/** Packages with install scripts, and why they may be there all the same. None of the scripts is run. */
 const INSTALL_SCRIPTS = new Map([
   [
     'protobufjs',
@@ -36,7 +36,7 @@ const INSTALL_SCRIPTS = new Map([
   ],
   [
     'onnxruntime-node',
-    'optional, the faster inference; fetches binaries for graphics cards, and where it fails onnxruntime-web does the work',
+    'optional, the faster inference; fetches libraries for graphics cards, which Onrecord does not use, and where it fails npm leaves the package out and onnxruntime-web does the work',
   ],
   ['core-js-pure', 'for development, comes with @apache-annotator/dom; prints a request for donations'],
 ])
@@ -114,6 +114,8 @@ function faults() {
       found.push(
         `${name} runs a script when it is installed. Do without it, or give the reason in scripts/supply-chain.mjs.`,
       )
+    if (hasInstallScript && own.allowScripts?.[name] !== false)
+      found.push(`${name} runs a script when it is installed. Refuse it: npm install-scripts deny ${name}`)
   }
   return found
 }
@@ -261,9 +263,10 @@ ${listed(rest)}
 
 ## Install scripts
 
-Packages that run a script when they are installed. \`npm install --ignore-scripts\` leaves them all out, and Onrecord works.
+Packages that would run a script when they are installed. In a clone none is run (\`allowScripts\` in package.json, which npm 11
+heeds); \`npm install --ignore-scripts\` leaves them out anywhere, and Onrecord works.
 
-| package | why it may |
+| package | why it may be there |
 | --- | --- |
 ${[...new Set(scripts)]
   .sort(order)

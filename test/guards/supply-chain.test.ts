@@ -62,6 +62,11 @@ test.each<[what: string, change: (packages: Record<string, Entry>) => void, said
   ['no hash', (p) => delete entry(p, 'hono').integrity, 'hono has no hash'],
   ['an install script', (p) => Object.assign(entry(p, 'libsql'), { hasInstallScript: true }), 'libsql runs a script'],
   [
+    'an install script that is not refused',
+    (p) => Object.assign(entry(p, 'libsql'), { hasInstallScript: true }),
+    'npm install-scripts deny libsql',
+  ],
+  [
     'a host',
     (p) => Object.assign(entry(p, 'vite'), { resolved: 'https://packages.example/vite.tgz' }),
     'names where packages come from',
