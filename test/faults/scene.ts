@@ -120,7 +120,7 @@ export class Scene {
   /** The failure that ended a run, for the table: its exit code, code and message. It must be this one. */
   seen({ code, stderr }: Pick<Ended, 'code' | 'stderr'>, error: string, exitCode: number): string {
     const last = stderr.trimEnd().split('\n').at(-1) ?? ''
-    expect({ code, last }).toEqual({
+    expect({ code, last }, stderr).toEqual({
       code: exitCode,
       last: expect.stringMatching(new RegExp(`^onrecord: .* \\[${error}\\]$`)),
     })

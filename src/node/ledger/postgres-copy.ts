@@ -55,6 +55,8 @@ export class HeldBack {
       this.#rows.delete(table)
       if (rows.length === 0) continue
       const stream = this.#client.query(copyFrom(`copy ${table} (${COLUMNS[table]}) from stdin`))
+      // A connection that dies tells the stream again when the pipeline has done with it.
+      stream.on('error', () => {})
       await pipeline(Readable.from(linesOf(rows)), stream)
     }
   }

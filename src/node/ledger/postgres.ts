@@ -190,7 +190,7 @@ export function postgresEngine(address: string): Engine {
     failure(thrown) {
       const { code } = thrown as { code?: unknown }
       if (typeof code !== 'string')
-        return /timeout|terminated|ECONN/i.test(String(thrown)) ? 'ledger-unreachable' : null
+        return /timeout|terminated|ECONN|not queryable/i.test(String(thrown)) ? 'ledger-unreachable' : null
       if (['55P03', '40001', '40P01', '57014'].includes(code)) return 'ledger-locked'
       if (['53100', '53200'].includes(code)) return 'ledger-full'
       // 25006: a server that only answers, such as a standby.
