@@ -146,7 +146,12 @@ class AddRun {
         else if (found.kind === 'failure') await this.#fail(found.name, found.error)
         else if (await this.#isDone(found)) await this.#tell({ name: found.name, outcome: 'known' })
         else {
-          const task = this.#read(found).finally(() => reading.delete(task))
+          // Also where nobody waits for it any more: the ledger may have failed elsewhere first.
+          const task = this.#read(found)
+            .catch((error: unknown) => {
+              this.#failure ??= error
+            })
+            .finally(() => reading.delete(task))
           reading.add(task)
           if (reading.size >= AHEAD * this.#pool.workers) await Promise.race(reading)
         }

@@ -5,6 +5,7 @@ import { ownServer } from './postgresql.js'
 
 export const postgresqlCrashes: Fault = {
   name: 'postgresql-crashes',
+  isLong: true,
   what: 'PostgreSQL goes away in the middle of `onrecord add`, and comes back',
   needs: ['postgresql'],
   async meet(scene) {
