@@ -15,9 +15,11 @@ import {
   output,
   pageMemory,
   pageTimeout,
+  precision,
+  recall,
   redaction,
-  seconds,
   tagger,
+  timeout,
 } from './program-options.js'
 
 /** What the commands about a ledger do, loaded only when one is run. Each gives the exit code. */
@@ -67,18 +69,14 @@ export function ledgerCommands(onrecord: Command, commands: LedgerCommands, done
     )
     .option('--strict', 'end with an exit code if anything failed')
     .addOption(tagger())
-    .option('--precision', 'leave out statements that may be wrong, at the price of missing some')
-    .option('--recall', 'find more statements, at the price of some that are wrong')
-    .addOption(new Option('-j, --jobs <n>', 'how many pages to read at once; one for each core untold').argParser(jobs))
+    .addOption(precision())
+    .addOption(recall())
+    .addOption(jobs())
     .option('--timestamp <url>', 'have a time-stamping authority (RFC 3161) sign each new page’s hash')
     .option('--allow-private', 'also fetch from this machine and private networks')
     .option('--offline', 'never use the network')
     .addOption(maxBytes('the most bytes a page may have; K, M and G may follow'))
-    .addOption(
-      new Option('--timeout <seconds>', 'how long fetching an address may take')
-        .argParser(seconds)
-        .default(30_000, '30'),
-    )
+    .addOption(timeout())
     .addOption(pageTimeout())
     .addOption(pageMemory())
     .action(async (sources: string[], flags: AddFlags) => done(await commands.add(sources, flags)))

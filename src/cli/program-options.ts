@@ -14,6 +14,16 @@ export function tagger(): Option {
   return new Option('--tagger <name>', 'what finds the statements').choices(TAGGERS).default(TAGGERS[0])
 }
 
+/** `--precision`. */
+export function precision(): Option {
+  return new Option('--precision', 'leave out statements that may be wrong, at the price of missing some')
+}
+
+/** `--recall`. */
+export function recall(): Option {
+  return new Option('--recall', 'find more statements, at the price of some that are wrong')
+}
+
 /** `--output`. */
 export function output(): Option {
   return new Option('-o, --output <file>', 'write to a file, whole or not at all, instead of standard output')
@@ -46,18 +56,27 @@ function bytes(value: string): number {
   return n
 }
 
+/** `--timeout`. */
+export function timeout(): Option {
+  return new Option('--timeout <seconds>', 'how long fetching an address may take')
+    .argParser(seconds)
+    .default(30_000, '30')
+}
+
 /** Seconds as milliseconds. */
-export function seconds(value: string): number {
+function seconds(value: string): number {
   const n = /^\d{1,6}(?:\.\d+)?$/.test(value) ? Number(value) : 0
   if (n <= 0) throw new InvalidArgumentError('Give seconds, such as 30.')
   return n * 1000
 }
 
-/** A number of workers. */
-export function jobs(value: string): number {
-  const n = /^\d{1,3}$/.test(value) ? Number(value) : 0
-  if (n < 1) throw new InvalidArgumentError('Give a whole number from 1 to 999.')
-  return n
+/** `--jobs`. */
+export function jobs(description = 'how many pages to read at once; one for each core untold'): Option {
+  return new Option('-j, --jobs <n>', description).argParser((value) => {
+    const n = /^\d{1,3}$/.test(value) ? Number(value) : 0
+    if (n < 1) throw new InvalidArgumentError('Give a whole number from 1 to 999.')
+    return n
+  })
 }
 
 /** `--page-timeout`. */

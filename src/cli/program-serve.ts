@@ -2,7 +2,17 @@ import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { DeskFlags } from './desk.js'
 import type { McpFlags } from './mcp.js'
 import { ledgerOption } from './program-ledger.js'
-import { exitCodes, jobs, maxBytes, pageMemory, pageTimeout, seconds, tagger } from './program-options.js'
+import {
+  exitCodes,
+  jobs,
+  maxBytes,
+  pageMemory,
+  pageTimeout,
+  precision,
+  recall,
+  tagger,
+  timeout,
+} from './program-options.js'
 
 /** What the commands that serve do, loaded only when one is run. Each gives the exit code. */
 export interface ServeCommands {
@@ -35,17 +45,13 @@ export function serveCommands(onrecord: Command, commands: ServeCommands, done: 
     )
     .addOption(new Option('--proxies <n>', 'how many proxies stand before it').argParser(proxies).default(0))
     .addOption(tagger())
-    .option('--precision', 'leave out statements that may be wrong, at the price of missing some')
-    .option('--recall', 'find more statements, at the price of some that are wrong')
-    .addOption(new Option('-j, --jobs <n>', 'how many pages to read at once; one for each core untold').argParser(jobs))
+    .addOption(precision())
+    .addOption(recall())
+    .addOption(jobs())
     .option('--allow-private', 'also fetch from this machine and private networks')
     .option('--offline', 'never use the network')
     .addOption(maxBytes('the most bytes a page may have; K, M and G may follow'))
-    .addOption(
-      new Option('--timeout <seconds>', 'how long fetching an address may take')
-        .argParser(seconds)
-        .default(30_000, '30'),
-    )
+    .addOption(timeout())
     .addOption(pageTimeout())
     .addOption(pageMemory())
     .addHelpText(
@@ -72,15 +78,11 @@ ${exitCodes()}`,
     )
     .addOption(ledgerOption())
     .addOption(tagger())
-    .option('--precision', 'leave out statements that may be wrong, at the price of missing some')
-    .option('--recall', 'find more statements, at the price of some that are wrong')
+    .addOption(precision())
+    .addOption(recall())
     .option('--allow-private', 'also fetch from this machine and private networks')
     .option('--offline', 'never use the network')
-    .addOption(
-      new Option('--timeout <seconds>', 'how long fetching an address may take')
-        .argParser(seconds)
-        .default(30_000, '30'),
-    )
+    .addOption(timeout())
     .addOption(pageTimeout('300'))
     .addOption(pageMemory())
     .addHelpText(

@@ -1,7 +1,17 @@
 import { type Command, Option } from 'commander'
 import type { LedgerFlag } from './ledger/place.js'
 import { ledgerOption } from './program-ledger.js'
-import { exitCodes, maxBytes, jobs as number, pageMemory, pageTimeout, seconds, tagger } from './program-options.js'
+import {
+  jobs as atOnce,
+  exitCodes,
+  maxBytes,
+  pageMemory,
+  pageTimeout,
+  precision,
+  recall,
+  tagger,
+  timeout,
+} from './program-options.js'
 import type { AddJobsFlags, FailedFlags, JobsFlags } from './work/jobs.js'
 import type { WorkerFlags } from './work/worker.js'
 
@@ -48,8 +58,8 @@ ${exitCodes()}`,
     .argument('[source...]', 'files, folders and http(s) addresses, where every worker finds them')
     .option('--list <file>', 'a file that names sources, one a line; - for standard input')
     .addOption(tagger())
-    .option('--precision', 'leave out statements that may be wrong, at the price of missing some')
-    .option('--recall', 'find more statements, at the price of some that are wrong')
+    .addOption(precision())
+    .addOption(recall())
     .action(async (sources: string[], flags: AddJobsFlags, self: Command) =>
       done(await commands.addJobs(sources, { ...ledgerOf(self), ...flags })),
     )
@@ -77,18 +87,12 @@ ${exitCodes()}`,
     )
     .addOption(ledgerOption())
     .option('--until-empty', 'end when all jobs are done or set aside')
-    .addOption(
-      new Option('-j, --jobs <n>', 'how many pages to read at once; one for each core untold').argParser(number),
-    )
+    .addOption(atOnce())
     .addOption(format(['text', 'jsonl']))
     .option('--allow-private', 'also fetch from this machine and private networks')
     .option('--offline', 'never use the network')
     .addOption(maxBytes('the most bytes a page may have; K, M and G may follow'))
-    .addOption(
-      new Option('--timeout <seconds>', 'how long fetching an address may take')
-        .argParser(seconds)
-        .default(30_000, '30'),
-    )
+    .addOption(timeout())
     .addOption(pageTimeout())
     .addOption(pageMemory())
     .addHelpText(

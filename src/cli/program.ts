@@ -12,9 +12,11 @@ import {
   output,
   pageMemory,
   pageTimeout,
+  precision,
+  recall,
   redaction,
-  seconds,
   tagger,
+  timeout,
 } from './program-options.js'
 import { type ServeCommands, serveCommands } from './program-serve.js'
 import { type WorkCommands, workCommands } from './program-work.js'
@@ -111,16 +113,12 @@ export function program(commands: Commands, done: (exitCode: number) => void): C
     .option('--bom', 'begin CSV with a byte order mark, so that Excel takes it for UTF-8')
     .addOption(kind('how to read the page; article: plain text that is an article and nothing else'))
     .addOption(tagger())
-    .option('--precision', 'leave out statements that may be wrong, at the price of missing some')
-    .option('--recall', 'find more statements, at the price of some that are wrong')
+    .addOption(precision())
+    .addOption(recall())
     .option('--charset <label>', 'the charset of the page, where it is wrong about it itself')
     .option('--allow-private', 'also fetch from this machine and private networks')
     .addOption(maxBytes('the most bytes a page may have; K, M and G may follow'))
-    .addOption(
-      new Option('--timeout <seconds>', 'how long fetching an address may take')
-        .argParser(seconds)
-        .default(30_000, '30'),
-    )
+    .addOption(timeout())
     .addOption(pageTimeout())
     .addOption(pageMemory())
     .addOption(output())
@@ -154,8 +152,8 @@ ${exitCodes()}`,
         .default('text'),
     )
     .addOption(tagger())
-    .option('--precision', 'leave out statements that may be wrong, at the price of missing some')
-    .option('--recall', 'find more statements, at the price of some that are wrong')
+    .addOption(precision())
+    .addOption(recall())
     .option('--no-statements', 'do not look for statements')
     .addOption(
       new Option('--fields <names>', `members to print after id, with commas between: ${FIELDS.join(', ')}`).argParser(
@@ -163,7 +161,7 @@ ${exitCodes()}`,
       ),
     )
     .addOption(maxBytes('the most bytes a line may have; K, M and G may follow'))
-    .addOption(new Option('-j, --jobs <n>', 'how many pages to read at once; one for each core untold').argParser(jobs))
+    .addOption(jobs())
     .addOption(pageTimeout())
     .addOption(pageMemory())
     .addOption(output())
@@ -231,16 +229,12 @@ ${exitCodes()}`,
     )
     .option('--no-reports', 'check only what stands in quotation marks, not what is told in the draft’s own words')
     .addOption(tagger())
-    .option('--precision', 'leave out statements that may be wrong, at the price of missing some')
-    .option('--recall', 'find more statements, at the price of some that are wrong')
+    .addOption(precision())
+    .addOption(recall())
     .option('--charset <label>', 'the charset of the pages, where they are wrong about it themselves')
     .option('--allow-private', 'also fetch from this machine and private networks')
     .addOption(maxBytes('the most bytes a page may have; K, M and G may follow'))
-    .addOption(
-      new Option('--timeout <seconds>', 'how long fetching an address may take')
-        .argParser(seconds)
-        .default(30_000, '30'),
-    )
+    .addOption(timeout())
     .addOption(pageTimeout())
     .addOption(pageMemory())
     .addOption(output())

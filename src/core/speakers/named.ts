@@ -1,6 +1,6 @@
 import type { Reading, Role, Span, SpeakerKind } from '../model/index.js'
 import { ARTICLE_ROLES } from '../model/index.js'
-import { passagesOf } from '../statements/passages.js'
+import { stagePassages } from '../statements/passages.js'
 import { collect } from './collect.js'
 import { directoryOf } from './directory.js'
 import { settleGenders } from './gender.js'
@@ -18,8 +18,6 @@ export interface Named {
   readonly isPlaced: boolean
 }
 
-const PASSAGE_TOKENS = 16_384
-
 /**
  * Everybody whom the article names, in the order in which it first does. Furniture is not looked at, nor words of which
  * all have a capital. Linear in the page.
@@ -32,7 +30,7 @@ export function findNamed(reading: Reading): Named[] {
   const all: Occurrence[] = []
   const pronouns = []
   let sentences = 0
-  for (const passage of passagesOf({ ...reading, blocks }, PASSAGE_TOKENS)) {
+  for (const passage of stagePassages({ ...reading, blocks })) {
     const found = collect(passage, sentences, [])
     for (const occurrence of found.occurrences) if (occurrence.isName) all.push(occurrence)
     for (const pronoun of found.pronouns) pronouns.push(pronoun)

@@ -20,8 +20,8 @@ export interface OpenOptions {
   readonly upTo?: string
   /**
    * Called when a ledger of an earlier version is brought up to date, which may take minutes: at its beginning with 0 and 0,
-   * then with how many rows or steps are done, of how many, and what is being done. It is done in one transaction, and ended at any time it begins
-   * anew the next time.
+   * then with how many rows or steps are done, of how many, and what is being done. It is done in one transaction, and
+   * ended at any time it begins anew the next time.
    */
   readonly onUpdate?: OnUpdate
   /**
