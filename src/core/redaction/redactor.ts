@@ -106,7 +106,7 @@ export class Redactor {
       pseudonyms.set(keyOf(pseudonym), names[0] as string)
     }
     this.#finder = this.#finderNow()
-    for (const pseudonym of [...pseudonyms.values()].length > 0 ? this.#people.map((p) => p.pseudonym) : []) {
+    for (const { pseudonym } of this.#people) {
       if (pseudonym !== null && this.#finder.find(pseudonym).length > 0)
         throw new OnrecordError(
           'usage',

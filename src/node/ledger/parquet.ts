@@ -23,7 +23,6 @@ const CHARACTERS = 8_000_000
 export async function writeParquet(
   records: AsyncIterable<KeptRecord>,
   sinks: { readonly [name in TableName]: Sink },
-  onPage: () => void = () => {},
 ): Promise<{ readonly [name in TableName]: number }> {
   // Who opens a ledger need not wait for it.
   const { ByteWriter, ParquetWriter } = await import('hyparquet-writer')
@@ -35,7 +34,6 @@ export async function writeParquet(
     for (const name of ['pages', 'speakers', 'statements'] as const) {
       for (const row of rows[name]) await tables[name].add(row)
     }
-    onPage()
   }
   return {
     pages: await tables.pages.finish(),

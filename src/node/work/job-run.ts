@@ -3,6 +3,7 @@ import { ENDS_ADDING } from '../../core/ledger/failures.js'
 import type { Added, Arrival, Import, ImportItem, Ledger } from '../../core/ledger/port.js'
 import { type ErrorCode, OnrecordError } from '../../core/model/index.js'
 import { inflateGzip, isGzip } from '../gzip.js'
+import { machineLimit } from '../machine.js'
 import type { PagePool } from '../pool/pool.js'
 import { type Capture, captures, type Found, HAD, type SourceOptions } from '../sources/index.js'
 import { aboutFile } from './jobs.js'
@@ -205,7 +206,7 @@ class JobRun {
   }
 
   #fails(at: number, name: string, error: unknown): void {
-    const failure = error instanceof OnrecordError ? error : unexpected(error)
+    const failure = failureOf(error)
     if (ENDS.has(failure.code)) {
       this.#failure ??= failure
       return
@@ -246,7 +247,7 @@ class JobRun {
     try {
       added = await this.#means.ledger.add(batch.map(({ arrival }) => arrival))
     } catch (error) {
-      const failure = error instanceof OnrecordError ? error : unexpected(error)
+      const failure = failureOf(error)
       if (ENDS.has(failure.code)) throw failure
       const [only] = batch
       if (only && batch.length === 1) return this.#fails(only.at, only.arrival.capture.name, failure)
@@ -299,8 +300,10 @@ class JobRun {
   }
 }
 
-/** A fault that nobody foresaw; it is kept with the page that brought it about. */
-function unexpected(cause: unknown): OnrecordError {
+/** What was thrown, with a code; a fault that nobody foresaw is kept with the page that brought it about. */
+function failureOf(cause: unknown): OnrecordError {
+  const known = cause instanceof OnrecordError ? cause : machineLimit(cause)
+  if (known) return known
   const message = cause instanceof Error ? cause.message : String(cause)
   return new OnrecordError('internal', `Onrecord failed (${message}). Please report it, with the page if you can.`, {
     cause,

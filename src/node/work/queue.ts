@@ -12,6 +12,11 @@ const QUEUE = 'pages'
 const HELD = 794_151_203
 /** Names the lock of whoever looks for jobs whose worker is gone. */
 const REAPER = 794_151_204
+/** In SQL: whether somebody holds the job `j`. */
+const IS_HELD = `exists (
+  select from pg_locks l where l.locktype = 'advisory' and l.objsubid = 2 and l.classid = ${HELD}
+  and l.objid = (hashtext(j.id::text)::bigint & 4294967295)
+  and l.database = (select oid from pg_database where datname = current_database()))`
 /** Times that a job is tried without getting any further, before it is set aside. */
 export const TRIES = 3
 /** Seconds before a job that failed is tried again: this to twice this, then twice as long. */
@@ -236,12 +241,9 @@ export class WorkQueue {
       if (!alone[0]?.is) return []
       const { rows } = await this.#client.query<{ id: string; name: string; worker: string | null }>(
         `select j.id, w.name, w.worker from ${SCHEMA}.job j left join work_jobs w on w.id = j.id
-         where j.name = $1 and j.state = 'active' and not exists (
-           select from pg_locks l where l.locktype = 'advisory' and l.objsubid = 2 and l.classid = $2
-           and l.objid = (hashtext(j.id::text)::bigint & 4294967295)
-           and l.database = (select oid from pg_database where datname = current_database()))
+         where j.name = $1 and j.state = 'active' and not ${IS_HELD}
          order by j.id for update of j`,
-        [QUEUE, HELD],
+        [QUEUE],
       )
       for (const { id, worker } of rows) {
         await this.#failed(id, {
@@ -334,4 +336,4 @@ export class WorkQueue {
 }
 
 /** Where pg-boss keeps jobs, for questions about them. */
-export const JOBS = { table: `${SCHEMA}.job`, queue: QUEUE, held: HELD } as const
+export const JOBS = { table: `${SCHEMA}.job`, queue: QUEUE, isHeld: IS_HELD } as const

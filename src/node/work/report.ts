@@ -64,12 +64,10 @@ export async function reportOf(queue: WorkQueue): Promise<WorkReport> {
   const running = await queue.ask<RunningJob>(
     `select w.id, w.name, coalesce(w.worker, '') as worker, extract(epoch from now() - w.began)::float as since,
        extract(epoch from now() - w.changed)::float as quiet, w.added + w.known as pages, w.failed,
-       exists (select from pg_locks l where l.locktype = 'advisory' and l.objsubid = 2 and l.classid = $2
-         and l.objid = (hashtext(j.id::text)::bigint & 4294967295)
-         and l.database = (select oid from pg_database where datname = current_database())) as held
+       ${JOBS.isHeld} as held
      from ${JOBS.table} j join work_jobs w on w.id = j.id where j.name = $1 and j.state = 'active'
      order by w.began, w.id limit ${TOLD}`,
-    [JOBS.queue, JOBS.held],
+    [JOBS.queue],
   )
   const [rates] = await queue.ask<{ pages: string | null; statements: string | null; seconds: number | null }>(
     // From the first of the slots of ten seconds to now, so that a run that has just begun has its rate too.
