@@ -1,6 +1,6 @@
-import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
+import { haveProgram } from './debian.mjs'
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 
@@ -25,25 +25,6 @@ export function haveChromium() {
   if (found) return { path: found, reason: null }
   if (process.env.CHROMIUM)
     return { path: null, reason: `CHROMIUM names ${process.env.CHROMIUM}, which does not exist` }
-  if (process.getuid?.() !== 0) return { path: null, reason: 'no Chromium on PATH, and only root may install it' }
-  if (spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).status !== 0) {
-    return { path: null, reason: 'no Chromium on PATH, and no apt-get to install it with' }
-  }
-  const apt = (...args) =>
-    execFileSync('apt-get', args, {
-      stdio: ['ignore', 'ignore', 'pipe'],
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    })
-  try {
-    apt('update')
-    apt('install', '-y', '--no-install-recommends', 'chromium')
-  } catch (error) {
-    const said = String(error.stderr ?? error.message)
-      .trim()
-      .split('\n')
-      .at(-1)
-    return { path: null, reason: `apt-get install chromium failed: ${said}` }
-  }
-  const path = findChromium()
-  return { path, reason: path ? null : 'apt-get installed chromium, but it is not on PATH' }
+  const reason = haveProgram('chromium', 'Chromium on PATH', () => findChromium() !== null)
+  return { path: findChromium(), reason }
 }

@@ -5,14 +5,20 @@
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { join } from 'node:path'
+import { haveProgram } from './debian.mjs'
 import { startPostgres } from './postgres.mjs'
 
 const ROOT = join(import.meta.dirname, '..')
 const names = process.argv.slice(2).filter((arg) => !arg.startsWith('--'))
 const update = process.argv.includes('--update')
 
-if (spawnSync('faketime', ['--version']).status !== 0 && process.getuid?.() === 0)
-  spawnSync('apt-get', ['install', '-y', '--no-install-recommends', 'faketime'], { stdio: 'ignore' })
+for (const [name, what, args] of [
+  ['faketime', 'faketime on PATH', ['faketime', ['--version']]],
+  ['iproute2', 'ip on PATH', ['ip', ['-V']]],
+]) {
+  const reason = haveProgram(name, what, () => spawnSync(...args).status === 0)
+  if (reason) console.error(`Faults are left out: ${reason}`)
+}
 
 const postgres = await startPostgres()
 if (!postgres.address) console.error(`Without PostgreSQL: ${postgres.reason}`)

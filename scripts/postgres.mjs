@@ -1,8 +1,9 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
+import { installPackage } from './debian.mjs'
 
 /** Where Debian keeps servers' programs, which are not on PATH. */
 const DEBIAN = '/usr/lib/postgresql'
@@ -20,22 +21,6 @@ function findPrograms() {
       (folder) => folder !== '' && existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres')),
     ) ?? null
   )
-}
-
-function install() {
-  if (process.getuid?.() !== 0) return 'no PostgreSQL here, and only root may install it'
-  if (spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).status !== 0) {
-    return 'no PostgreSQL here, and no apt-get to install it with'
-  }
-  const options = { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }
-  try {
-    execFileSync('apt-get', ['update'], options)
-    execFileSync('apt-get', ['install', '-y', '--no-install-recommends', 'postgresql'], options)
-    return null
-  } catch (error) {
-    const said = String(error.stderr ?? error.message)
-    return `apt-get install postgresql failed: ${said.trim().split('\n').at(-1)}`
-  }
 }
 
 /** A port of this machine that nobody listens on. */
@@ -57,7 +42,7 @@ function freePort() {
 export async function startPostgres() {
   let programs = findPrograms()
   if (!programs) {
-    const reason = install()
+    const reason = installPackage('postgresql', 'PostgreSQL here')
     programs = findPrograms()
     if (!programs) return { address: null, reason: reason ?? 'apt-get installed PostgreSQL, but it is not to be found' }
   }
