@@ -67,6 +67,14 @@ async function check(name, command, args) {
   return ok
 }
 
+/** Runs checks that need nothing of each other, two at a time: the longest must come first. */
+async function checks(waiting) {
+  const lane = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) await check(...next)
+  }
+  await Promise.all([lane(), lane()])
+}
+
 function skip(what, reason) {
   if (CI) {
     totals.failed++
@@ -135,15 +143,17 @@ try {
     (await check('build', bin('tsdown'), ['--logLevel', 'error'])) &&
     (await check('build: the desk', bin('vite'), ['build', '--logLevel', 'error'])) &&
     (await check('build: the desk in a tab', bin('vite'), ['build', '--mode', 'tab', '--logLevel', 'error']))
-  await check('types', bin('tsc'), ['--noEmit'])
-  await check('types: the core without DOM or Node', bin('tsc'), ['--noEmit', '-p', 'src/core'])
-  await check('types: the desk', bin('svelte-check'), ['--tsconfig', 'src/desk/tsconfig.json', '--fail-on-warnings'])
-  await check('lint', bin('biome'), ['check', '.'])
-  await check('imports', process.execPath, ['scripts/guard-imports.mjs'])
-  await check('regular expressions', process.execPath, ['scripts/guard-regexes.mjs'])
-  await check('licences and bill of materials', process.execPath, ['scripts/supply-chain.mjs', '--check'])
-  if (built) await check('the API’s document', process.execPath, ['scripts/openapi.mjs', '--check'])
-  else skip('the API’s document', 'the build failed')
+  await checks([
+    ['regular expressions', process.execPath, ['scripts/guard-regexes.mjs']],
+    ['types', bin('tsc'), ['--noEmit']],
+    ['types: the desk', bin('svelte-check'), ['--tsconfig', 'src/desk/tsconfig.json', '--fail-on-warnings']],
+    ['types: the core without DOM or Node', bin('tsc'), ['--noEmit', '-p', 'src/core']],
+    ['lint', bin('biome'), ['check', '.']],
+    ['imports', process.execPath, ['scripts/guard-imports.mjs']],
+    ['licences and bill of materials', process.execPath, ['scripts/supply-chain.mjs', '--check']],
+    ...(built ? [['the API’s document', process.execPath, ['scripts/openapi.mjs', '--check']]] : []),
+  ])
+  if (!built) skip('the API’s document', 'the build failed')
   await tests('tests', chromium ? [] : IN_BROWSER.flatMap((files) => ['--exclude', files]), {
     ...(chromium ? { CHROMIUM: chromium } : {}),
     ...(postgres?.address ? { ONRECORD_TEST_POSTGRES: postgres.address } : {}),

@@ -77,11 +77,9 @@ test.each<[string, () => string | { readonly statements: readonly unknown[] }]>(
   ['Citron', () => fromCitron(toCitron(record), 'a')],
   ['brat', () => fromBrat(toBrat(record), text, 'a')],
   ['WebAnno TSV', () => fromWebAnno(toWebAnno(record), 'a')],
-])('%s of 5,000 statements takes seconds at most', (_, make) => {
-  const before = performance.now()
+])('%s of 5,000 statements is made', (_, make) => {
+  // A form that takes time with the square of its statements takes minutes, which vitest ends.
   const made = make()
-  // A form that takes time with the square of its statements takes minutes.
-  expect(performance.now() - before).toBeLessThan(10_000)
   if (typeof made !== 'string') expect(made.statements).toHaveLength(record.statements.length)
   else expect(made.length).toBeGreaterThan(text.length / 2)
 })

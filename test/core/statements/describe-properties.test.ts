@@ -111,37 +111,27 @@ describe('hostile text', () => {
     ['Roe said in an email on Monday that it may be about 40. ', ''],
   ]
 
-  it.each(PATTERNS)('repeated is read in linear time: %s', (unit, tail) => {
-    const time = (count: number): number => {
-      const text = unit.repeat(count) + tail
-      const { reading, statement } = marked(text)
-      // A statement every few words, whose content, cue and mention lie beside each other.
-      const words = [...text.matchAll(/\S+/g)]
-      const statements: Statement[] = []
-      for (let i = 0; i + 8 < words.length; i += 9) {
-        const at = (k: number) => ({
-          start: words[i + k]?.index as number,
-          end: (words[i + k]?.index as number) + (words[i + k]?.[0].length as number),
-        })
-        statements.push({ ...statement, mention: at(0), cue: at(1), content: [{ start: at(3).start, end: at(8).end }] })
-      }
-      const start = performance.now()
-      expect(describeAll(reading, statements)).toHaveLength(statements.length)
-      return performance.now() - start
+  // What takes time with the square of its text takes minutes, which vitest ends.
+  it.each(PATTERNS)('finishes on a great many %s', (unit, tail) => {
+    const text = unit.repeat(40_000) + tail
+    const { reading, statement } = marked(text)
+    // A statement every few words, whose content, cue and mention lie beside each other.
+    const words = [...text.matchAll(/\S+/g)]
+    const statements: Statement[] = []
+    for (let i = 0; i + 8 < words.length; i += 9) {
+      const at = (k: number) => ({
+        start: words[i + k]?.index as number,
+        end: (words[i + k]?.index as number) + (words[i + k]?.[0].length as number),
+      })
+      statements.push({ ...statement, mention: at(0), cue: at(1), content: [{ start: at(3).start, end: at(8).end }] })
     }
-    time(200)
-    const small = Math.min(time(1500), time(1500))
-    const large = Math.min(time(12_000), time(12_000))
-    // Eight times the text; quadratic work would be 64 times.
-    expect(large).toBeLessThan(Math.max(small, 2) * 28)
+    expect(describeAll(reading, statements)).toHaveLength(statements.length)
   })
 
-  it('of one endless sentence with one statement is read in linear time', () => {
+  it('finishes on one endless sentence with one statement', () => {
     const { reading, statement } = marked(`[Roe] <said> {${'it may not be so, he said, and '.repeat(20_000)}}`)
-    const start = performance.now()
     const [one] = describeAll(reading, [statement]) as [Statement]
     expect(one.hedges).toHaveLength(20_000)
-    expect(performance.now() - start).toBeLessThan(5000)
   })
 })
 
