@@ -131,6 +131,7 @@ async function thereIn(place) {
        (select count(*)::int from import_items where outcome = 'failed') as failed,
        (select count(*)::int from onrecord_jobs.job where state = 'completed') as done,
        (select count(*)::int from onrecord_jobs.job where state <> 'completed') as "notDone",
+       (select count(*)::int from onrecord_jobs.job where state = 'failed') as "setAside",
        (select md5(string_agg(id || ' ' || statements, ',' order by id)) from pages) as digest
      from pages`,
   )
@@ -307,6 +308,10 @@ export async function run({ pages = PAGES, runs = RUNS } = {}) {
       const done = await doJobs(place, files, each, i + 3, pages)
       const there = await thereIn(place)
       results.push({ ...each, ...done, ...there, database: cpuOfServer(postmaster) - before })
+      if (there.notDone > 0)
+        process.stderr.write(
+          `${there.notDone} jobs were not done, ${there.setAside} of them set aside\n${cli('jobs', 'failed', '--ledger', place)}\n`,
+        )
       if (i === 0) sizes = await sizesOf(place)
       await asked(server.address, `drop database run_${i} with (force)`)
     }

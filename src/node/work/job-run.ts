@@ -9,7 +9,7 @@ import { type Capture, captures, type Found, HAD, type SourceOptions } from '../
 import { aboutFile } from './jobs.js'
 import type { Progress, Taken } from './queue.js'
 
-/** Pages that are written in one transaction. */
+/** Pages that are written in one transaction, once a try has got going. */
 const BATCH = 64
 /** Milliseconds for which a page that was read waits for others to be written with. */
 const WAIT = 2_000
@@ -76,6 +76,11 @@ class JobRun {
   #seen = 0
   readonly #settled = new Map<number, Settled>()
   readonly #batch: Waiting[] = []
+  /**
+   * Pages of the next batch. A try begins with one and doubles them, so that one that is cut short has soon got further and
+   * is told from one that comes to nothing.
+   */
+  #most = 1
   readonly #failures: { readonly at: number; readonly item: ImportItem }[] = []
   #writing: Promise<void> = Promise.resolve()
   #timer: NodeJS.Timeout | null = null
@@ -189,7 +194,7 @@ class JobRun {
       )
       const record = recordOf(page, reading, statements, speakers, name)
       this.#batch.push({ at, arrival: { capture: { name, url, retrieved, headers }, bytes: content, record } })
-      if (this.#batch.length >= BATCH) await this.#flush()
+      if (this.#batch.length >= this.#most) await this.#flush()
       else this.#timer ??= setTimeout(() => void this.#flush(), WAIT)
     } catch (error) {
       this.#fails(at, name, error)
@@ -227,6 +232,7 @@ class JobRun {
     if (this.#timer) clearTimeout(this.#timer)
     this.#timer = null
     const batch = this.#batch.splice(0)
+    if (batch.length > 0) this.#most = Math.min(2 * this.#most, BATCH)
     const failures = this.#failures.splice(0)
     this.#writing = this.#writing.then(async () => {
       if (this.#failure || this.#means.lost.aborted) return

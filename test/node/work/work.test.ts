@@ -233,6 +233,27 @@ describe.each(storeKinds().filter(({ name }) => name === 'PostgreSQL'))('workers
     await calm.queue.close()
   }, 300_000)
 
+  test('workers that are killed as soon as they have kept a page set no good job aside', async () => {
+    const { place, queue } = await withJobs(archive('often.warc.gz', 60))
+    for (let killed = 0, kept = 0; killed < 4; killed++) {
+      const victim = startWorker(place)
+      victim.stdout?.resume()
+      const ended = once(victim, 'exit')
+      await expect.poll(async () => (await reportOf(queue)).pages.added, { timeout: 60_000 }).toBeGreaterThan(kept)
+      victim.kill('SIGKILL')
+      await ended
+      kept = (await reportOf(queue)).pages.added
+      await expect.poll(() => queue.reap(), { timeout: 60_000 }).toHaveLength(1)
+      await spoil(place, `update onrecord_jobs.job set start_after = now() - interval '1 s' where state = 'retry'`)
+    }
+    await work(options(place))
+    expect((await reportOf(queue)).jobs).toEqual({ waiting: 0, again: 0, running: 0, done: 1, setAside: 0 })
+    expect(await ask(place, 'select count(*)::int as n, count(distinct id)::int as ids from pages')).toEqual([
+      { n: 60, ids: 60 },
+    ])
+    await queue.close()
+  }, 300_000)
+
   test('a worker that is told to end finishes its pages and gives its job back, to be gone on with', async () => {
     const { place, queue } = await withJobs(archive('handed.warc.gz', 400))
     const child = startWorker(place)
