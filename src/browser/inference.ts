@@ -1,6 +1,8 @@
 import * as onnx from 'onnxruntime-web/wasm'
+import { pageIdOf } from '../core/model/index.js'
 import {
   brokenGraph,
+  checkFile,
   type Graph,
   networkTagger,
   type OnnxSession,
@@ -11,7 +13,7 @@ import {
   WordPiece,
 } from '../core/statements/network/index.js'
 import type { Tagger } from '../core/statements/tagger.js'
-import { type ModelFiles, modelFiles } from './model-files.js'
+import { modelFiles } from './model-files.js'
 
 /**
  * The trained tagger of the model at an address, by onnxruntime's WebAssembly, ready to run.
@@ -24,12 +26,17 @@ export async function loadTagger(model: URL): Promise<Tagger | null> {
   const files = await modelFiles(model)
   if (files === null) return null
   const config = parseConfig(files.config)
-  const wordPiece = wordPieceOf(model, new TextDecoder().decode(await files.file('vocab.txt')))
+  const checked = async (name: string): Promise<Uint8Array> => {
+    const bytes = await files.file(name)
+    checkFile(config, name, new URL(name, model).href, pageIdOf(bytes))
+    return bytes
+  }
+  const wordPiece = wordPieceOf(model, new TextDecoder().decode(await checked('vocab.txt')))
   return networkTagger({
     config,
     wordPiece,
-    encoder: await graphOf(files, 'encoder.onnx'),
-    look: await graphOf(files, 'look.onnx'),
+    encoder: await graphOf(await checked('encoder.onnx'), 'encoder.onnx'),
+    look: await graphOf(await checked('look.onnx'), 'look.onnx'),
   })
 }
 
@@ -41,8 +48,7 @@ function wordPieceOf(model: URL, vocabulary: string): WordPiece {
   }
 }
 
-async function graphOf(files: ModelFiles, name: string): Promise<Graph> {
-  const bytes = await files.file(name)
+async function graphOf(bytes: Uint8Array, name: string): Promise<Graph> {
   try {
     const session = await onnx.InferenceSession.create(bytes, SESSION)
     return onnxGraph(session as OnnxSession, onnx.Tensor as unknown as OnnxTensor, name)

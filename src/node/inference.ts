@@ -1,14 +1,18 @@
-import { constants, existsSync } from 'node:fs'
-import { access, readFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { createReadStream, existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
 import type * as Ort from 'onnxruntime-common'
 import { OnrecordError } from '../core/model/index.js'
 import {
   brokenGraph,
+  checkFile,
   type Graph,
   type Network,
+  type NetworkConfig,
   networkTagger,
   type OnnxSession,
   type OnnxTensor,
@@ -19,8 +23,12 @@ import {
   WordPiece,
 } from '../core/statements/network/index.js'
 import type { Tagger } from '../core/statements/tagger.js'
+import { multipliesBytes } from './processor.js'
 
-/** What runs the network: onnxruntime as a native library, or as WebAssembly. Both give the same statements. */
+/**
+ * What runs the network: onnxruntime as a native library, or as WebAssembly. Both give the same statements; confidences may
+ * differ in the third place.
+ */
 export const RUNTIMES = ['native', 'wasm'] as const
 
 /** One of {@link RUNTIMES}. */
@@ -36,6 +44,11 @@ export interface NetworkOptions {
   readonly prefer?: Preference
   /** How many threads run the network; one for each core if not given. */
   readonly threads?: number
+  /**
+   * What the native runtime multiplies in the encoder; if not given, `integers` where the processor is made for it, which
+   * take two thirds of the time. WebAssembly has floats alone.
+   */
+  readonly products?: 'floats' | 'integers'
 }
 
 /** The part of onnxruntime that is used: the same in its two packages, but that only the native one opens files itself. */
@@ -62,20 +75,26 @@ export async function loadTagger(options: NetworkOptions = {}): Promise<Tagger> 
 }
 
 /** The network behind {@link loadTagger}. */
-async function loadNetwork({ folder = ownModel(), runtime, threads }: NetworkOptions = {}): Promise<Network> {
-  const [onnx, config, vocabulary] = await Promise.all([
-    onnxRuntime(runtime, threads),
-    part(folder, 'config.json'),
-    part(folder, 'vocab.txt'),
-  ])
+async function loadNetwork(options: NetworkOptions = {}): Promise<Network> {
+  const { folder = ownModel(), runtime, threads, products = multipliesBytes() ? 'integers' : 'floats' } = options
+  const [onnx, written] = await Promise.all([onnxRuntime(runtime, threads), part(folder, 'config.json')])
   const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
+  const config = parseConfig(text(written))
+  const graph = (name: string) => graphOf(onnx, folder, config, name, threads)
+  const vocabulary = await part(folder, 'vocab.txt')
+  checkFile(config, 'vocab.txt', join(folder, 'vocab.txt'), sha256(vocabulary))
+  const inIntegers = onnx.isNative && products === 'integers'
+  // The weights of both graphs lie in the file of the first.
+  if (inIntegers) await checkOnDisk(folder, config, 'encoder.onnx')
   return {
-    config: parseConfig(text(config)),
+    config,
     wordPiece: wordPieceOf(folder, text(vocabulary)),
-    encoder: await graphOf(onnx, folder, 'encoder.onnx', threads),
-    look: await graphOf(onnx, folder, 'look.onnx', threads),
+    encoder: await graph(inIntegers ? 'encoder-integers.onnx' : 'encoder.onnx'),
+    look: await graph('look.onnx'),
   }
 }
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
 /** Optional, so that its types may be missing too: a name that the compiler does not look up. */
 const NATIVE: string = 'onnxruntime-node'
@@ -126,6 +145,7 @@ function wordPieceOf(folder: string, vocabulary: string): WordPiece {
 async function graphOf(
   { InferenceSession, Tensor, isNative }: Onnx,
   folder: string,
+  config: NetworkConfig,
   name: string,
   threads: number | undefined,
 ): Promise<Graph> {
@@ -135,8 +155,9 @@ async function graphOf(
     ...(threads === undefined ? {} : { intraOpNumThreads: threads }),
   } as const
   // The native runtime is given the path: it needs no second copy of the weights.
-  if (isNative) await readable(folder, name)
   const bytes = isNative ? null : await part(folder, name)
+  if (bytes) checkFile(config, name, file, sha256(bytes))
+  else await checkOnDisk(folder, config, name)
   try {
     const session = bytes ? await InferenceSession.create(bytes, options) : await InferenceSession.create(file, options)
     return onnxGraph(session as OnnxSession, Tensor as unknown as OnnxTensor, file)
@@ -145,10 +166,14 @@ async function graphOf(
   }
 }
 
-async function readable(folder: string, name: string): Promise<void> {
+/** {@link checkFile}, of a file that is not held in memory. */
+async function checkOnDisk(folder: string, config: NetworkConfig, name: string): Promise<void> {
+  const file = join(folder, name)
+  const hash = createHash('sha256')
   try {
-    await access(join(folder, name), constants.R_OK)
+    await pipeline(createReadStream(file, { highWaterMark: 1 << 20 }), hash)
   } catch (cause) {
     throw missing(folder, name, cause)
   }
+  checkFile(config, name, file, hash.digest('hex'))
 }

@@ -1,4 +1,4 @@
-import { copyFileSync, readFileSync, renameSync, truncateSync } from 'node:fs'
+import { copyFileSync, readFileSync, renameSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import type { Fault } from '../fault.js'
@@ -6,7 +6,7 @@ import { installed } from './installed.js'
 
 export const brokenModel: Fault = {
   name: 'broken-model',
-  what: 'A file of the statement model is cut off, is another file, or is missing',
+  what: 'A file of the statement model is cut off, has an altered byte, is another file, or is missing',
   isLong: true,
   async meet(scene) {
     const pages = scene.pages(2)
@@ -17,6 +17,10 @@ export const brokenModel: Fault = {
     const add = () => scene.shell(`${process.execPath} ${program} add --ledger ${scene.ledger} ${pages}`)
     truncateSync(encoder, Math.floor(readFileSync(encoder).length / 2))
     const cut = scene.seen(await add(), 'model-broken', 7)
+    const altered = readFileSync(whole)
+    altered[altered.length >> 1] = (altered[altered.length >> 1] as number) ^ 1
+    writeFileSync(encoder, altered)
+    expect(scene.seen(await add(), 'model-broken', 7)).toBe(cut)
     copyFileSync(join(model, 'look.onnx'), encoder)
     expect(scene.seen(await add(), 'model-broken', 7)).toBe(cut)
     renameSync(encoder, `${encoder}.away`)

@@ -27,6 +27,8 @@ export interface NetworkConfig {
   readonly final: readonly number[]
   /** A candidate that ranks below this is no statement, by what is preferred; without a preference `balance`. */
   readonly thresholds: Readonly<Record<Preference, number>>
+  /** SHA-256 of each other file of the model, in hexadecimal, by the file's name. */
+  readonly files: Readonly<Record<string, string>>
 }
 
 /** How scores become spans. */
@@ -72,6 +74,10 @@ export function parseConfig(json: string): NetworkConfig {
   const { enter, mark, keep, taken, margin, quoted } = (config.decode ?? {}) as Partial<DecodeOptions>
   if (!isNumbers(enter, 4) || ![mark, keep, taken, margin, quoted].every((n) => typeof n === 'number')) {
     throw broken('its "decode" is not whole')
+  }
+  const files = Object.values((config.files ?? {}) as Record<string, unknown>)
+  if (files.length === 0 || !files.every((hash) => typeof hash === 'string' && /^[0-9a-f]{64}$/.test(hash))) {
+    throw broken('its "files" are not whole')
   }
   return config as NetworkConfig
 }

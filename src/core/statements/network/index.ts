@@ -1,5 +1,5 @@
 export { type DecodeOptions, type NetworkConfig, PREFERENCES, type Preference, parseConfig } from './config.js'
 export type { Graph, Tensor } from './graph.js'
-export { brokenGraph, type OnnxSession, type OnnxTensor, onnxGraph, SESSION } from './onnx.js'
+export { brokenGraph, checkFile, type OnnxSession, type OnnxTensor, onnxGraph, SESSION } from './onnx.js'
 export { type Network, networkTagger } from './tagger.js'
 export { type Pieces, WordPiece } from './wordpiece.js'

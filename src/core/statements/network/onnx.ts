@@ -1,4 +1,5 @@
 import { OnrecordError } from '../../model/index.js'
+import type { NetworkConfig } from './config.js'
 import type { Graph, Tensor } from './graph.js'
 
 /** What is used of an onnxruntime session; those of onnxruntime-node and onnxruntime-web both have it. */
@@ -45,6 +46,17 @@ export function onnxGraph(session: OnnxSession, OrtTensor: OnnxTensor, file: str
       }
     },
   }
+}
+
+/**
+ * Sees that a file is the one that a model was made with.
+ *
+ * @param file what to call it where it is not
+ * @param hash SHA-256 of its bytes, in hexadecimal
+ * @throws OnrecordError `model-broken`
+ */
+export function checkFile(config: NetworkConfig, name: string, file: string, hash: string): void {
+  if (config.files[name] !== hash) throw brokenGraph(file, new Error(`its SHA-256 is ${hash}`))
 }
 
 /** The error for a file that is no part of a model which this version runs. */
