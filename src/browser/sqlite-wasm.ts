@@ -60,6 +60,7 @@ export function wasmEngine(database: WasmDatabase, close: () => void): Engine {
   return {
     ...sqliteSearch(() => written),
     name: 'sqlite',
+    plugins: [],
     dialect: new SqliteDialect({ database: adapted }),
     packing: browserPacking,
     checkTimestamp: null,

@@ -58,7 +58,7 @@ export class KyselyAccounts implements Accounts {
     this.#engine = engine
     this.#name = name
     this.#passwords = passwords
-    this.#db = new Kysely<Tables>({ dialect: engine.dialect })
+    this.#db = new Kysely<Tables>({ dialect: engine.dialect, plugins: [...engine.plugins] })
   }
 
   /** @throws OnrecordError `ledger-newer`, `ledger-broken`, `ledger-locked`, `ledger-full`, `ledger-unreachable` */

@@ -1,4 +1,4 @@
-import type { Dialect, Kysely, RawBuilder, Transaction } from 'kysely'
+import type { Dialect, Kysely, KyselyPlugin, RawBuilder, Transaction } from 'kysely'
 import type { AnyOf } from '../../core/ledger/words.js'
 import type { Packed } from './packed.js'
 import type { Packing } from './packing.js'
@@ -63,6 +63,8 @@ export interface Matching {
 export interface Engine {
   readonly name: 'sqlite' | 'postgres'
   readonly dialect: Dialect
+  /** What is changed in every question before it is asked. */
+  readonly plugins: readonly KyselyPlugin[]
   readonly packing: Packing
   /** The type of a column of bytes, and that of whole numbers up to 2^53. */
   readonly blob: 'blob' | 'bytea'

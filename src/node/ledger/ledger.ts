@@ -74,6 +74,7 @@ export class KyselyLedger implements Ledger {
     this.#name = name
     this.#db = new Kysely<Tables>({
       dialect: engine.dialect,
+      plugins: [...engine.plugins],
       ...(onQuery && { log: ({ query, queryDurationMillis }) => onQuery(query.sql, queryDurationMillis) }),
     })
   }

@@ -105,7 +105,11 @@ async function lookUp(
       .select(['key', 'statement'])
       .where('key', 'in', all.slice(from, from + AT_ONCE))
       .execute()
-    for (const { key, statement } of found) byKey.set(key, [...(byKey.get(key) ?? []), statement])
+    for (const { key, statement } of found) {
+      const known = byKey.get(key)
+      if (known) known.push(statement)
+      else byKey.set(key, [statement])
+    }
   }
   return new Map(
     rows.map(({ n }) => {

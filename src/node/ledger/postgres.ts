@@ -5,6 +5,7 @@ import type { Connection, Engine, Indexed, Match, Matching } from './engine.js'
 import { PART } from './months.js'
 import { nodePacking } from './node-packing.js'
 import { HeldBack } from './postgres-copy.js'
+import { listsAsArrays } from './postgres-lists.js'
 import { ADDED, boundsOf, KnownParts, makeParts } from './postgres-parts.js'
 import { checkTimestamp } from './timestamps.js'
 
@@ -55,6 +56,7 @@ export function postgresEngine(address: string): Engine {
   return {
     name: 'postgres',
     dialect: new PostgresDialect({ pool }),
+    plugins: [listsAsArrays],
     packing: nodePacking,
     checkTimestamp,
     blob: 'bytea',

@@ -146,7 +146,11 @@ async function findStatements(tx: Connection, { rows, address }: Repeating, copi
       .select(['key', 'statement'])
       .where('key', 'in', keys.slice(from, from + AT_ONCE))
       .execute()
-    for (const { key, statement } of found) byKey.set(key, [...(byKey.get(key) ?? []), statement])
+    for (const { key, statement } of found) {
+      const known = byKey.get(key)
+      if (known) known.push(statement)
+      else byKey.set(key, [statement])
+    }
   }
   const wanted = new Map<number, number[]>()
   for (const row of rows) {

@@ -38,6 +38,7 @@ export function sqliteEngine(path: string, { isReader = false }: SqliteOptions =
   return {
     ...sqliteSearch(() => written),
     name: 'sqlite',
+    plugins: [],
     dialect: new SqliteDialect({
       database: async () => {
         database = still?.open() ?? open(path)
