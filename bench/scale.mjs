@@ -2,14 +2,16 @@
  * Many workers on one ledger in PostgreSQL: WARC files of pages (bench/scale-pages.mjs), read by one worker left alone, and by
  * two and four that are killed (SIGKILL) at random moments and started again. Is every page there once, with as many
  * statements? What does each stage cost a page? As a script of its own, with fewer pages: `node bench/scale.mjs PAGES`; the
- * stages alone: `node bench/scale.mjs PAGES stages`.
+ * stages alone: `node bench/scale.mjs PAGES stages`. `--resume` of bench/run.mjs: runs of the same program over as many pages are
+ * not made again.
  */
 import { execFileSync, spawn } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { pathToFileURL } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import pg from 'pg'
 import { rolldown } from 'rolldown'
 import { startPostgres } from '../scripts/postgres.mjs'
@@ -118,6 +120,21 @@ async function doJobs(place, files, { workers, kill }, seed, total) {
   process.stderr.write('\n')
   for (const seconds of measured.values()) cpu += seconds
   return { seconds: (performance.now() - began) / 1000, kills, cpu, load }
+}
+
+/** Where a run's result is kept: under what was run, the built program and this script. */
+function runFile(pages, { workers, kill }) {
+  const hash = createHash('sha256').update(readFileSync(fileURLToPath(import.meta.url)))
+  for (const name of readdirSync(join(ROOT, 'dist'), { recursive: true }).sort())
+    if (name.endsWith('.js')) hash.update(readFileSync(join(ROOT, 'dist', name)))
+  return join(CACHE, `scale-${pages}-${workers}-${kill}-${hash.digest('hex').slice(0, 16)}.json`)
+}
+
+const keepRun = (pages, each, kept) => writeFileSync(runFile(pages, each), JSON.stringify(kept))
+
+function keptRun(pages, each) {
+  const file = runFile(pages, each)
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null
 }
 
 /** What is there, by the database's own count. */
@@ -283,7 +300,7 @@ async function costs(files, server, place, most) {
   }
 }
 
-export async function run({ pages = PAGES, runs = RUNS } = {}) {
+export async function run({ pages = PAGES, runs = RUNS, resume = false } = {}) {
   const server = await startPostgres()
   if (!server.address) throw new Error(`There is no PostgreSQL: ${server.reason}`)
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-scale-'))
@@ -303,6 +320,12 @@ export async function run({ pages = PAGES, runs = RUNS } = {}) {
     const results = []
     let sizes = []
     for (const [i, each] of runs.entries()) {
+      const kept = resume ? keptRun(pages, each) : null
+      if (kept) {
+        results.push(kept.result)
+        if (i === 0) sizes = kept.sizes
+        continue
+      }
       const place = await database(`run_${i}`)
       const before = cpuOfServer(postmaster)
       const done = await doJobs(place, files, each, i + 3, pages)
@@ -312,7 +335,9 @@ export async function run({ pages = PAGES, runs = RUNS } = {}) {
         process.stderr.write(
           `${there.notDone} jobs were not done, ${there.setAside} of them set aside\n${cli('jobs', 'failed', '--ledger', place)}\n`,
         )
-      if (i === 0) sizes = await sizesOf(place)
+      const own = await sizesOf(place)
+      if (i === 0) sizes = own
+      keepRun(pages, each, { result: results.at(-1), sizes: own })
       await asked(server.address, `drop database run_${i} with (force)`)
     }
     const staged = await costs(files, postmaster, await database('stages'), pages)
@@ -393,5 +418,6 @@ A page takes ${number(staged.queries, 0)} statements of SQL and holds the writer
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const [, , pages = PAGES, only] = process.argv
-  console.log((await run({ pages: Number(pages), ...(only === 'stages' && { runs: [] }) })).body)
+  const runs = only === 'stages' ? [] : only ? RUNS.filter(({ workers }) => workers === Number(only)) : RUNS
+  console.log((await run({ pages: Number(pages), runs })).body)
 }

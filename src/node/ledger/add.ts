@@ -114,7 +114,7 @@ export async function addPage(tx: Connection, engine: Engine, page: Ready, added
     voice: voiceOf(record.reading, speaker),
     statements: has.get(speaker.id) ?? 0,
   }))
-  const speakers = await settleSpeakers(tx, { n, day }, arriving)
+  const speakers = await settleSpeakers(tx, engine, { n, day }, arriving)
   const rows = await addStatements(tx, engine, n, page, speakers)
   await engine.index(tx, 'page_words', [
     { n, words: page.words, who: [], facets: outlet === null ? ['page'] : ['page', `out.${outlet}`] },

@@ -92,6 +92,12 @@ export interface Engine {
   keepReading(tx: Connection, page: number, part: number, packed: Packed): Promise<void>
   /** Writes what a transaction holds back to write it in one go, so that it can be read in it. */
   settle(tx: Connection): Promise<void>
+  /** The speakers that have a word among their names: for each word the first `most` that were made. */
+  speakersOfWords(
+    tx: Connection,
+    words: readonly string[],
+    most: number,
+  ): Promise<readonly { readonly word: string; readonly speaker: number }[]>
   /** The statement that was added last, by its place in that order; 0: there is none. */
   lastStatement(tx: Connection): Promise<number>
   index(tx: Connection, where: Indexes, rows: readonly Indexed[]): Promise<void>

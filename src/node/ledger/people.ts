@@ -1,14 +1,18 @@
+import type { Selectable } from 'kysely'
 import type { Voice } from '../../core/compare/said.js'
 import { searchWords } from '../../core/ledger/tokens.js'
 import type { SpeakerKind } from '../../core/model/index.js'
 import { type Named, nameKeys, sameSpeaker } from '../../core/speakers/across.js'
-import type { Connection } from './engine.js'
+import { type Connection, type Engine, inChunks } from './engine.js'
+import type { Tables } from './tables.js'
 import { column, listFrom } from './text.js'
 
 /** Names and roles that are kept of a speaker; what pages say beyond them is in their records. */
 const MOST = 48
 /** Speakers of one name that a page's speaker is compared with. */
 const NAMESAKES = 24
+/** Speakers of one name that are looked at for these: several may have been merged into one. */
+const LOOKED_AT = 2 * NAMESAKES
 /** Values in one question. */
 const AT_ONCE = 400
 
@@ -33,13 +37,14 @@ export interface Arriving {
  */
 export async function settleSpeakers(
   tx: Connection,
+  engine: Engine,
   page: { readonly n: number; readonly day: string | null },
   arriving: readonly Arriving[],
 ): Promise<Map<string, number>> {
   const settled = new Map<string, number>()
   if (arriving.length === 0) return settled
   const keys = new Map(arriving.map(({ voice }) => [voice.id, nameKeys(voice).map(column)]))
-  const known = await namesakes(tx, [...new Set([...keys.values()].flat())])
+  const known = await namesakes(tx, engine, [...new Set([...keys.values()].flat())])
   const fresh: { voice: Voice; statements: number; perhaps: [string, string][] }[] = []
   for (const { voice, statements } of arriving) {
     const candidates = [...new Set((keys.get(voice.id) ?? []).flatMap((key) => known.get(key) ?? []))]
@@ -79,24 +84,15 @@ export async function settleSpeakers(
 }
 
 /** The ledger's speakers by key of their names, merged ones as what they were merged into. */
-async function namesakes(tx: Connection, keys: readonly string[]): Promise<Map<string, Known[]>> {
+async function namesakes(tx: Connection, engine: Engine, keys: readonly string[]): Promise<Map<string, Known[]>> {
   const found = new Map<string, Known[]>()
   const byRow = new Map<number, Known>()
   for (let from = 0; from < keys.length; from += AT_ONCE) {
-    const rows = await tx
-      .selectFrom('speaker_names')
-      .innerJoin('speakers', 'speakers.n', 'speaker_names.speaker')
-      .select(['word', 'speakers.n', 'speakers.merged'])
-      .where(
-        'word',
-        'in',
-        keys.slice(from, from + AT_ONCE).map((key) => `=${key}`),
-      )
-      .orderBy('speakers.n')
-      .execute()
-    const roots = await rootsOf(tx, [...new Set(rows.map(({ n, merged }) => merged ?? n))])
-    for (const { word, n, merged } of rows) {
-      const row = roots.get(merged ?? n)
+    const words = keys.slice(from, from + AT_ONCE).map((key) => `=${key}`)
+    const rows = [...(await engine.speakersOfWords(tx, words, LOOKED_AT))].sort((a, b) => a.speaker - b.speaker)
+    const roots = await rootsOf(tx, [...new Set(rows.map(({ speaker }) => speaker))])
+    for (const { word, speaker: own } of rows) {
+      const row = roots.get(own)
       if (!row) continue
       const speaker = byRow.get(row.n) ?? row
       byRow.set(row.n, speaker)
@@ -113,12 +109,11 @@ async function rootsOf(tx: Connection, rows: readonly number[]): Promise<Map<num
   const roots = new Map<number, Known>()
   let open = new Map(rows.map((n) => [n, n]))
   while (open.size > 0) {
-    const found = await tx
-      .selectFrom('speakers')
-      .select(['n', 'id', 'name', 'kind', 'other_names', 'roles', 'merged'])
-      .where('n', 'in', [...new Set(open.values())])
-      .execute()
-    const byRow = new Map(found.map((row) => [row.n, row]))
+    const byRow = new Map<number, Selectable<Tables['speakers']>>()
+    for (const ns of inChunks([...new Set(open.values())])) {
+      const found = await tx.selectFrom('speakers').selectAll().where('n', 'in', ns).execute()
+      for (const row of found) byRow.set(row.n, row)
+    }
     const next = new Map<number, number>()
     for (const [asked, at] of open) {
       const row = byRow.get(at)

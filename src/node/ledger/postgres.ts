@@ -95,6 +95,12 @@ export function postgresEngine(address: string): Engine {
     async settle(tx) {
       await held.get(tx)?.flush()
     },
+    async speakersOfWords(tx, words, most) {
+      const { rows } = await sql<{ word: string; speaker: number }>`
+        select w.word, s.speaker from unnest(${words}::text[]) as w (word) cross join lateral
+          (select speaker from speaker_names n where n.word = w.word order by speaker limit ${most}) s`.execute(tx)
+      return rows
+    },
     async lastStatement(tx) {
       const { rows } = await sql<{ last: number }>`select last from statement_marks`.execute(tx)
       return rows[0]?.last ?? 0

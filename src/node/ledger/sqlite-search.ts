@@ -14,6 +14,7 @@ type Alike =
   | 'numbers'
   | 'keepReading'
   | 'lastStatement'
+  | 'speakersOfWords'
   | 'makeSearch'
   | 'makeAppendOnly'
   | 'makeTexts'
@@ -41,6 +42,15 @@ export function sqliteSearch(written: () => number): Pick<Engine, Alike> {
     settle: async () => {},
     numbers: async (_, parts) => parts.map(() => undefined),
     keepReading: async () => {},
+    async speakersOfWords(tx, words, most) {
+      if (words.length === 0) return []
+      const each = words.map(
+        (word) =>
+          sql`select * from (select word, speaker from speaker_names where word = ${word} order by speaker limit ${most})`,
+      )
+      const { rows } = await sql<{ word: string; speaker: number }>`${sql.join(each, sql` union all `)}`.execute(tx)
+      return rows
+    },
     async lastStatement(tx) {
       const { last } = await tx
         .selectFrom('statements')
