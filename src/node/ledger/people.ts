@@ -104,14 +104,17 @@ async function namesakes(tx: Connection, engine: Engine, keys: readonly string[]
   return found
 }
 
+/** What is read of a speaker to compare it. */
+const ROOT = ['n', 'id', 'name', 'kind', 'other_names', 'roles', 'merged'] as const
+
 /** By row: the speaker that it stands for, through all merges. */
 async function rootsOf(tx: Connection, rows: readonly number[]): Promise<Map<number, Known>> {
   const roots = new Map<number, Known>()
   let open = new Map(rows.map((n) => [n, n]))
   while (open.size > 0) {
-    const byRow = new Map<number, Selectable<Tables['speakers']>>()
+    const byRow = new Map<number, Pick<Selectable<Tables['speakers']>, (typeof ROOT)[number]>>()
     for (const ns of inChunks([...new Set(open.values())])) {
-      const found = await tx.selectFrom('speakers').selectAll().where('n', 'in', ns).execute()
+      const found = await tx.selectFrom('speakers').select(ROOT).where('n', 'in', ns).execute()
       for (const row of found) byRow.set(row.n, row)
     }
     const next = new Map<number, number>()
