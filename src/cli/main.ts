@@ -26,6 +26,8 @@ for (const [signal, exitCode] of [
     void ending.then(() => process.exit(exitCode))
   })
 }
+// Help may go to a reader that leaves; what else is written to standard output tells of its errors itself.
+process.stdout.on('error', () => {})
 process.stderr.on('error', () => {})
 
 const ask = () => import('./ledger/ask.js')

@@ -330,6 +330,8 @@ test('when the reader of the output goes away, that is the end, and quiet', asyn
   const big = folder.file('big.txt', '“We will not sail,” Mara Ostrander said.\n\n'.repeat(20_000))
   const gone = await runInShell(`$ONRECORD read --show reading ${big} | head -c 10; echo "\${PIPESTATUS[0]}" >&2`)
   expect(gone.stderr.trim()).toBe('141')
+  const help = await runInShell(`$ONRECORD read --help | true; echo "\${PIPESTATUS[0]}" >&2`)
+  expect(help.stderr.trim()).toBe('0')
 })
 
 describe('forms for other programs', () => {
