@@ -20,6 +20,7 @@ const MIGRATIONS: readonly { readonly name: string; readonly up: Change }[] = [
   { name: '0004-texts', up: texts },
   { name: '0005-work', up: work },
   { name: '0006-months', up: months },
+  { name: '0007-interruptions', up: interruptions },
 ]
 
 /** The names of all changes that this version knows, in order. */
@@ -350,6 +351,12 @@ async function work(tx: Connection, engine: Engine): Promise<void> {
   await sql`create table work_rates (
     slot timestamptz not null, worker text not null, pages integer not null, statements integer not null,
     primary key (slot, worker))`.execute(tx)
+}
+
+/** Jobs whose worker is gone are counted apart from those that failed. */
+async function interruptions(tx: Connection, engine: Engine): Promise<void> {
+  if (engine.name !== 'postgres') return
+  await sql`alter table work_jobs add column interrupted integer not null default 0`.execute(tx)
 }
 
 /** Statements and readings are parted by months, where the database can. */

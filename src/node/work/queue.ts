@@ -17,9 +17,14 @@ const IS_HELD = `exists (
   select from pg_locks l where l.locktype = 'advisory' and l.objsubid = 2 and l.classid = ${HELD}
   and l.objid = (hashtext(j.id::text)::bigint & 4294967295)
   and l.database = (select oid from pg_database where datname = current_database()))`
-/** Times that a job is tried without getting any further, before it is set aside. */
+/** Times that a job fails without getting any further, before it is set aside. */
 export const TRIES = 3
-/** Seconds before a job that failed is tried again: this to twice this, then twice as long. */
+/**
+ * Times that a job's worker is gone without the job getting any further, before it is set aside. More than of failures: workers
+ * come and go for reasons of their own, and only one that goes each time tells something of the job.
+ */
+export const INTERRUPTIONS = 8
+/** Seconds before a job that failed is tried again: this to twice this, then twice as long; of an interrupted one always this. */
 const PAUSE = 2
 /** Seconds; nothing waits longer than 20 years for a worker. */
 const WAITS = 20 * 365 * 24 * 3600
@@ -45,7 +50,7 @@ export interface Taken {
   readonly reading: Reading
   /** Where the try before it ended. */
   readonly progress: Progress
-  /** 1: the first. */
+  /** 1: the first; counted from the last one that got further on. */
   readonly attempt: number
 }
 
@@ -177,10 +182,11 @@ export class WorkQueue {
       await this.#client.query('select pg_advisory_lock($1, hashtext($2))', [HELD, fetched.id])
       const { rows } = await this.#client.query(
         `update work_jobs set worker = $2, began = now(), changed = now(), tried = added + known where id = $1
-         returning mark, added, known, skipped, failed, statements, skips, times`,
+         returning interrupted, mark, added, known, skipped, failed, statements, skips, times`,
         [fetched.id, this.worker],
       )
-      return { ...fetched.data, progress: { ...NONE, ...rows[0] }, attempt: fetched.retryCount + 1 }
+      const { interrupted = 0, ...progress } = rows[0] ?? {}
+      return { ...fetched.data, progress: { ...NONE, ...progress }, attempt: fetched.retryCount + interrupted + 1 }
     })
   }
 
@@ -246,7 +252,7 @@ export class WorkQueue {
         [QUEUE],
       )
       for (const { id, worker } of rows) {
-        await this.#failed(id, {
+        await this.#interrupted(id, {
           code: 'interrupted',
           message: `The worker ${worker ?? ''} that had it ended without a word: it was killed, its machine failed, or it ran out of memory.`,
         })
@@ -274,7 +280,7 @@ export class WorkQueue {
         [QUEUE, ids],
       )
       await this.#client.query(
-        `update work_jobs set mark = 0, tried = 0, added = 0, known = 0, skipped = 0, failed = 0, statements = 0,
+        `update work_jobs set mark = 0, tried = 0, interrupted = 0, added = 0, known = 0, skipped = 0, failed = 0, statements = 0,
          skips = '{}', times = '{}', worker = null where id = any($1)`,
         [rows.map(({ id }) => id)],
       )
@@ -296,13 +302,34 @@ export class WorkQueue {
   }
 
   async #failed(id: string, reason: Reason): Promise<void> {
-    // A job that got further is no job that fails each time: only tries that came to nothing are counted.
-    await this.#client.query(
-      `update ${SCHEMA}.job j set retry_count = 0 from work_jobs w
-       where j.name = $1 and j.id = $2 and w.id = j.id and w.added + w.known > w.tried`,
-      [QUEUE, id],
-    )
+    await this.#forgive(id)
     await this.#boss.fail(QUEUE, id, reason)
+  }
+
+  async #interrupted(id: string, reason: Reason): Promise<void> {
+    await this.#forgive(id)
+    const { rows } = await this.#client.query<{ interrupted: number }>(
+      'update work_jobs set interrupted = interrupted + 1 where id = $1 returning interrupted',
+      [id],
+    )
+    const isLast = (rows[0]?.interrupted ?? 0) >= INTERRUPTIONS
+    // Without a time of beginning, pg-boss counts no try.
+    const again = "state = 'retry', started_on = null, start_after = now() + $3 * interval '1 s'"
+    await this.#client.query(
+      `update ${SCHEMA}.job set ${isLast ? 'retry_count = retry_limit' : again} where name = $1 and id = $2`,
+      isLast ? [QUEUE, id] : [QUEUE, id, PAUSE],
+    )
+    if (isLast) await this.#boss.fail(QUEUE, id, reason)
+  }
+
+  /** A job that got further is none that comes to nothing each time: what was counted against it before is forgotten. */
+  async #forgive(id: string): Promise<void> {
+    const { rowCount } = await this.#client.query(
+      'update work_jobs set interrupted = 0 where id = $1 and added + known > tried',
+      [id],
+    )
+    if (rowCount)
+      await this.#client.query(`update ${SCHEMA}.job set retry_count = 0 where name = $1 and id = $2`, [QUEUE, id])
   }
 
   /** Ends a job in one way or another, unless it is no longer this worker's; then lets go of it. */

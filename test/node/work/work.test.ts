@@ -7,7 +7,7 @@ import pg from 'pg'
 import { afterAll, describe, expect, test } from 'vitest'
 import { openLedger } from '../../../src/node/ledger/open.js'
 import { type Job, jobsOf } from '../../../src/node/work/jobs.js'
-import { WorkQueue } from '../../../src/node/work/queue.js'
+import { INTERRUPTIONS, type Taken, WorkQueue } from '../../../src/node/work/queue.js'
 import { failedWork, reportOf } from '../../../src/node/work/report.js'
 import { type WorkNews, work } from '../../../src/node/work/worker.js'
 import { builtCli } from '../../build.js'
@@ -186,7 +186,8 @@ describe.each(storeKinds().filter(({ name }) => name === 'PostgreSQL'))('workers
 
   test('a job that takes its worker with it each time is set aside', async () => {
     const { place, queue } = await withJobs(archive('killer.warc.gz', 1))
-    for (let attempt = 1; attempt <= 3; attempt++) {
+    for (let attempt = 1; attempt <= INTERRUPTIONS; attempt++) {
+      expect((await reportOf(queue)).jobs.setAside).toBe(0)
       const doomed = await WorkQueue.open(place)
       expect((await doomed.take())?.attempt).toBe(attempt)
       expect(await queue.reap()).toEqual([])
@@ -196,6 +197,34 @@ describe.each(storeKinds().filter(({ name }) => name === 'PostgreSQL'))('workers
     }
     expect((await reportOf(queue)).jobs).toMatchObject({ again: 0, running: 0, setAside: 1 })
     for await (const { why } of failedWork(queue)) expect(why).toContain('ended without a word')
+    await queue.close()
+  })
+
+  test('what got further is forgiven the workers that it lost, and these do not count as failures', async () => {
+    const { place, queue } = await withJobs(archive('forgiven.warc.gz', 1))
+    const again = `update onrecord_jobs.job set start_after = now() - interval '1 s' where state = 'retry'`
+    const loseOne = async (kept: number) => {
+      const doomed = await WorkQueue.open(place)
+      const { job, progress, attempt } = (await doomed.take()) as Taken
+      if (kept > progress.added) await doomed.keep(job.id, { ...progress, added: kept }, { pages: 0, statements: 0 })
+      await doomed.close()
+      expect(await queue.reap()).toHaveLength(1)
+      await spoil(place, again)
+      return attempt
+    }
+    const failOne = async () => {
+      const { job, attempt } = (await queue.take()) as Taken
+      await queue.fail(job.id, { code: 'internal', message: 'made to fail' })
+      await spoil(place, again)
+      return attempt
+    }
+    // The first of each five gets a page further.
+    for (const [i, attempt] of [1, 2, 3, 4, 5, 6, 2, 3, 4, 5].entries())
+      expect(await loseOne(1 + Math.floor(i / 5))).toBe(attempt)
+    expect([await failOne(), await failOne(), await loseOne(2)]).toEqual([6, 7, 8])
+    expect((await reportOf(queue)).jobs).toMatchObject({ again: 1, setAside: 0 })
+    expect(await failOne()).toBe(9)
+    expect((await reportOf(queue)).jobs).toMatchObject({ again: 0, setAside: 1 })
     await queue.close()
   })
 
