@@ -3,10 +3,13 @@
  * Feeds targets with inputs that are changed again and again, led by what code they reach.
  *
  *   npm run fuzz -- TARGET… [--minutes N] [--seed S] [--corpus FOLDER]
+ *   npm run fuzz -- TARGET… --until N [--minutes N] [--part I/OF] [--corpus FOLDER]
  *   npm run fuzz -- --list
  *   npm run fuzz -- --table [--corpus FOLDER]
  *
- * TARGET is one of --list, or `all`. --minutes (default 1) is for each. FOLDER (default fuzz-corpus beside the repository)
+ * TARGET is one of --list, or `all`. --minutes (default 1) is for each. --until: turn by turn, each turn of --minutes for the
+ * target that has had least, until each has had N minutes of CPU in all, earlier runs with it; it can be ended at any time and
+ * goes on from there. --part 1/2 takes every second target, for a second process beside it. FOLDER (default fuzz-corpus beside the repository)
  * keeps inputs that reached something new, what was found, and every run: a later run goes on from there. --table adds
  * the runs of FOLDER to bench/fuzz.jsonl and writes bench/FUZZ.md.
  *
@@ -22,7 +25,7 @@ import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import { rolldown } from 'rolldown'
 import { COUNTERS, instrument, wordsOf } from './instrument.mjs'
-import { writeTable } from './table.mjs'
+import { runsOf, writeTable } from './table.mjs'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 /** The most bytes of any input. */
@@ -36,6 +39,8 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     minutes: { type: 'string', default: '1' },
+    until: { type: 'string' },
+    part: { type: 'string', default: '1/1' },
     seed: { type: 'string' },
     corpus: { type: 'string', default: join(ROOT, '..', 'fuzz-corpus') },
     list: { type: 'boolean', default: false },
@@ -45,6 +50,10 @@ const { values, positionals } = parseArgs({
 const corpus = resolve(values.corpus)
 const minutes = Number(values.minutes)
 if (!(minutes > 0)) fail(`--minutes ${values.minutes} is no number of minutes.`)
+const until = values.until === undefined ? null : Number(values.until)
+if (until !== null && !(until > 0)) fail(`--until ${values.until} is no number of minutes.`)
+const [, part, of] = /^(\d+)\/(\d+)$/.exec(values.part)?.map(Number) ?? []
+if (!(part >= 1 && part <= of)) fail(`--part ${values.part} is not like 1/2.`)
 
 if (values.table) writeTable(corpus)
 else {
@@ -56,7 +65,9 @@ else {
     const wrong = names.find((name) => !targets.some((target) => target.name === name))
     if (names.length === 0) fail('Name a target, or all. --list shows them.')
     if (wrong !== undefined) fail(`There is no target ${wrong}. --list shows them.`)
-    for (const name of names) await run(name, built)
+    const mine = names.filter((_, i) => i % of === part - 1)
+    if (until === null) for (const name of mine) await run(name, built)
+    else for (let name = least(mine); name !== null; name = least(mine)) await run(name, built)
   }
 }
 
@@ -65,9 +76,17 @@ function fail(message) {
   process.exit(2)
 }
 
+/** The target that has had least CPU; null: all have had enough. */
+function least(names) {
+  const had = new Map(names.map((name) => [name, 0]))
+  for (const { target, cpuMinutes } of runsOf(corpus)) had.set(target, (had.get(target) ?? Number.NaN) + cpuMinutes)
+  const [first] = names.filter((name) => had.get(name) < until).sort((a, b) => had.get(a) - had.get(b))
+  return first ?? null
+}
+
 /** Bundles the targets with all code of ours, and puts counters into it. */
 async function build() {
-  const folder = join(ROOT, 'node_modules', '.cache', 'onrecord-fuzz')
+  const folder = join(ROOT, 'node_modules', '.cache', `onrecord-fuzz-${part}`)
   rmSync(folder, { recursive: true, force: true })
   const bundle = await rolldown({
     input: { session: join(import.meta.dirname, 'session.ts'), list: join(import.meta.dirname, 'targets', 'index.ts') },

@@ -12,12 +12,17 @@ function runsIn(path) {
     .map((line) => JSON.parse(line))
 }
 
-/** Adds the runs of a corpus to bench/fuzz.jsonl, and writes bench/FUZZ.md of all. */
-export function writeTable(corpus) {
+/** All runs, of bench/fuzz.jsonl and of a corpus, by when they began. */
+export function runsOf(corpus) {
   const runs = new Map()
   for (const run of [...runsIn(RUNS), ...runsIn(join(corpus, 'runs.jsonl'))])
     runs.set(`${run.began} ${run.target}`, run)
-  const all = [...runs.values()].sort((a, b) => (a.began < b.began ? -1 : 1))
+  return [...runs.values()].sort((a, b) => (a.began < b.began ? -1 : 1))
+}
+
+/** Adds the runs of a corpus to bench/fuzz.jsonl, and writes bench/FUZZ.md of all. */
+export function writeTable(corpus) {
+  const all = runsOf(corpus)
   writeFileSync(RUNS, all.map((run) => `${JSON.stringify(run)}\n`).join(''))
   const byTarget = Map.groupBy ? Map.groupBy(all, ({ target }) => target) : grouped(all)
   const rows = [...byTarget.entries()].sort().map(([target, list]) => {

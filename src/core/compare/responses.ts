@@ -410,8 +410,7 @@ function whyOf(answer: Comparable, claim: Comparable, { steps }: Between): strin
 }
 
 /** The links among the statements of one page, in their order. */
-export function responsesOnPage(said: readonly Said[]): Response[] {
-  const all = said.map(comparable)
+export function responsesOnPage(all: readonly Comparable[]): Response[] {
   const spoken = new Set<string>()
   return all.flatMap((answer, i) => {
     const who = answer.said.speaker?.id ?? answer.said.mention ?? ''

@@ -1,3 +1,5 @@
+import type { Insertable } from 'kysely'
+import { type Comparable, comparable } from '../../core/compare/responses.js'
 import type { Said } from '../../core/compare/said.js'
 import type { PageRecord } from '../../core/exports/record.js'
 import type { Added, Arrival, Capture, Import, ImportItem, PageHead } from '../../core/ledger/port.js'
@@ -5,13 +7,15 @@ import { dayOf, daysOf, hostOf, saidOf, voiceOf } from '../../core/ledger/said-o
 import { searchWords } from '../../core/ledger/tokens.js'
 import { ARTICLE_ROLES, OnrecordError, type PageId, type Reading } from '../../core/model/index.js'
 import { articleText } from '../../core/reading/index.js'
+import { Batch } from './batch.js'
 import type { Connection, Engine } from './engine.js'
 import { linkStatements } from './links.js'
 import { monthPart, statementPart } from './months.js'
 import type { Packing } from './packing.js'
-import { settleSpeakers } from './people.js'
-import { findRepeats } from './repeats.js'
+import { type Settled, settleSpeakers, speakerRows } from './people.js'
+import { findRepeats, keepRepeats, type Prints, printsOfPage, type Repeats } from './repeats.js'
 import { indexed } from './rows.js'
+import type { Tables } from './tables.js'
 import { column, packRecord, packSaid } from './text.js'
 import { placeVersion } from './versions.js'
 
@@ -24,10 +28,14 @@ export interface Ready {
   readonly said: readonly Said[]
   readonly packed: Uint8Array
   readonly record: { readonly packed: Uint8Array; readonly hash: string }
+  /** What the ledger tells of it in lists. */
+  readonly head: PageHead
   /** The words of the article, for the search. */
   readonly words: readonly string[]
-  /** The article's body, by which near copies are known. */
-  readonly body: string
+  /** By which it is held against other pages. */
+  readonly prints: Prints
+  /** Its statements, ready to be held against others. */
+  readonly compared: readonly Comparable[]
 }
 
 /**
@@ -44,14 +52,16 @@ export function ready(packing: Packing, arrival: Arrival): Ready {
       `${arrival.capture.name}: the bytes are not those of the record (SHA-256 ${hash}, and the record is of ${record.page.id}). Read the page again.`,
     )
   }
-  const article = articleOf(record.reading)
+  const said = saidOf(record)
   return {
     arrival,
-    said: saidOf(record),
+    said,
     packed: packing.pack(bytes),
     record: packRecord(packing, record),
-    words: searchWords(article),
-    body: bodyOf(record),
+    head: headOf(record, arrival.capture),
+    words: searchWords(articleOf(record.reading)),
+    prints: printsOfPage(bodyOf(record), said),
+    compared: said.map(comparable),
   }
 }
 
@@ -66,30 +76,91 @@ export function articleOf({ text, blocks }: Reading): string {
   return (own.length > 0 ? own : blocks).map(({ start, end }) => text.slice(start, end)).join('\n')
 }
 
-/** Keeps one page, in a transaction that is open. */
-export async function addPage(tx: Connection, engine: Engine, page: Ready, added: string): Promise<Added> {
-  const { arrival, said } = page
+/** Keeps pages, one after another, in a transaction that is open. @param times when each was added */
+export async function addPages(
+  tx: Connection,
+  engine: Engine,
+  pages: readonly Ready[],
+  times: readonly string[],
+): Promise<Added[]> {
+  const batch = new Batch(tx)
+  const there = await thereBefore(tx, pages)
+  const results: Added[] = []
+  for (const [i, page] of pages.entries())
+    results.push(await addPage(tx, engine, batch, there, page, times[i] as string))
+  await batch.write()
+  return results
+}
+
+/** What of pages that are added is in the ledger. */
+interface There {
+  readonly pages: Map<string, { readonly n: number; readonly statements: number }>
+  readonly outlets: Map<string, number>
+  readonly addresses: Set<string>
+}
+
+async function thereBefore(tx: Connection, pages: readonly Ready[]): Promise<There> {
+  const there: There = { pages: new Map(), outlets: new Map(), addresses: new Set() }
+  for (let from = 0; from < pages.length; from += ROWS) {
+    const some = pages.slice(from, from + ROWS)
+    const ids = some.map(({ arrival }) => arrival.record.page.id as string)
+    const known = await tx.selectFrom('pages').select(['id', 'n', 'statements']).where('id', 'in', ids).execute()
+    for (const { id, ...row } of known) there.pages.set(id, row)
+    const keys = some.flatMap(({ head }) => (head.outlet === null ? [] : outletKey(head.outlet)))
+    const outlets =
+      keys.length === 0 ? [] : await tx.selectFrom('outlets').select(['key', 'n']).where('key', 'in', keys).execute()
+    for (const { key, n } of outlets) there.outlets.set(key, n)
+    const addresses = some.flatMap(({ arrival }) => addressOf(arrival) ?? [])
+    const held =
+      addresses.length === 0
+        ? []
+        : await tx.selectFrom('pages').select('address').distinct().where('address', 'in', addresses).execute()
+    for (const { address } of held) if (address !== null) there.addresses.add(address)
+  }
+  return there
+}
+
+async function addPage(
+  tx: Connection,
+  engine: Engine,
+  batch: Batch,
+  there: There,
+  page: Ready,
+  added: string,
+): Promise<Added> {
+  const { arrival, said, head } = page
   const { capture, record } = arrival
-  const known = await tx
-    .selectFrom('pages')
-    .select(['n', 'statements'])
-    .where('id', '=', record.page.id)
-    .executeTakeFirst()
+  const known = there.pages.get(record.page.id)
   if (known) {
-    await addCapture(tx, known.n, capture)
+    await batch.capture(captureRow(known.n, capture), false)
     return { page: record.page.id, how: 'known', statements: known.statements, copyOf: null }
   }
-  const head = headOf(record, capture)
-  const outlet = await outletOf(tx, head.outlet)
+  const outlet = await outletOf(tx, there, head.outlet)
   const day = dayOf(record.reading.meta.published)
-  const address = addressOf(capture, record)
+  const address = addressOf(arrival)
+  const has = new Map<string, number>()
+  for (const { speaker } of said) if (speaker) has.set(speaker.id, (has.get(speaker.id) ?? 0) + 1)
+  const arriving = record.speakers.map((speaker) => ({
+    voice: voiceOf(record.reading, speaker),
+    statements: has.get(speaker.id) ?? 0,
+  }))
+  const settled = await settleSpeakers(tx, engine, arriving)
+  const speakers = said.map(({ speaker }) => (speaker === null ? null : (settled.get(speaker.id) ?? null)))
+  const repeats = await findRepeats(tx, engine, batch, {
+    address,
+    prints: page.prints,
+    said,
+    speakers: speakers.map((speaker) => speaker?.n ?? null),
+    bodyOf,
+  })
+
   const part = monthPart(day ?? capture.retrieved)
   const packed = { bytes: page.packed, record: page.record.packed }
   const { n } = await tx
     .insertInto('pages')
     .values({
       id: record.page.id,
-      address: address && column(address),
+      address,
       head: JSON.stringify(head),
       outlet,
       day,
@@ -100,49 +171,61 @@ export async function addPage(tx: Connection, engine: Engine, page: Ready, added
       record_hash: page.record.hash,
       statements: said.length,
       newer: null,
-      copy_of: null,
-      sketch: null,
+      copy_of: repeats.copy?.n ?? null,
+      sketch: repeats.sketch,
     })
     .returning('n')
     .executeTakeFirstOrThrow()
   await engine.keepReading(tx, n, part, packed)
-  await addCapture(tx, n, capture)
-
-  const has = new Map<string, number>()
-  for (const { speaker } of said) if (speaker) has.set(speaker.id, (has.get(speaker.id) ?? 0) + 1)
-  const arriving = record.speakers.map((speaker) => ({
-    voice: voiceOf(record.reading, speaker),
-    statements: has.get(speaker.id) ?? 0,
-  }))
-  const speakers = await settleSpeakers(tx, engine, { n, day }, arriving)
-  const rows = await addStatements(tx, engine, n, page, speakers)
+  await batch.capture(captureRow(n, capture), true)
+  batch.speakers(speakerRows({ n, day }, arriving, settled))
+  const rows = await addStatements(tx, engine, n, page, speakers, repeats)
   await engine.index(tx, 'page_words', [
     { n, words: page.words, who: [], facets: outlet === null ? ['page'] : ['page', `out.${outlet}`] },
   ])
-  const copyOf = await findRepeats(tx, engine, {
-    n,
-    address: address && column(address),
-    body: page.body,
-    rows,
-    bodyOf,
-  })
   await engine.index(
     tx,
     'statement_words',
-    rows.map((row) => indexed({ ...row, act: row.said.act, outlet, current: 1, first: row.first })),
+    rows.map(({ n, speaker, first }, i) => {
+      const own = said[i] as Said
+      return indexed({ n, said: own, act: own.act, speaker: speaker?.n ?? null, outlet, current: 1, first })
+    }),
   )
-  const isVersion = address !== null && (await placeVersion(tx, engine, { n, address: column(address), record }))
-  await linkStatements(tx, rows)
-  return { page: record.page.id, how: isVersion ? 'version' : 'new', statements: said.length, copyOf }
+  await keepRepeats(
+    tx,
+    batch,
+    n,
+    rows.map((row) => row.n),
+    repeats,
+  )
+  const isVersion =
+    address !== null && there.addresses.has(address) && (await placeVersion(tx, engine, { n, address, record }))
+  await linkStatements(
+    tx,
+    batch,
+    rows.map(({ n, speaker, first }, i) => ({
+      n,
+      compared: page.compared[i] as Comparable,
+      speaker: speaker?.id ?? null,
+      first,
+    })),
+  )
+  there.pages.set(record.page.id, { n, statements: said.length })
+  if (address !== null) there.addresses.add(address)
+  return {
+    page: record.page.id,
+    how: isVersion ? 'version' : 'new',
+    statements: said.length,
+    copyOf: repeats.copy?.id ?? null,
+  }
 }
 
-/** A statement of a page that is being added. */
-export interface Row {
+/** A statement that was added. */
+interface Row {
   readonly n: number
-  readonly said: Said
-  readonly speaker: number | null
-  /** The first statement that it repeats; set when that is found. */
-  first: number | null
+  readonly speaker: Settled | null
+  /** The first statement that it repeats. */
+  readonly first: number | null
 }
 
 async function addStatements(
@@ -150,7 +233,8 @@ async function addStatements(
   engine: Engine,
   page: number,
   { said, arrival }: Ready,
-  speakers: ReadonlyMap<string, number>,
+  speakers: readonly (Settled | null)[],
+  repeats: Repeats,
 ): Promise<Row[]> {
   const { statements } = arrival.record
   const days = said.map(({ date }) => daysOf(date))
@@ -161,20 +245,21 @@ async function addStatements(
   const values = said.map((each, at) => {
     const [day, lastDay] = days[at] ?? [null, null]
     const n = ns[at]
+    const repeat = repeats.statements[at] ?? null
     return {
       ...(n === undefined ? {} : { n }),
       id: each.id,
       page,
       at,
-      speaker: each.speaker === null ? null : (speakers.get(each.speaker.id) ?? null),
+      speaker: speakers[at]?.n ?? null,
       act: each.act,
       quotation: each.quotation,
       day,
       last_day: lastDay,
       confidence: statements[at]?.confidence ?? 0,
       current: 1,
-      first: null,
-      repeat: null,
+      first: repeat?.first ?? null,
+      repeat: repeat?.relation ?? null,
       repeats: 0,
       status: null,
       said: packSaid(each),
@@ -189,43 +274,30 @@ async function addStatements(
       .execute()
     for (const { id, n } of rows) numbers.set(id, n)
   }
-  return values.map(({ id, speaker }, i) => ({
-    n: numbers.get(id) as number,
-    said: said[i] as Said,
-    speaker,
-    first: null,
-  }))
+  return values.map(({ id, first }, at) => ({ n: numbers.get(id) as number, speaker: speakers[at] ?? null, first }))
 }
 
-/** Keeps that a page was come by, once for each name and time. */
-async function addCapture(tx: Connection, page: number, capture: Capture): Promise<void> {
-  const { name, url, retrieved, headers } = capture
-  const row = { page, name: column(name), retrieved: column(retrieved) }
-  const known = await tx
-    .selectFrom('captures')
-    .select('n')
-    .where('name', '=', row.name)
-    .where('retrieved', '=', row.retrieved)
-    .where('page', '=', page)
-    .executeTakeFirst()
-  if (known) return
-  await tx
-    .insertInto('captures')
-    .values({ ...row, capture: JSON.stringify({ name, url, retrieved, headers }) })
-    .execute()
+function captureRow(page: number, { name, url, retrieved, headers }: Capture): Insertable<Tables['captures']> {
+  return {
+    page,
+    name: column(name),
+    retrieved: column(retrieved),
+    capture: JSON.stringify({ name, url, retrieved, headers }),
+  }
 }
 
-async function outletOf(tx: Connection, name: string | null): Promise<number | null> {
+async function outletOf(tx: Connection, there: There, name: string | null): Promise<number | null> {
   if (name === null) return null
   const key = outletKey(name)
   if (key === '') return null
-  const known = await tx.selectFrom('outlets').select('n').where('key', '=', key).executeTakeFirst()
-  if (known) return known.n
+  const known = there.outlets.get(key)
+  if (known !== undefined) return known
   const { n } = await tx
     .insertInto('outlets')
     .values({ key, name: column(name) })
     .returning('n')
     .executeTakeFirstOrThrow()
+  there.outlets.set(key, n)
   return n
 }
 
@@ -245,10 +317,10 @@ function headOf({ page, reading }: PageRecord, capture: Capture): PageHead {
 }
 
 /** What makes two pages versions of one: the address without its fragment, or the path. Standard input has none. */
-function addressOf({ name, url }: Capture, { page }: PageRecord): string | null {
+function addressOf({ capture: { name, url }, record: { page } }: Arrival): string | null {
   const address = url ?? page.url
-  if (address !== null) return address.replace(/#.*$/s, '')
-  return name === '-' ? null : name
+  if (address !== null) return column(address.replace(/#.*$/s, ''))
+  return name === '-' ? null : column(name)
 }
 
 /** Keeps what came of the sources of a run. */

@@ -29,7 +29,7 @@ import type {
   VerifyOptions,
 } from '../../core/ledger/port.js'
 import { OnrecordError, type PageId, type SpeakerKind, type StatementId } from '../../core/model/index.js'
-import { addPage, noteItems, type Ready, ready } from './add.js'
+import { addPages, noteItems, type Ready, ready } from './add.js'
 import { pagesAlike } from './alike.js'
 import { exportAll, searchesOf, tokensOf } from './archives.js'
 import { correct, correctionsOf } from './correct.js'
@@ -184,9 +184,13 @@ export class KyselyLedger implements Ledger {
 
   #add(pages: readonly Ready[], run: Import | undefined, added?: readonly string[]): Promise<Added[]> {
     return this.#write(async (tx) => {
-      const results: Added[] = []
-      for (const [i, page] of pages.entries())
-        results.push(await addPage(tx, this.#engine, page, added?.[i] ?? new Date().toISOString()))
+      const now = new Date().toISOString()
+      const results = await addPages(
+        tx,
+        this.#engine,
+        pages,
+        pages.map((_, i) => added?.[i] ?? now),
+      )
       if (run) {
         await noteItems(
           tx,

@@ -11,9 +11,9 @@ import {
   type Response,
   responsesOnPage,
 } from '../../core/compare/responses.js'
-import type { Said } from '../../core/compare/said.js'
 import { daysOf } from '../../core/ledger/said-of.js'
-import type { Connection } from './engine.js'
+import type { Batch } from './batch.js'
+import { type Connection, inChunks } from './engine.js'
 import { speakersOf } from './entries.js'
 import { addedOrder } from './months.js'
 import { headFrom, unpackSaid } from './text.js'
@@ -24,17 +24,17 @@ const ELSEWHERE = 8
 const PAIRS = 2
 /** What is said this long after a claim hardly ever answers it. Days. */
 const WITHIN = 60
-const AT_ONCE = 400
 
 /** A statement of a page that is being added. */
 export interface LinkingRow {
   readonly n: number
-  readonly said: Said
-  readonly speaker: number | null
+  readonly compared: Comparable
+  /** The ledger's id of its speaker. */
+  readonly speaker: string | null
   readonly first: number | null
 }
 
-/** A statement of another page. */
+/** A statement that may answer another or be answered. */
 interface Other {
   readonly n: number
   readonly own: Comparable
@@ -45,30 +45,53 @@ interface Other {
  * Finds what a new page's statements answer, on their page and elsewhere, and what elsewhere answers them. What repeats an
  * older statement is passed over: its links are those of the first. Work is bounded by the page, not by the ledger.
  */
-export async function linkStatements(tx: Connection, rows: readonly LinkingRow[]): Promise<void> {
-  const own = await withRoots(tx, rows)
-  const byId = new Map(rows.map(({ n, said }) => [said.id as string, n]))
+export async function linkStatements(tx: Connection, batch: Batch, rows: readonly LinkingRow[]): Promise<void> {
+  const own = rows.map(({ n, compared, speaker }, i) => ({ n, own: spokenBy(compared, speaker), leads: i === 0 }))
+  const byId = new Map(own.map(({ n, own: { said } }) => [said.id as string, n]))
   const found: { answer: number; claim: number; link: Response }[] = []
-  const isNew = new Set(rows.filter(({ first }) => first === null).map(({ said }) => said.id as string))
-  for (const link of responsesOnPage(own.map(({ said }) => said))) {
+  const ready = own.filter((_, i) => rows[i]?.first === null)
+  const isNew = new Set(ready.map(({ own: { said } }) => said.id as string))
+  for (const link of responsesOnPage(own.map((each) => each.own))) {
     if (!isNew.has(link.answer) && !isNew.has(link.claim)) continue
     found.push({ answer: byId.get(link.answer) as number, claim: byId.get(link.claim) as number, link })
   }
-  const fresh = own.map((each, i) => ({ ...each, leads: i === 0 })).filter((_, i) => rows[i]?.first === null)
-  const ready = fresh.map(({ n, said, leads }): Other => ({ n, own: comparable(said), leads }))
-  const asClaims = await lookUp(tx, ready, answerKeys)
-  const asAnswers = await lookUp(tx, ready, keysOfAnswers)
-  const others = await othersOf(tx, [...new Set([...asClaims.values(), ...asAnswers.values()].flat())])
-  for (const row of ready) {
-    const candidates = (asClaims.get(row.n) ?? []).flatMap((n) => others.get(n) ?? [])
-    found.push(...linksBetween(row, candidates))
-    for (const n of asAnswers.get(row.n) ?? []) {
+  const keys = ready.map((row) => ({ row, claims: answerKeys(row.own), answers: keysOfAnswers(row.own) }))
+  const byKey = await batch.links.find(keys.flatMap(({ claims, answers }) => [...claims, ...answers]))
+  const wanted = keys.map(({ row, claims, answers }) => ({
+    row,
+    claims: mostShared(claims, byKey),
+    answers: mostShared(answers, byKey),
+  }))
+  const others = await othersOf(tx, [...new Set(wanted.flatMap(({ claims, answers }) => [...claims, ...answers]))])
+  for (const { row, claims, answers } of wanted) {
+    found.push(
+      ...linksBetween(
+        row,
+        claims.flatMap((n) => others.get(n) ?? []),
+      ),
+    )
+    for (const n of answers) {
       const answer = others.get(n)
       if (answer) found.push(...linksBetween(answer, [row]))
     }
   }
-  await keep(tx, found)
-  await keepKeys(tx, ready)
+  batch.responses(
+    found.map(({ answer, claim, link: { kind, confidence, asserted, why } }) => ({
+      answer,
+      claim,
+      kind,
+      confidence,
+      asserted: asserted ? 1 : 0,
+      why: JSON.stringify(why),
+    })),
+  )
+  await keepKeys(batch, ready)
+}
+
+/** A statement whose speaker has the ledger's id, so that one speaker is one across pages. */
+function spokenBy(own: Comparable, id: string | null): Comparable {
+  const { said } = own
+  return id === null || !said.speaker ? own : { ...own, said: { ...said, speaker: { ...said.speaker, id } } }
 }
 
 function linksBetween(answer: Other, claims: readonly Other[]): { answer: number; claim: number; link: Response }[] {
@@ -91,123 +114,52 @@ function inTime(claim: string | null, answer: string | null): boolean {
   return days >= 0 && days <= WITHIN
 }
 
-async function lookUp(
-  tx: Connection,
-  rows: readonly Other[],
-  keysOf: (own: Comparable) => number[],
-): Promise<Map<number, number[]>> {
-  const keys = new Map(rows.map(({ n, own }) => [n, keysOf(own)]))
-  const all = [...new Set([...keys.values()].flat())]
-  const byKey = new Map<number, number[]>()
-  for (let from = 0; from < all.length; from += AT_ONCE) {
-    const found = await tx
-      .selectFrom('link_keys')
-      .select(['key', 'statement'])
-      .where('key', 'in', all.slice(from, from + AT_ONCE))
-      .execute()
-    for (const { key, statement } of found) {
-      const known = byKey.get(key)
-      if (known) known.push(statement)
-      else byKey.set(key, [statement])
-    }
-  }
-  return new Map(
-    rows.map(({ n }) => {
-      const shared = new Map<number, number>()
-      for (const key of keys.get(n) ?? []) {
-        for (const other of byKey.get(key) ?? []) shared.set(other, (shared.get(other) ?? 0) + 1)
-      }
-      const best = [...shared]
-        .filter(([, pairs]) => pairs >= PAIRS)
-        .sort((a, b) => b[1] - a[1] || addedOrder(b[0]) - addedOrder(a[0]))
-        .slice(0, ELSEWHERE)
-      return [n, best.map(([other]) => other)]
-    }),
-  )
-}
-
-/** The speakers of statements under the ledger's ids, so that one speaker is one across pages. */
-async function withRoots(tx: Connection, rows: readonly LinkingRow[]): Promise<LinkingRow[]> {
-  const roots = await speakersOf(
-    tx,
-    rows.flatMap(({ speaker }) => (speaker === null ? [] : [speaker])),
-  )
-  return rows.map((row) => {
-    const root = row.speaker === null ? undefined : roots.get(row.speaker)
-    if (!root || !row.said.speaker) return row
-    return { ...row, said: { ...row.said, speaker: { ...row.said.speaker, id: root.id } } }
-  })
+/** The statements that share most keys, and more than one: a single pair of words is mostly chance. */
+function mostShared(keys: readonly number[], byKey: ReadonlyMap<number, readonly number[]>): number[] {
+  const shared = new Map<number, number>()
+  for (const key of keys) for (const other of byKey.get(key) ?? []) shared.set(other, (shared.get(other) ?? 0) + 1)
+  return [...shared]
+    .filter(([, pairs]) => pairs >= PAIRS)
+    .sort((a, b) => b[1] - a[1] || addedOrder(b[0]) - addedOrder(a[0]))
+    .slice(0, ELSEWHERE)
+    .map(([other]) => other)
 }
 
 async function othersOf(tx: Connection, ns: readonly number[]): Promise<Map<number, Other>> {
   const found = new Map<number, Other>()
-  for (let from = 0; from < ns.length; from += AT_ONCE) {
+  for (const some of inChunks(ns)) {
     const rows = await tx
       .selectFrom('statements')
       .innerJoin('pages', 'pages.n', 'statements.page')
-      .select(['statements.n', 'statements.id', 'statements.at', 'speaker', 'first', 'said', 'head', 'status'])
-      .where('statements.n', 'in', ns.slice(from, from + AT_ONCE))
+      .leftJoin('speakers', 'speakers.n', 'statements.speaker')
+      .select([
+        'statements.n',
+        'statements.id',
+        'statements.at',
+        'speakers.id as speaker',
+        'merged',
+        'said',
+        'head',
+        'status',
+      ])
+      .where('statements.n', 'in', some)
       .execute()
-    const kept = rows
-      .filter(({ status }) => status !== 'rejected')
-      .map(({ n, id, at, speaker, first, said, head }) => ({
-        n,
-        at,
-        speaker,
-        first,
-        said: unpackSaid(said, { id, page: headFrom(head) }),
-      }))
-    const rooted = await withRoots(tx, kept)
-    rooted.forEach((row, i) => {
-      found.set(row.n, { n: row.n, own: comparable(row.said), leads: kept[i]?.at === 0 })
-    })
+    const roots = await speakersOf(
+      tx,
+      rows.flatMap(({ merged }) => merged ?? []),
+    )
+    for (const { n, id, at, speaker, merged, said, head, status } of rows) {
+      if (status === 'rejected') continue
+      const root = merged === null ? speaker : (roots.get(merged)?.id ?? speaker)
+      const own = comparable(unpackSaid(said, { id, page: headFrom(head) }))
+      found.set(n, { n, own: spokenBy(own, root), leads: at === 0 })
+    }
   }
   return found
 }
 
-async function keep(
-  tx: Connection,
-  found: readonly { answer: number; claim: number; link: Response }[],
-): Promise<void> {
-  const rows = found.map(({ answer, claim, link: { kind, confidence, asserted, why } }) => ({
-    answer,
-    claim,
-    kind,
-    confidence,
-    asserted: asserted ? 1 : 0,
-    why: JSON.stringify(why),
-  }))
-  for (let from = 0; from < rows.length; from += AT_ONCE) {
-    await tx
-      .insertInto('links')
-      .values(rows.slice(from, from + AT_ONCE))
-      // What a person said of a pair stands.
-      .onConflict((c) => c.columns(['answer', 'claim']).doNothing())
-      .execute()
-  }
-}
-
-async function keepKeys(tx: Connection, rows: readonly Other[]): Promise<void> {
-  const wanted = rows.flatMap(({ n, own }) =>
-    [...claimKeys(own), ...keysAsAnswer(own)].map((key) => ({ key, statement: n })),
-  )
-  const keys = [...new Set(wanted.map(({ key }) => key))]
-  const full = new Set<number>()
-  for (let from = 0; from < keys.length; from += AT_ONCE) {
-    const counts = await tx
-      .selectFrom('link_keys')
-      .select((eb) => ['key', eb.fn.countAll<number>().as('count')])
-      .where('key', 'in', keys.slice(from, from + AT_ONCE))
-      .groupBy('key')
-      .execute()
-    for (const { key, count } of counts) if (Number(count) >= FULL_PAIR) full.add(key)
-  }
-  const kept = wanted.filter(({ key }) => !full.has(key))
-  for (let from = 0; from < kept.length; from += AT_ONCE) {
-    await tx
-      .insertInto('link_keys')
-      .values(kept.slice(from, from + AT_ONCE))
-      .onConflict((c) => c.doNothing())
-      .execute()
-  }
+async function keepKeys(batch: Batch, rows: readonly Other[]): Promise<void> {
+  const wanted = rows.flatMap(({ n, own }) => [...claimKeys(own), ...keysAsAnswer(own)].map((key) => ({ key, n })))
+  const counts = await batch.links.count(wanted.map(({ key }) => key))
+  batch.links.add(wanted.filter(({ key }) => (counts.get(key) ?? 0) < FULL_PAIR))
 }

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { type Insertable, type Selectable, sql } from 'kysely'
 import type { Voice } from '../../core/compare/said.js'
 import { searchWords } from '../../core/ledger/tokens.js'
 import type { SpeakerKind } from '../../core/model/index.js'
@@ -15,6 +15,8 @@ const NAMESAKES = 24
 const LOOKED_AT = 2 * NAMESAKES
 /** Values in one question. */
 const AT_ONCE = 400
+/** Rows of several values in one. */
+const ROWS = 200
 
 /** A ledger's speaker as the writer knows it. */
 interface Known extends Named {
@@ -30,22 +32,28 @@ export interface Arriving {
   readonly statements: number
 }
 
+/** One of the ledger's speakers: its row and its id. */
+export interface Settled {
+  readonly n: number
+  readonly id: string
+}
+
 /**
  * Settles which of the ledger's speakers a page's are, makes those that are new, and keeps what the page says of each.
  *
- * @returns by the id in the page's record: the speaker's row
+ * @returns by the id in the page's record
  */
 export async function settleSpeakers(
   tx: Connection,
   engine: Engine,
-  page: { readonly n: number; readonly day: string | null },
   arriving: readonly Arriving[],
-): Promise<Map<string, number>> {
-  const settled = new Map<string, number>()
+): Promise<Map<string, Settled>> {
+  const settled = new Map<string, Settled>()
   if (arriving.length === 0) return settled
   const keys = new Map(arriving.map(({ voice }) => [voice.id, nameKeys(voice).map(column)]))
   const known = await namesakes(tx, engine, [...new Set([...keys.values()].flat())])
   const fresh: { voice: Voice; statements: number; perhaps: [string, string][] }[] = []
+  const larger = new Map<Known, Larger>()
   for (const { voice, statements } of arriving) {
     const candidates = [...new Set((keys.get(voice.id) ?? []).flatMap((key) => known.get(key) ?? []))]
     const perhaps: [string, string][] = []
@@ -59,28 +67,39 @@ export async function settleSpeakers(
     const sure = same.filter(({ roles }) => roles)
     const [found] = sure.length === 1 ? sure : same.length === 1 ? same : []
     if (found) {
-      settled.set(voice.id, found.speaker.n)
-      await enlarge(tx, found.speaker, voice, statements)
+      const { n, id } = found.speaker
+      settled.set(voice.id, { n, id })
+      const more = larger.get(found.speaker) ?? { statements: 0, names: [] }
+      larger.set(found.speaker, more)
+      enlarge(found.speaker, more, voice, statements)
     } else {
       for (const { speaker } of same) perhaps.push([speaker.id, `several are named "${voice.name}"`])
       fresh.push({ voice, statements, perhaps })
     }
   }
-  for (const [id, n] of await make(tx, fresh)) settled.set(id, n)
-  const rows = arriving.map(({ voice }) => ({
+  await keepLarger(tx, larger)
+  const named = [...larger].flatMap(([{ n }, { names }]) => names.map((voice) => ({ speaker: n, voice })))
+  for (const { n, voice } of await make(tx, fresh)) {
+    settled.set(voice.id, { n, id: voice.id })
+    named.push({ speaker: n, voice })
+  }
+  await nameRowsOfAll(tx, named)
+  return settled
+}
+
+/** A page's speakers as they are kept. */
+export function speakerRows(
+  page: { readonly n: number; readonly day: string | null },
+  arriving: readonly Arriving[],
+  settled: ReadonlyMap<string, Settled>,
+): Insertable<Tables['page_speakers']>[] {
+  return arriving.map(({ voice }) => ({
     page: page.n,
     id: voice.id,
-    speaker: settled.get(voice.id) as number,
+    speaker: (settled.get(voice.id) as Settled).n,
     roles: JSON.stringify(voice.roles.slice(0, MOST)),
     day: page.day,
   }))
-  for (let from = 0; from < rows.length; from += AT_ONCE) {
-    await tx
-      .insertInto('page_speakers')
-      .values(rows.slice(from, from + AT_ONCE))
-      .execute()
-  }
-  return settled
 }
 
 /** The ledger's speakers by key of their names, merged ones as what they were merged into. */
@@ -138,37 +157,45 @@ async function rootsOf(tx: Connection, rows: readonly number[]): Promise<Map<num
   return roots
 }
 
-/** What a page adds to what is known of a speaker. */
-async function enlarge(tx: Connection, speaker: Known, voice: Voice, statements: number): Promise<void> {
+/** What a page adds to a speaker: statements, and whoever has names that it had not. */
+interface Larger {
+  statements: number
+  readonly names: Named[]
+}
+
+function enlarge(speaker: Known, more: Larger, voice: Voice, statements: number): void {
   const names = [voice.name, ...voice.otherNames].filter(
     (name) => name !== speaker.name && !speaker.otherNames.includes(name),
   )
   const roles = voice.roles.filter((role) => !speaker.roles.includes(role))
   speaker.otherNames.push(...names.slice(0, Math.max(0, MOST - speaker.otherNames.length)))
   speaker.roles.push(...roles.slice(0, Math.max(0, MOST - speaker.roles.length)))
-  await tx
-    .updateTable('speakers')
-    .set((eb) => ({
-      statements: eb('statements', '+', statements),
-      other_names: JSON.stringify(speaker.otherNames),
-      roles: JSON.stringify(speaker.roles),
-    }))
-    .where('n', '=', speaker.n)
-    .execute()
-  if (names.length > 0) await nameRows(tx, speaker.n, { ...voice, otherNames: names })
+  more.statements += statements
+  if (names.length > 0) more.names.push({ ...voice, otherNames: names })
+}
+
+async function keepLarger(tx: Connection, larger: ReadonlyMap<Known, Larger>): Promise<void> {
+  const rows = [...larger].map(
+    ([{ n, otherNames, roles }, { statements }]) =>
+      sql`(cast(${n} as bigint), cast(${statements} as bigint), ${JSON.stringify(otherNames)}, ${JSON.stringify(roles)})`,
+  )
+  for (let from = 0; from < rows.length; from += ROWS) {
+    await sql`with more (speaker, said, names, held) as (values ${sql.join(rows.slice(from, from + ROWS))})
+      update speakers set statements = statements + more.said, other_names = more.names, roles = more.held
+      from more where speakers.n = more.speaker`.execute(tx)
+  }
 }
 
 async function make(
   tx: Connection,
   fresh: readonly { voice: Voice; statements: number; perhaps: [string, string][] }[],
-): Promise<Map<string, number>> {
+): Promise<{ n: number; voice: Voice }[]> {
   const made = new Map<string, number>()
   for (let from = 0; from < fresh.length; from += AT_ONCE) {
-    const some = fresh.slice(from, from + AT_ONCE)
     const rows = await tx
       .insertInto('speakers')
       .values(
-        some.map(({ voice, statements, perhaps }) => ({
+        fresh.slice(from, from + AT_ONCE).map(({ voice, statements, perhaps }) => ({
           id: voice.id,
           name: column(voice.name),
           kind: voice.kind,
@@ -182,12 +209,8 @@ async function make(
       .returning(['n', 'id'])
       .execute()
     for (const { id, n } of rows) made.set(id, n)
-    await nameRowsOfAll(
-      tx,
-      some.map(({ voice }) => ({ speaker: made.get(voice.id) as number, voice })),
-    )
   }
-  return made
+  return fresh.map(({ voice }) => ({ n: made.get(voice.id) as number, voice }))
 }
 
 /** The words by which a speaker is looked for: whole names behind `=`, and each word of its names. */

@@ -77,10 +77,9 @@ export function postgresEngine(address: string): Engine {
       await parted.ensure(tx, 'statements', parts)
       await parted.ensure(tx, 'statement_words', parts)
       const { rows } = await sql<{ n: number }>`
-        select nextval('statement_numbers') as n from generate_series(1, ${parts.length}::integer) order by 1`.execute(
-        tx,
-      )
-      await sql`update statement_marks set last = ${rows.at(-1)?.n}`.execute(tx)
+        with made as materialized (select nextval('statement_numbers') as n from generate_series(1, ${parts.length}::integer)),
+          marked as (update statement_marks set last = (select max(n) from made))
+        select n from made order by 1`.execute(tx)
       return parts.map((part, i) => part * PART + (rows[i]?.n ?? 0))
     },
     async keepReading(tx, page, part, { bytes, record }) {

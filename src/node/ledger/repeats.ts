@@ -3,6 +3,7 @@ import {
   FULL_BAND,
   isCopy,
   type Shingles,
+  type Sketch,
   shinglesOf,
   sketchOf,
   WORTH_A_LOOK,
@@ -13,7 +14,8 @@ import type { Said } from '../../core/compare/said.js'
 import type { PageRecord } from '../../core/exports/record.js'
 import type { PageHead } from '../../core/ledger/port.js'
 import type { PageId } from '../../core/model/index.js'
-import type { Connection, Engine } from './engine.js'
+import type { Batch } from './batch.js'
+import { type Connection, type Engine, inChunks } from './engine.js'
 import { speakersOf } from './entries.js'
 import { addedOrder } from './months.js'
 import { packedRecord } from './packed.js'
@@ -23,72 +25,112 @@ import { bytesOf, headFrom, unpackRecord, unpackSaid } from './text.js'
 const PAGES = 12
 /** Statements that are held against a new one, those that share most prints first. */
 const STATEMENTS = 16
-const AT_ONCE = 400
+
+/** What of a page its repeats are found by. */
+export interface Prints {
+  readonly shingles: Shingles
+  readonly sketch: Sketch | null
+  /** By statement. */
+  readonly statements: readonly (readonly number[])[]
+}
+
+/** A page's prints: the body of its article, and its statements. */
+export function printsOfPage(body: string, said: readonly Said[]): Prints {
+  const shingles = shinglesOf(body)
+  return { shingles, sketch: sketchOf(shingles), statements: said.map(printsOf) }
+}
 
 /** A page that is being added, as far as its repeats need it. */
 export interface Repeating {
-  readonly n: number
   /** Its address: what an older version of it says is no repeat elsewhere. */
   readonly address: string | null
-  /** The article's body. */
-  readonly body: string
-  readonly rows: readonly RepeatingRow[]
+  readonly prints: Prints
+  readonly said: readonly Said[]
+  /** By statement: its speaker's row. */
+  readonly speakers: readonly (number | null)[]
   /** The body of another page's article. */
   readonly bodyOf: (record: PageRecord) => string
 }
 
-interface RepeatingRow {
-  readonly n: number
-  readonly said: Said
-  readonly speaker: number | null
-  first: number | null
+/** What a page repeats. */
+export interface Repeats {
+  /** The first of the pages of which it is a near copy. */
+  readonly copy: { readonly n: number; readonly id: PageId } | null
+  /** The sketch as it is kept. */
+  readonly sketch: Uint8Array | null
+  /** By statement: what it repeats. */
+  readonly statements: readonly (Repeat | null)[]
+  /** Keys under which it is kept, for later pages to be held against. */
+  readonly bands: readonly number[]
+  readonly prints: readonly (readonly number[])[]
+}
+
+/** What a statement repeats: the first that said it. */
+export interface Repeat {
+  readonly first: number
+  readonly relation: RepeatRelation
+  /** Whether that one is of an older version of the page. */
+  readonly isVersion: boolean
 }
 
 /**
  * Finds what a page repeats of those before it: the page of which it is a near copy, and for each statement the first that
- * it says again. Keeps what later pages are held against. Work is bounded by the page, not by the ledger.
+ * it says again. Work is bounded by the page, not by the ledger.
  */
-export async function findRepeats(tx: Connection, engine: Engine, page: Repeating): Promise<PageId | null> {
-  const copy = await findCopy(tx, engine, page)
-  await findStatements(tx, page, copy?.pages ?? [])
-  return copy?.id ?? null
+export async function findRepeats(tx: Connection, engine: Engine, batch: Batch, page: Repeating): Promise<Repeats> {
+  const { bands, copy } = await findCopy(tx, engine, batch, page)
+  const { repeats, prints } = await findStatements(tx, batch, page, copy?.pages ?? [])
+  const { sketch } = page.prints
+  return {
+    copy: copy && { n: copy.n, id: copy.id },
+    sketch: sketch && minimaBytes(sketch.minima, sketch.shingles),
+    statements: repeats,
+    bands,
+    prints,
+  }
+}
+
+/** Keeps what was found of a page that is added now, and what later pages are held against. */
+export async function keepRepeats(
+  tx: Connection,
+  batch: Batch,
+  page: number,
+  statements: readonly number[],
+  { statements: repeats, bands, prints }: Repeats,
+): Promise<void> {
+  batch.bands.add(bands.map((key) => ({ key, n: page })))
+  batch.prints.add(prints.flatMap((keys, i) => keys.map((key) => ({ key, n: statements[i] as number }))))
+  const counts = new Map<number, number>()
+  for (const repeat of repeats)
+    if (repeat && !repeat.isVersion) counts.set(repeat.first, (counts.get(repeat.first) ?? 0) + 1)
+  for (const more of new Set(counts.values())) {
+    const firsts = [...counts].flatMap(([n, count]) => (count === more ? [n] : []))
+    for (const some of inChunks(firsts)) {
+      await tx
+        .updateTable('statements')
+        .set((eb) => ({ repeats: eb('repeats', '+', more) }))
+        .where('n', 'in', some)
+        .execute()
+    }
+  }
 }
 
 async function findCopy(
   tx: Connection,
   engine: Engine,
-  { n, body, bodyOf }: Repeating,
-): Promise<{ id: PageId; pages: number[] } | null> {
-  const shingles = shinglesOf(body)
-  const sketch = sketchOf(shingles)
-  if (!sketch) return null
-  const found = await tx
-    .selectFrom('bands')
-    .select(['key', 'page'])
-    .where('key', 'in', [...sketch.bands])
-    .execute()
-  const perKey = new Map<number, number>()
+  batch: Batch,
+  { prints: { shingles, sketch }, bodyOf }: Repeating,
+): Promise<{ bands: number[]; copy: { n: number; id: PageId; pages: number[] } | null }> {
+  if (!sketch) return { bands: [], copy: null }
+  const found = await batch.bands.find(sketch.bands)
+  const bands = [...new Set(sketch.bands)].filter((key) => (found.get(key)?.length ?? 0) < FULL_BAND)
   const perPage = new Map<number, number>()
-  for (const { key, page } of found) {
-    perKey.set(key, (perKey.get(key) ?? 0) + 1)
-    perPage.set(page, (perPage.get(page) ?? 0) + 1)
-  }
-  const free = [...new Set(sketch.bands)].filter((key) => (perKey.get(key) ?? 0) < FULL_BAND)
-  if (free.length > 0)
-    await tx
-      .insertInto('bands')
-      .values(free.map((key) => ({ key, page: n })))
-      .execute()
-  await tx
-    .updateTable('pages')
-    .set({ sketch: minimaBytes(sketch.minima, sketch.shingles) })
-    .where('n', '=', n)
-    .execute()
+  for (const pages of found.values()) for (const page of pages) perPage.set(page, (perPage.get(page) ?? 0) + 1)
   const candidates = [...perPage]
     .sort((a, b) => b[1] - a[1] || a[0] - b[0])
     .slice(0, PAGES)
     .map(([page]) => page)
-  if (candidates.length === 0) return null
+  if (candidates.length === 0) return { bands, copy: null }
   const pages = await tx
     .selectFrom('pages')
     .select(['n', 'id', 'copy_of', 'sketch'])
@@ -102,11 +144,10 @@ async function findCopy(
     const theirs: Shingles = shinglesOf(bodyOf(unpackRecord(engine.packing, await packedRecord(tx, engine, row.n))))
     if (!isCopy(shingles, theirs)) continue
     const first = row.copy_of ?? row.n
-    await tx.updateTable('pages').set({ copy_of: first }).where('n', '=', n).execute()
     const { id } = await tx.selectFrom('pages').select('id').where('n', '=', first).executeTakeFirstOrThrow()
-    return { id: id as PageId, pages: [...new Set([first, row.n])] }
+    return { bands, copy: { n: first, id: id as PageId, pages: [...new Set([first, row.n])] } }
   }
-  return null
+  return { bands, copy: null }
 }
 
 /** The sketch as it is kept: the number of shingles, then the minima, 32 bits each, the lowest byte first. */
@@ -131,52 +172,38 @@ interface Candidate {
   readonly n: number
   readonly page: number
   readonly address: string | null
+  /** Through all merges. */
   readonly speaker: number | null
   readonly first: number | null
   readonly said: Said
 }
 
-async function findStatements(tx: Connection, { rows, address }: Repeating, copied: readonly number[]): Promise<void> {
-  const prints = new Map(rows.map((row) => [row.n, printsOf(row.said)]))
-  const keys = [...new Set([...prints.values()].flat())]
-  const byKey = new Map<number, number[]>()
-  for (let from = 0; from < keys.length; from += AT_ONCE) {
-    const found = await tx
-      .selectFrom('prints')
-      .select(['key', 'statement'])
-      .where('key', 'in', keys.slice(from, from + AT_ONCE))
-      .execute()
-    for (const { key, statement } of found) {
-      const known = byKey.get(key)
-      if (known) known.push(statement)
-      else byKey.set(key, [statement])
-    }
-  }
-  const wanted = new Map<number, number[]>()
-  for (const row of rows) {
+async function findStatements(
+  tx: Connection,
+  batch: Batch,
+  { prints, said, speakers, address }: Repeating,
+  copied: readonly number[],
+): Promise<{ repeats: (Repeat | null)[]; prints: number[][] }> {
+  const byKey = await batch.prints.find(prints.statements.flat())
+  const wanted = prints.statements.map((keys) => {
     const shared = new Map<number, number>()
-    for (const key of prints.get(row.n) ?? []) {
+    for (const key of keys)
       for (const statement of byKey.get(key) ?? []) shared.set(statement, (shared.get(statement) ?? 0) + 1)
-    }
-    const best = [...shared].sort((a, b) => b[1] - a[1] || addedOrder(a[0]) - addedOrder(b[0])).slice(0, STATEMENTS)
-    wanted.set(
-      row.n,
-      best.map(([statement]) => statement),
-    )
-  }
-  const candidates = await candidatesOf(tx, [...new Set([...wanted.values()].flat())])
-  const roots = await speakersOf(tx, speakerRows([...rows, ...candidates.values()]))
-  const root = (speaker: number | null) => (speaker === null ? null : (roots.get(speaker)?.n ?? speaker))
-  const settled: { n: number; first: number; relation: RepeatRelation; isVersion: boolean }[] = []
-  for (const row of rows) {
-    let best: { first: number; relation: RepeatRelation; isVersion: boolean } | null = null
-    for (const n of wanted.get(row.n) ?? []) {
+    return [...shared]
+      .sort((a, b) => b[1] - a[1] || addedOrder(a[0]) - addedOrder(b[0]))
+      .slice(0, STATEMENTS)
+      .map(([statement]) => statement)
+  })
+  const candidates = await candidatesOf(tx, [...new Set(wanted.flat())])
+  const repeats = said.map((own, i) => {
+    let best: Repeat | null = null
+    for (const n of wanted[i] ?? []) {
       const candidate = candidates.get(n)
       if (!candidate) continue
-      const repeat = repeatOf(row.said, candidate.said)
+      const repeat = repeatOf(own, candidate.said)
       if (!repeat) continue
-      const [mine, theirs] = [root(row.speaker), root(candidate.speaker)]
-      const sameSpeaker = mine === null || theirs === null || mine === theirs || namesAgree(row.said, candidate.said)
+      const [mine, theirs] = [speakers[i] ?? null, candidate.speaker]
+      const sameSpeaker = mine === null || theirs === null || mine === theirs || namesAgree(own, candidate.said)
       // Two who say the same are two statements, unless one page is a copy of the other.
       if (!sameSpeaker && !copied.includes(candidate.page)) continue
       if (best === null || ORDER.indexOf(repeat.relation) < ORDER.indexOf(best.relation))
@@ -186,45 +213,18 @@ async function findStatements(tx: Connection, { rows, address }: Repeating, copi
           isVersion: address !== null && candidate.address === address,
         }
     }
-    if (best) {
-      row.first = best.first
-      settled.push({ n: row.n, ...best })
-    }
-  }
-  const counts = new Map<number, number>()
-  for (const { n, first, relation, isVersion } of settled) {
-    await tx.updateTable('statements').set({ first, repeat: relation }).where('n', '=', n).execute()
-    if (!isVersion) counts.set(first, (counts.get(first) ?? 0) + 1)
-  }
-  for (const [n, more] of counts) {
-    await tx
-      .updateTable('statements')
-      .set((eb) => ({ repeats: eb('repeats', '+', more) }))
-      .where('n', '=', n)
-      .execute()
-  }
-  // Whatever repeats a statement word for word is found by the first.
-  const exact = new Set(settled.filter(({ relation }) => relation === 'exact').map(({ n }) => n))
-  const kept = rows
-    .filter(({ n }) => !exact.has(n))
-    .flatMap(({ n }) =>
-      (prints.get(n) ?? [])
-        .filter((key) => (byKey.get(key)?.length ?? 0) < FULL_PRINT)
-        .map((key) => ({ key, statement: n })),
-    )
-  for (let from = 0; from < kept.length; from += AT_ONCE) {
-    await tx
-      .insertInto('prints')
-      .values(kept.slice(from, from + AT_ONCE))
-      .onConflict((c) => c.doNothing())
-      .execute()
+    return best
+  })
+  return {
+    repeats,
+    prints: prints.statements.map((keys, i) =>
+      // Whatever repeats a statement word for word is found by the first.
+      repeats[i]?.relation === 'exact' ? [] : keys.filter((key) => (byKey.get(key)?.length ?? 0) < FULL_PRINT),
+    ),
   }
 }
 
 const ORDER: readonly RepeatRelation[] = ['exact', 'trimmed', 'ellipsis', 'altered']
-
-const speakerRows = (list: readonly { readonly speaker: number | null }[]): number[] =>
-  list.flatMap(({ speaker }) => (speaker === null ? [] : [speaker]))
 
 /** Two pages may give one person as "Okafor" and "Ana Okafor": too little to settle a speaker, enough beside the same words. */
 function namesAgree({ speaker: a }: Said, { speaker: b }: Said): boolean {
@@ -248,28 +248,35 @@ function namesAgree({ speaker: a }: Said, { speaker: b }: Said): boolean {
 async function candidatesOf(tx: Connection, ns: readonly number[]): Promise<Map<number, Candidate>> {
   const found = new Map<number, Candidate>()
   const heads = new Map<number, PageHead>()
-  for (let from = 0; from < ns.length; from += AT_ONCE) {
+  for (const some of inChunks(ns)) {
     const rows = await tx
       .selectFrom('statements')
       .innerJoin('pages', 'pages.n', 'statements.page')
+      .leftJoin('speakers', 'speakers.n', 'statements.speaker')
       .select([
         'statements.n',
         'statements.id',
         'statements.page',
         'address',
         'speaker',
+        'merged',
         'first',
         'said',
         'head',
         'status',
       ])
-      .where('statements.n', 'in', ns.slice(from, from + AT_ONCE))
+      .where('statements.n', 'in', some)
       .execute()
-    for (const { n, id, page, address, speaker, first, said, head, status } of rows) {
+    const roots = await speakersOf(
+      tx,
+      rows.flatMap(({ merged }) => merged ?? []),
+    )
+    for (const { n, id, page, address, speaker, merged, first, said, head, status } of rows) {
       if (status === 'rejected') continue
       const own = heads.get(page) ?? headFrom(head)
       heads.set(page, own)
-      found.set(n, { n, page, address, speaker, first, said: unpackSaid(said, { id, page: own }) })
+      const root = merged === null ? speaker : (roots.get(merged)?.n ?? speaker)
+      found.set(n, { n, page, address, speaker: root, first, said: unpackSaid(said, { id, page: own }) })
     }
   }
   return found

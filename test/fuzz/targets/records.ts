@@ -243,7 +243,7 @@ export const model: Target = {
     let end = 0
     for (const [i, id] of out.ids.entries()) {
       const [from, to] = [out.starts[i] as number, out.ends[i] as number]
-      hold(id >= 0 && id < Math.max(1, pieces.size * 2), () => `the piece ${id}`)
+      hold(id >= 0 && id < pieces.size, () => `the piece ${id}`)
       hold(from >= 0 && to <= text.length && from <= to && to >= end, () => `a piece at [${from}, ${to}) after ${end}`)
       end = to
     }

@@ -29,12 +29,21 @@ export class WordPiece {
   /** Of each word met: its pieces' numbers, and how many characters each takes. */
   private readonly remembered = new Map<string, readonly number[]>()
 
-  /** @param vocabulary a piece a line, its number being the line's (from 0); pieces inside a word begin with `##` */
+  /**
+   * @param vocabulary a piece a line, its number being the line's (from 0); pieces inside a word begin with `##`
+   * @throws RangeError where a piece is there twice, or `[UNK]` is not
+   */
   constructor(vocabulary: string) {
     const ids = new Map<string, number>()
     const lines = vocabulary.split(/\r?\n/)
     if (lines[lines.length - 1] === '') lines.pop()
-    for (const [i, piece] of lines.entries()) ids.set(piece, i)
+    for (const [i, piece] of lines.entries()) {
+      if (ids.has(piece))
+        throw new RangeError(
+          `The vocabulary has "${piece}" twice, in lines ${(ids.get(piece) as number) + 1} and ${i + 1}.`,
+        )
+      ids.set(piece, i)
+    }
     this.ids = ids
     this.unknown = this.id('[UNK]')
   }
