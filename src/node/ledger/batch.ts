@@ -2,8 +2,10 @@ import type { Insertable } from 'kysely'
 import type { Connection } from './engine.js'
 import type { Tables } from './tables.js'
 
-/** Values or rows in one statement of SQL. */
-const AT_ONCE = 400
+/** Rows of several columns in one statement of SQL. */
+const ROWS = 400
+/** Keys, or rows of a key and a number, in one statement of SQL: SQLite takes 32,766 values. */
+const KEYS = 4_000
 
 /** A row of a table in which statements or pages are looked up by keys. */
 export interface Keyed {
@@ -19,9 +21,14 @@ interface KeyTable {
   count(keys: readonly number[]): Promise<readonly { readonly key: number; readonly count: number }[]>
 }
 
-/** Statements or pages by keys: those that are kept, and those that are yet to be written. */
+/**
+ * Statements or pages by keys: those that are kept, and those that are yet to be written. What was asked for once is not read
+ * again: nobody else writes meanwhile.
+ */
 export class Keys {
   readonly #table: KeyTable
+  readonly #kept = new Map<number, number[]>()
+  readonly #counts = new Map<number, number>()
   readonly #waiting = new Map<number, Set<number>>()
 
   constructor(table: KeyTable) {
@@ -31,30 +38,27 @@ export class Keys {
   /** What has each key; keys that nothing has are left out. */
   async find(keys: Iterable<number>): Promise<Map<number, number[]>> {
     const all = [...new Set(keys)]
+    const fresh = all.filter((key) => !this.#kept.has(key))
+    for (const key of fresh) this.#kept.set(key, [])
+    for (const some of chunks(fresh, KEYS))
+      for (const { key, n } of await this.#table.read(some)) this.#kept.get(key)?.push(n)
     const found = new Map<number, number[]>()
-    for (let from = 0; from < all.length; from += AT_ONCE) {
-      for (const { key, n } of await this.#table.read(all.slice(from, from + AT_ONCE))) {
-        const known = found.get(key)
-        if (known) known.push(n)
-        else found.set(key, [n])
-      }
-    }
     for (const key of all) {
-      const waiting = this.#waiting.get(key)
-      if (waiting) found.set(key, [...(found.get(key) ?? []), ...waiting])
+      const ns = [...(this.#kept.get(key) ?? []), ...(this.#waiting.get(key) ?? [])]
+      if (ns.length > 0) found.set(key, ns)
     }
     return found
   }
 
-  /** How many have each key, without reading which; keys that nothing has may be left out. */
+  /** How many have each key, without reading which. */
   async count(keys: Iterable<number>): Promise<Map<number, number>> {
     const all = [...new Set(keys)]
-    const counts = new Map<number, number>(all.map((key) => [key, this.#waiting.get(key)?.size ?? 0]))
-    for (let from = 0; from < all.length; from += AT_ONCE) {
-      for (const { key, count } of await this.#table.count(all.slice(from, from + AT_ONCE)))
-        counts.set(key, (counts.get(key) ?? 0) + Number(count))
-    }
-    return counts
+    const fresh = all.filter((key) => !this.#counts.has(key) && !this.#kept.has(key))
+    for (const key of fresh) this.#counts.set(key, 0)
+    for (const some of chunks(fresh, KEYS))
+      for (const { key, count } of await this.#table.count(some)) this.#counts.set(key, Number(count))
+    const kept = (key: number) => this.#kept.get(key)?.length ?? this.#counts.get(key) ?? 0
+    return new Map(all.map((key) => [key, kept(key) + (this.#waiting.get(key)?.size ?? 0)]))
   }
 
   add(rows: Iterable<Keyed>): void {
@@ -70,8 +74,10 @@ export class Keys {
     const rows = [...this.#waiting]
       .sort(([a], [b]) => a - b)
       .flatMap(([key, waiting]) => [...waiting].map((n) => ({ key, n })))
+    for (const some of chunks(rows, KEYS)) await this.#table.write(some)
     this.#waiting.clear()
-    for (let from = 0; from < rows.length; from += AT_ONCE) await this.#table.write(rows.slice(from, from + AT_ONCE))
+    this.#kept.clear()
+    this.#counts.clear()
   }
 }
 
@@ -166,10 +172,10 @@ export class Batch {
     await this.bands.write()
     await this.prints.write()
     await this.links.write()
-    for (const rows of chunks([...this.#captures.values()]))
+    for (const rows of chunks([...this.#captures.values()], ROWS))
       await this.#tx.insertInto('captures').values(rows).execute()
-    for (const rows of chunks(this.#speakers)) await this.#tx.insertInto('page_speakers').values(rows).execute()
-    for (const rows of chunks(this.#responses)) {
+    for (const rows of chunks(this.#speakers, ROWS)) await this.#tx.insertInto('page_speakers').values(rows).execute()
+    for (const rows of chunks(this.#responses, ROWS)) {
       await this.#tx
         .insertInto('links')
         .values(rows)
@@ -179,6 +185,6 @@ export class Batch {
   }
 }
 
-function* chunks<T>(rows: T[]): Generator<T[]> {
-  for (let from = 0; from < rows.length; from += AT_ONCE) yield rows.slice(from, from + AT_ONCE)
+function* chunks<T>(rows: readonly T[], most: number): Generator<T[]> {
+  for (let from = 0; from < rows.length; from += most) yield rows.slice(from, from + most)
 }

@@ -408,6 +408,45 @@ describe.each(storeKinds())('a ledger in $name', ({ name: kind, fresh, spoil }) 
       expect((await ledger.show(items[0]?.said.id as StatementId)).elsewhere).toEqual([])
     }))
 
+  test('keeps pages that are added together as those that are added one by one', async () => {
+    const url = 'https://tarn.example/survey'
+    const survey = await arrival(SURVEY, { url })
+    const echo = article(
+      'Looking back',
+      [
+        'Ana Okafor, the office’s deputy director, spoke again. “The clearances were carried out at night and without notice,” said Okafor.',
+        'Pavel Dorn, the interior minister, rejected the finding of the Office for River Rights that 412 families had been removed from the Marrow valley without a hearing.',
+      ],
+      { published: '2026-05-20', publisher: 'Evening Echo' },
+    )
+    const pages = [
+      survey,
+      { ...survey, capture: { ...survey.capture, name: 'seen again' } },
+      survey,
+      await arrival(SURVEY.replace('The Tarn Ledger', 'Morning Post'), { name: 'copy.html' }),
+      await arrival(SURVEY.replace('412', '413'), { url, retrieved: '2026-05-16T00:00:00.000Z' }),
+      await arrival(echo, { name: 'echo.html' }),
+    ]
+    const kept = async (groups: readonly (typeof pages)[]) => {
+      const ledger = await openLedger(await fresh())
+      const added = []
+      for (const group of groups) added.push(...(await ledger.add(group)))
+      const { items } = await ledger.find({ words: '' })
+      const shown = await Promise.all(items.map(({ said }) => ledger.show(said.id)))
+      const { items: speakers } = await ledger.speakers({})
+      const faults = (await ledger.verify()).faults
+      const counts = await ledger.counts()
+      await ledger.close()
+      return { added, items, shown, speakers, counts, faults }
+    }
+    const together = await kept([pages])
+    expect(together.added.map(({ how }) => how)).toEqual(['new', 'known', 'known', 'new', 'version', 'new'])
+    expect(together.added[3]?.copyOf).toBe(survey.record.page.id)
+    expect(together.shown.flatMap(({ links }) => links)).not.toEqual([])
+    expect(together.shown.flatMap(({ elsewhere }) => elsewhere)).not.toEqual([])
+    expect(together).toEqual(await kept(pages.map((page) => [page])))
+  })
+
   test('comes back from its archive byte for byte, in either kind of store', () =>
     withLedger(async (ledger) => {
       const url = 'https://tarn.example/survey'
