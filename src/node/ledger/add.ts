@@ -83,6 +83,7 @@ export async function addPages(
   pages: readonly Ready[],
   times: readonly string[],
 ): Promise<Added[]> {
+  await engine.byIndexes(tx)
   const batch = new Batch(tx)
   const there = await thereBefore(tx, pages)
   const results: Added[] = []

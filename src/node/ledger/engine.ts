@@ -81,6 +81,8 @@ export interface Engine {
   finish(db: Connection): Promise<void>
   /** Runs `work` in one transaction that no other writer runs beside. */
   write<T>(db: Kysely<Tables>, work: (tx: Connection) => Promise<T>): Promise<T>
+  /** Lets the rest of a transaction look rows up by indexes, whatever the database has counted of its tables. */
+  byIndexes(tx: Connection): Promise<void>
   /** Runs `work` in one transaction that sees the ledger as it is at its beginning. */
   look<T>(db: Kysely<Tables>, work: (tx: Connection) => Promise<T>): Promise<T>
   /**

@@ -127,6 +127,10 @@ export function postgresEngine(address: string): Engine {
         await back?.flush()
         return result
       }),
+    async byIndexes(tx) {
+      // Of some hundred keys it expects so many rows that it would read a table whole, and does so for each page.
+      await sql`set local enable_seqscan = off`.execute(tx)
+    },
     look: (db, work) => db.transaction().setIsolationLevel('repeatable read').execute(work),
     async index(tx, where, rows) {
       const back = held.get(tx)

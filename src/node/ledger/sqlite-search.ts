@@ -10,6 +10,7 @@ const ROWS = 200
 /** What is done alike whatever runs SQLite. */
 type Alike =
   | 'makeParts'
+  | 'byIndexes'
   | 'settle'
   | 'numbers'
   | 'keepReading'
@@ -39,6 +40,7 @@ export function sqliteSearch(written: () => number): Pick<Engine, Alike> {
       await sql.raw(`create virtual table page_words using fts5(words, facets, ${options})`).execute(db)
     },
     makeParts: async () => {},
+    byIndexes: async () => {},
     settle: async () => {},
     numbers: async (_, parts) => parts.map(() => undefined),
     keepReading: async () => {},
