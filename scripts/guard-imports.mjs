@@ -27,6 +27,7 @@ const PORTABLE = [
     'add',
     'alike',
     'archives',
+    'batch',
     'check-sources',
     'correct',
     'engine',
