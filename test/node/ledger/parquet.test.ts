@@ -184,7 +184,7 @@ describe('the tables', () => {
       }),
       { numRuns: 60 },
     )
-  })
+  }, 300_000)
 
   test('are the same bytes for the same records', async () => {
     await fc.assert(
