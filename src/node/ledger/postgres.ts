@@ -128,8 +128,11 @@ export function postgresEngine(address: string): Engine {
         return result
       }),
     async byIndexes(tx) {
-      // Of some hundred keys it expects so many rows that it would read a table whole, and does so for each page.
-      await sql`set local enable_seqscan = off`.execute(tx)
+      // Of some hundred keys it expects so many rows that it would read a table whole, or start processes to share the work.
+      await sql`
+        select set_config('enable_seqscan', 'off', true), set_config('max_parallel_workers_per_gather', '0', true)`.execute(
+        tx,
+      )
     },
     look: (db, work) => db.transaction().setIsolationLevel('repeatable read').execute(work),
     async index(tx, where, rows) {
