@@ -2,6 +2,7 @@ import type { Fault, Verified, VerifyOptions } from '../../core/ledger/port.js'
 import { saidOf } from '../../core/ledger/said-of.js'
 import type { PageId } from '../../core/model/index.js'
 import { tokensOf } from './archives.js'
+import { correctionsOf } from './correct.js'
 import type { Connection, Engine } from './engine.js'
 import { packedOf } from './packed.js'
 import { bytesOf, packSaid, unpackRecord } from './text.js'
@@ -97,7 +98,7 @@ export async function verify(
         made.delete(id)
         if (status === 'added' || (own === undefined && status === 'rejected')) continue
         if (own === undefined) fault('statement', `the statement ${id} is not in the page's record`)
-        else if (status !== 'corrected' && own !== said)
+        else if (status !== 'corrected' && own !== said && !(await isEdited(tx, id)))
           fault('statement', `the statement ${id} has other words than its page`)
       }
       for (const id of made.keys()) fault('statement', `the statement ${id} of the page's record is missing`)
@@ -105,6 +106,12 @@ export async function verify(
     }
   }
   return { pages, statements, timestamps, faults, ...(unchecked > 0 && { unchecked }) }
+}
+
+/** Whether a person has changed a statement's words, which may have been accepted or rejected since. */
+async function isEdited(tx: Connection, id: string): Promise<boolean> {
+  const corrections = await correctionsOf(tx, { target: id })
+  return corrections.some(({ change, undoneBy }) => change.kind === 'edit' && undoneBy === null)
 }
 
 function attempt<T>(work: () => T, failed: (message: string) => void): T | undefined {
