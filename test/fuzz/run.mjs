@@ -9,7 +9,8 @@
  *
  * TARGET is one of --list, or `all`. --minutes (default 1) is for each. --until: turn by turn, each turn of --minutes for the
  * target that has had least, until each has had N minutes of CPU in all, earlier runs with it; it can be ended at any time and
- * goes on from there. --part 1/2 takes every second target, for a second process beside it. FOLDER (default fuzz-corpus beside the repository)
+ * goes on from there. --part 1/2 takes every second target, for a second process beside it. FOLDER (default fuzz-corpus
+ * beside the repository)
  * keeps inputs that reached something new, what was found, and every run: a later run goes on from there. --table adds
  * the runs of FOLDER to bench/fuzz.jsonl and writes bench/FUZZ.md.
  *

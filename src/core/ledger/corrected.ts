@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import type { Said } from '../compare/said.js'
 import type { PageRecord } from '../exports/record.js'
 import {
   type PageId,
@@ -11,6 +12,7 @@ import {
   span,
 } from '../model/index.js'
 import type { Change, Correction, Pair } from './corrections.js'
+import { saidOfOne, voiceOf } from './said-of.js'
 
 /** What people made of a statement. */
 export interface Reviewed {
@@ -43,6 +45,15 @@ export function reviewed({ page, reading, statements }: PageRecord, corrections:
   }
   const start = ({ statement }: Reviewed) => statement.content[0]?.start ?? 0
   return [...all.values()].sort((a, b) => start(a) - start(b))
+}
+
+/** Gives statements of a record, as people corrected them, in their words. Of a speaker whom a person chose, the page has none. */
+export function saidOfReviewed({ reading, speakers }: PageRecord): (reviewed: Reviewed) => Said {
+  const voices = new Map(speakers.map((speaker) => [speaker.id as string, voiceOf(reading, speaker)]))
+  return ({ statement, speaker }) => {
+    const voice = speaker === undefined ? voices.get(statement.speaker ?? '') : undefined
+    return saidOfOne(reading, statement, voice ?? null)
+  }
 }
 
 function apply(reading: Reading, known: Reviewed, change: Change): Reviewed {

@@ -1,4 +1,4 @@
-import type { Insertable } from 'kysely'
+import { type Insertable, sql } from 'kysely'
 import type { Connection } from './engine.js'
 import type { Tables } from './tables.js'
 
@@ -81,6 +81,30 @@ export class Keys {
   }
 }
 
+function keysOf(tx: Connection, table: 'bands' | 'prints' | 'link_keys', column: 'page' | 'statement'): Keys {
+  return new Keys({
+    read: (keys) =>
+      tx
+        .selectFrom(table)
+        .select(['key', sql.ref<number>(column).as('n')])
+        .where('key', 'in', [...keys])
+        .execute(),
+    write: (rows) =>
+      tx
+        .insertInto(table)
+        .values(rows.map(({ key, n }) => ({ key, [column]: n }) as never))
+        .onConflict((c) => c.doNothing())
+        .execute(),
+    count: (keys) =>
+      tx
+        .selectFrom(table)
+        .select((eb) => ['key', eb.fn.countAll<number>().as('count')])
+        .where('key', 'in', [...keys])
+        .groupBy('key')
+        .execute(),
+  })
+}
+
 /**
  * What the pages that are added in one transaction have in common: what later ones look up of earlier ones by keys, and rows
  * that nobody reads before its end. Each is written once for all pages, since with a server every statement of SQL is a
@@ -100,44 +124,9 @@ export class Batch {
 
   constructor(tx: Connection) {
     this.#tx = tx
-    this.bands = new Keys({
-      read: (keys) =>
-        tx
-          .selectFrom('bands')
-          .select(['key', 'page as n'])
-          .where('key', 'in', [...keys])
-          .execute(),
-      write: (rows) =>
-        tx
-          .insertInto('bands')
-          .values(rows.map(({ key, n }) => ({ key, page: n })))
-          .execute(),
-      count: async () => [],
-    })
-    const ofStatements = (table: 'prints' | 'link_keys') =>
-      new Keys({
-        read: (keys) =>
-          tx
-            .selectFrom(table)
-            .select(['key', 'statement as n'])
-            .where('key', 'in', [...keys])
-            .execute(),
-        write: (rows) =>
-          tx
-            .insertInto(table)
-            .values(rows.map(({ key, n }) => ({ key, statement: n })))
-            .onConflict((c) => c.doNothing())
-            .execute(),
-        count: (keys) =>
-          tx
-            .selectFrom(table)
-            .select((eb) => ['key', eb.fn.countAll<number>().as('count')])
-            .where('key', 'in', [...keys])
-            .groupBy('key')
-            .execute(),
-      })
-    this.prints = ofStatements('prints')
-    this.links = ofStatements('link_keys')
+    this.bands = keysOf(tx, 'bands', 'page')
+    this.prints = keysOf(tx, 'prints', 'statement')
+    this.links = keysOf(tx, 'link_keys', 'statement')
   }
 
   /** Keeps that a page was come by, once for each name and time. */

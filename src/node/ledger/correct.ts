@@ -1,7 +1,7 @@
-import { reviewed } from '../../core/ledger/corrected.js'
+import { reviewed, saidOfReviewed } from '../../core/ledger/corrected.js'
 import type { Change, Correction, NewCorrection } from '../../core/ledger/corrections.js'
 import { targetOf } from '../../core/ledger/corrections.js'
-import { daysOf, saidOfOne, voiceOf } from '../../core/ledger/said-of.js'
+import { daysOf, voiceOf } from '../../core/ledger/said-of.js'
 import { OnrecordError } from '../../core/model/index.js'
 import type { Connection, Engine } from './engine.js'
 import { mergedInto, speakersOf } from './entries.js'
@@ -223,7 +223,7 @@ async function renew(tx: Connection, engine: Engine, page: number, ids: readonly
   const corrections: Correction[] = []
   for (const id of ids) corrections.push(...(await correctionsOf(tx, { target: id })))
   const all = reviewed(record, corrections)
-  const voices = new Map(record.speakers.map((speaker) => [speaker.id as string, voiceOf(record.reading, speaker)]))
+  const inWords = saidOfReviewed(record)
   const settled = new Map(
     (await tx.selectFrom('page_speakers').select(['id', 'speaker']).where('page', '=', page).execute()).map((row) => [
       row.id,
@@ -246,8 +246,7 @@ async function renew(tx: Connection, engine: Engine, page: number, ids: readonly
     const { statement, status, speaker: chosen } = found
     const own = statement.speaker === null ? null : (settled.get(statement.speaker) ?? null)
     const speaker = chosen === undefined ? own : chosen === null ? null : await speakerRow(tx, chosen)
-    const voice = chosen === undefined && statement.speaker !== null ? (voices.get(statement.speaker) ?? null) : null
-    const said = saidOfOne(record.reading, statement, voice)
+    const said = inWords(found)
     const [day, lastDay] = daysOf(said.date)
     const values = {
       speaker,

@@ -1,5 +1,5 @@
+import { reviewed, saidOfReviewed } from '../../core/ledger/corrected.js'
 import type { Fault, Verified, VerifyOptions } from '../../core/ledger/port.js'
-import { saidOf } from '../../core/ledger/said-of.js'
 import type { PageId } from '../../core/model/index.js'
 import { tokensOf } from './archives.js'
 import { correctionsOf } from './correct.js'
@@ -11,8 +11,8 @@ import { bytesOf, packSaid, unpackRecord } from './text.js'
 const AT_ONCE = 20
 
 /**
- * Holds every kept page against its hash, every record against its own, and every statement that no one corrected
- * against the words of its page. Faults are told of, not thrown.
+ * Holds every kept page against its hash, every record against its own, and every statement against the words of its page,
+ * those that people corrected as their corrections have them. Faults are told of, not thrown.
  */
 export async function verify(
   tx: Connection,
@@ -85,7 +85,6 @@ export async function verify(
       )
       if (!record) continue
       if (record.page.id !== row.id) fault('record', `the kept record is that of the page ${record.page.id}`)
-      const made = new Map(saidOf(record).map((said) => [said.id as string, packSaid(said)]))
       const kept = await tx
         .selectFrom('statements')
         .select(['id', 'said', 'status'])
@@ -93,25 +92,27 @@ export async function verify(
         .orderBy('at')
         .execute()
       statements += kept.length
+      const corrections = kept.some(({ status }) => status !== null) ? await correctionsOf(tx, { page: row.n }) : []
+      const all = attempt(
+        () => reviewed(record, corrections),
+        (message) => fault('statement', `its corrections do not fit it: ${message}`),
+      )
+      if (!all) continue
+      const inWords = saidOfReviewed(record)
+      const made = new Map(all.map((each) => [each.statement.id as string, packSaid(inWords(each))]))
       for (const { id, said, status } of kept) {
         const own = made.get(id)
         made.delete(id)
-        if (status === 'added' || (own === undefined && status === 'rejected')) continue
+        // What a person added and took back stays, as one that was rejected.
+        if (own === undefined && status === 'rejected') continue
         if (own === undefined) fault('statement', `the statement ${id} is not in the page's record`)
-        else if (status !== 'corrected' && own !== said && !(await isEdited(tx, id)))
-          fault('statement', `the statement ${id} has other words than its page`)
+        else if (own !== said) fault('statement', `the statement ${id} has other words than its page`)
       }
       for (const id of made.keys()) fault('statement', `the statement ${id} of the page's record is missing`)
       onPage?.(pages, of)
     }
   }
   return { pages, statements, timestamps, faults, ...(unchecked > 0 && { unchecked }) }
-}
-
-/** Whether a person has changed a statement's words, which may have been accepted or rejected since. */
-async function isEdited(tx: Connection, id: string): Promise<boolean> {
-  const corrections = await correctionsOf(tx, { target: id })
-  return corrections.some(({ change, undoneBy }) => change.kind === 'edit' && undoneBy === null)
 }
 
 function attempt<T>(work: () => T, failed: (message: string) => void): T | undefined {

@@ -24,7 +24,7 @@ const whoAmI = createRoute({
   operationId: 'whoAmI',
   tags: ['access'],
   summary: 'Who asks, and whether there are accounts at all.',
-  responses: { 200: answers(whoSchema, 'Who asks.') },
+  responses: { 200: answers(whoSchema, 'Who asks.'), ...failures(400) },
 })
 
 const signOut = createRoute({
@@ -33,7 +33,7 @@ const signOut = createRoute({
   operationId: 'signOut',
   tags: ['access'],
   summary: 'Sign out.',
-  responses: { 204: { description: 'Nobody is signed in any more.' }, ...failures(403) },
+  responses: { 204: { description: 'Nobody is signed in any more.' }, ...failures(400, 403) },
 })
 
 /** Adds signing in, signing out, and who one is. */

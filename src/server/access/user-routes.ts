@@ -17,7 +17,7 @@ const listUsers = createRoute({
   summary: 'All users, in order of their names. For owners.',
   responses: {
     200: answers(z.object({ items: z.array(userSchema) }), 'All users.'),
-    ...failures(401, 403, 404),
+    ...failures(400, 401, 403, 404),
   },
 })
 

@@ -197,7 +197,7 @@ describe.each(storeKinds())('a ledger in $name', ({ name: kind, fresh, spoil }) 
     }))
 
   test('keeps what people correct beside what was found, and takes it back', () =>
-    withLedger(async (ledger) => {
+    withLedger(async (ledger, place) => {
       const page = await arrival(SURVEY)
       await ledger.add([page])
       const found = (await ledger.find({ words: 'notice' })).items[0] as Entry
@@ -237,11 +237,17 @@ describe.each(storeKinds())('a ledger in $name', ({ name: kind, fresh, spoil }) 
       ).rejects.toMatchObject({
         code: 'not-found',
       })
-      // Accepted or rejected as it was edited, it is no damage.
+      // Accepted or rejected as it was corrected, it is no damage; what no correction says is.
+      await ledger.correct({ change: { kind: 'speaker', statement: id, speaker: null }, ...BY })
       for (const kind of ['accept', 'reject'] as const) {
         await ledger.correct({ change: { kind, statement: id }, ...BY })
         expect((await ledger.verify()).faults).toEqual([])
       }
+      await spoil(
+        place,
+        `update statements set said = replace(said, 'The clearances', 'No clearances') where id = '${id}'`,
+      )
+      expect((await ledger.verify()).faults.map(({ what }) => what)).toEqual(['statement'])
     }))
 
   test('takes in a statement that was missed, with its speaker', () =>

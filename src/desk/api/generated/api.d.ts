@@ -3013,6 +3013,15 @@ export interface operations {
                     "application/json": components["schemas"]["Who"];
                 };
             };
+            /** @description The request is not as this document says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     signIn: {
@@ -3118,6 +3127,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description The request is not as this document says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The role does not allow it, or the request is from another site’s page. */
             403: {
                 headers: {
@@ -3147,6 +3165,15 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["User"][];
                     };
+                };
+            };
+            /** @description The request is not as this document says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Nobody is signed in, or the name or the password is wrong. */
