@@ -143,7 +143,14 @@ async function make(tx: Connection, engine: Engine, change: Change): Promise<voi
       if (change.kind === 'speaker' && change.speaker !== null) await speakerRow(tx, change.speaker)
       if (change.kind === 'add') {
         const [page] = await pageRows(tx, [change.page])
-        await renew(tx, engine, page as number, [change.statement])
+        const { statement: id } = change
+        const known = await tx.selectFrom('statements').select('page').where('id', '=', id).executeTakeFirst()
+        if (known && known.page !== page)
+          throw new OnrecordError(
+            'usage',
+            `The statement ${id} is on another page. Make an id of the page and the span.`,
+          )
+        await renew(tx, engine, page as number, [id])
       } else {
         const { page } = await tx
           .selectFrom('statements')
