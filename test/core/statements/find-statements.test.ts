@@ -166,9 +166,14 @@ describe('findStatements', () => {
 /** What must hold of every statement of a text, whatever the text. */
 function holds(text: string, statements: readonly Statement[]): void {
   const reading = readingOf(text)
-  const taken = new Uint8Array(text.length)
+  const byId = new Map(statements.map((s) => [s.id, s]))
+  // No character is content of two statements of one level.
+  const taken = new Map<string | null, Uint8Array>()
   for (const s of statements) {
     expect(s.content.length).toBeGreaterThan(0)
+    const level = taken.get(s.within) ?? new Uint8Array(text.length)
+    taken.set(s.within, level)
+    const outer = s.within === null ? null : byId.get(s.within)
     let end = -1
     for (const span of s.content) {
       expect(span.start).toBeGreaterThanOrEqual(end)
@@ -176,9 +181,11 @@ function holds(text: string, statements: readonly Statement[]): void {
       expect(slice(text, span).trim()).toBe(slice(text, span))
       expect(reading.blocks.some((b) => b.start <= span.start && span.end <= b.end)).toBe(true)
       for (let i = span.start; i < span.end; i++) {
-        expect(taken[i]).toBe(0)
-        taken[i] = 1
+        expect(level[i]).toBe(0)
+        level[i] = 1
       }
+      // What somebody is reported to say is part of what the reporting statement says.
+      if (outer !== null) expect(outer?.content.some((o) => o.start <= span.start && span.end <= o.end)).toBe(true)
     }
     for (const span of [s.cue, s.mention]) if (span) expect(slice(text, span)).not.toBe('')
     expect(s.confidence).toBeGreaterThan(0)
