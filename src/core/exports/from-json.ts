@@ -158,7 +158,7 @@ function blockOf(item: Item, text: string): Block {
     end,
     role: item.member('role').oneOf<Role>(ROLES),
     level: item.member('level').orNull(offsetOf),
-    body: item.member('body').orNull(numberOf),
+    body: item.member('body').orNull(shareOf),
     why: item.member('why').string(),
   }
   return withUnknown(block, item.others(Object.keys(block)))
@@ -183,7 +183,7 @@ function statementOf(item: Item, text: string): Statement {
     medium: item.member('medium').orNull(pair),
     when: item.member('when').orNull((when) => timeOf(when, text)),
     within: item.member('within').orNull(stringOf) as StatementId | null,
-    confidence: item.member('confidence').number(),
+    confidence: item.member('confidence').share(),
     model: item.member('model').string(),
     why: item.member('why').string(),
     speakerWhy: item.member('speakerWhy').string(),
@@ -292,5 +292,5 @@ function originOf(item: Item): OriginMap {
 }
 
 const stringOf = (item: Item) => item.string()
-const numberOf = (item: Item) => item.number()
+const shareOf = (item: Item) => item.share()
 const offsetOf = (item: Item) => item.offset()

@@ -65,6 +65,12 @@ export class Item {
     return typeof this.value === 'number' ? this.value : this.fail('is no number')
   }
 
+  /** A probability or a score. JSON's 1e999 is Infinity, which JSON cannot give out again. */
+  share(): number {
+    const n = this.number()
+    return n >= 0 && n <= 1 ? n : this.fail('is no number from 0 to 1')
+  }
+
   offset(): number {
     const n = this.number()
     return Number.isInteger(n) && n >= 0 ? n : this.fail('is no whole number from 0')

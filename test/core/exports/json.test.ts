@@ -246,6 +246,9 @@ describe('a record taken in again', () => {
     ['a statement within none', { ...good, statements: [{ ...good.statements[0], within: 's9' }] }],
     ['a speaker of no statement', { ...good, speakers: [{ ...good.speakers[0], statements: ['s9'] }] }],
     ['an id given twice', { ...good, statements: [good.statements[0], good.statements[0]] }],
+    ['a confidence above 1', { ...good, statements: [{ ...good.statements[0], confidence: 2 }] }],
+    ['a confidence without end', toJson(story).replace(/"confidence":[^,]+/, '"confidence":1e999')],
+    ['a score of a block below 0', { ...good, blocks: [{ ...good.blocks[0], body: -0.1 }] }],
     ['a time without a date', { ...good, statements: [{ ...good.statements[0], when: { span: [0, 1] } }] }],
   ])('is refused with %s', (_, value) => {
     expect(() => fromJson(typeof value === 'string' ? value : JSON.stringify(value))).toThrow(
