@@ -3,18 +3,7 @@ import type { Hidden, OriginMap } from '../model/index.js'
 import { type Attribute, attribute, type Element, type RawText } from './element.js'
 import { OriginBuilder } from './origin.js'
 import { attributeText, ReferenceReader, type TextSink } from './references.js'
-import {
-  BLOCK_TAGS,
-  CLOSES,
-  ENDS_PARAGRAPH,
-  HEAD_TAGS,
-  LITERAL_TAGS,
-  SCOPE_TAGS,
-  TABLE_TAGS,
-  UNSEEN_SVG_TAGS,
-  UNSEEN_TAGS,
-  VOID_TAGS,
-} from './tags.js'
+import { SCOPE_TAGS, type Tag, tagOf } from './tags.js'
 import { tokenize } from './tokenize.js'
 import { isWhiteSpace } from './white-space.js'
 
@@ -65,23 +54,24 @@ const JSON_TYPE = /^\s{0,8}application\/(?:ld\+)?json/i
 
 const isSpace = (code: number): boolean => code === 32 || code === 10 || code === 9 || code === 13 || code === 12
 
-/** The names that attributes have most often, each as one string, which is compared with at less cost. */
-const ATTRIBUTE_NAMES = new Map(
+/** The attributes that something here reads, each name as one string, which is compared with at less cost; no other is kept. */
+const READ_ATTRIBUTES = new Map(
   (
-    'class id style href src alt title name content property type rel role hidden open width height target ' +
-    'datetime itemprop itemscope itemtype lang data-testid data-component data-module'
+    'class id style href name content property type rel role hidden open datetime http-equiv ' +
+    'itemprop itemscope itemtype typeof lang xml:lang data-testid data-component data-module'
   )
     .split(' ')
     .map((name) => [name, name]),
 )
 
+const NO_ATTRIBUTES: readonly Attribute[] = []
+
 interface OpenElement extends Element {
+  readonly tag: Tag
   /** Its end tag came while a line-making element inside it was still open (`<a><div></a></div>`). */
   ended: boolean
   readonly link: boolean
   readonly foreign: boolean
-  /** It begins and ends a line of its own. */
-  readonly breaks: boolean
 }
 
 /**
@@ -102,16 +92,17 @@ class MarkupReader implements TokenizerCallbacks, TextSink {
   private readonly origin: OriginBuilder
   private readonly root: OpenElement
   private stack: OpenElement[]
-  private readonly openCount = new Map<string, number>()
-  private readonly unpushed = new Map<string, number>()
+  /** By names as the page writes them. */
+  private readonly tags = new Map<string, Tag>()
+  private readonly paragraph: Tag
 
   private readonly references: ReferenceReader
   /** Inside an element whose text has no character references, such as a script. */
   private literal = false
 
   private tagStart = 0
-  private tagName = ''
-  private attributes: Attribute[] = []
+  private tag: Tag
+  private attributes: Attribute[] | null = null
   private attributeName = ''
   private attributeStart = 0
   private attributeEnd = 0
@@ -144,9 +135,12 @@ class MarkupReader implements TokenizerCallbacks, TextSink {
   constructor(private readonly page: string) {
     this.origin = new OriginBuilder(page)
     this.references = new ReferenceReader(page, this)
+    this.paragraph = this.tagNamed('p')
+    this.tag = this.paragraph
     this.root = {
       name: '#document',
-      attributes: [],
+      tag: tagOf('#document'),
+      attributes: NO_ATTRIBUTES,
       parent: null,
       index: -1,
       depth: 0,
@@ -159,7 +153,6 @@ class MarkupReader implements TokenizerCallbacks, TextSink {
       ended: false,
       link: false,
       foreign: false,
-      breaks: true,
     }
     this.stack = [this.root]
   }
@@ -187,14 +180,14 @@ class MarkupReader implements TokenizerCallbacks, TextSink {
 
   onopentagname(start: number, end: number): void {
     this.tagStart = start - 1
-    this.tagName = this.page.slice(start, end).toLowerCase()
-    this.literal = this.foreignDepth === 0 && LITERAL_TAGS.has(this.tagName)
-    this.attributes = []
+    this.tag = this.tagNamed(this.page.slice(start, end))
+    this.literal = this.foreignDepth === 0 && this.tag.literal
+    this.attributes = null
   }
 
   onattribname(start: number, end: number): void {
     const name = this.page.slice(start, end)
-    this.attributeName = ATTRIBUTE_NAMES.get(name) ?? name.toLowerCase()
+    this.attributeName = READ_ATTRIBUTES.get(name) ?? READ_ATTRIBUTES.get(name.toLowerCase()) ?? ''
     this.attributeStart = end
     this.attributeEnd = end
   }
@@ -207,10 +200,13 @@ class MarkupReader implements TokenizerCallbacks, TextSink {
   onattribentity(): void {}
 
   onattribend(quote: QuoteType, end: number): void {
+    if (this.attributeName === '') return
     const start = this.attributeStart
     const value = attributeText(this.page.slice(start, this.attributeEnd))
     const valueEnd = quote === QuoteType.NoValue ? start : Math.max(start, quote === QuoteType.Unquoted ? end : end - 1)
-    this.attributes.push({ name: this.attributeName, value, start, end: valueEnd })
+    const made = { name: this.attributeName, value, start, end: valueEnd }
+    if (this.attributes === null) this.attributes = [made]
+    else this.attributes.push(made)
   }
 
   onopentagend(end: number): void {
@@ -224,7 +220,7 @@ class MarkupReader implements TokenizerCallbacks, TextSink {
   onclosetag(start: number, end: number): void {
     this.literal = false
     // The tokenizer's end is the `>` itself.
-    this.close(this.page.slice(start, end).toLowerCase().trimEnd(), end + 1, start - 2)
+    this.close(this.tagNamed(this.page.slice(start, end)), end + 1, start - 2)
   }
 
   ontext(start: number, end: number): void {
@@ -259,26 +255,38 @@ class MarkupReader implements TokenizerCallbacks, TextSink {
     return this.stack[this.stack.length - 1] as OpenElement
   }
 
+  private tagNamed(written: string): Tag {
+    const known = this.tags.get(written)
+    if (known) return known
+    const name = written.toLowerCase().trimEnd()
+    const tag = this.tags.get(name) ?? tagOf(name)
+    this.tags.set(name, tag)
+    this.tags.set(written, tag)
+    return tag
+  }
+
   private isOpen(name: string): boolean {
-    return (this.openCount.get(name) ?? 0) > 0
+    return (this.tags.get(name)?.open ?? 0) > 0
   }
 
   private open(openEnd: number, selfClosed: boolean): void {
-    const name = this.tagName
+    const { tag } = this
+    const { name } = tag
     if (name === 'html' || name === 'body') {
       if (this.top().name === 'head') this.pop(this.tagStart)
-      if (this.isOpen(name)) return
+      if (tag.open > 0) return
     }
-    if (this.top().name === 'head' && !HEAD_TAGS.has(name)) this.pop(this.tagStart)
-    const breaks = this.breaksLine(name)
-    if (this.foreignDepth === 0) this.closeImplied(name)
-    if (breaks) this.breakLine()
+    if (this.top().name === 'head' && !tag.inHead) this.pop(this.tagStart)
+    if (this.foreignDepth === 0) this.closeImplied(tag)
+    if (tag.breaks) this.breakLine()
     const parent = this.top()
-    const isVoid = VOID_TAGS.has(name) && this.foreignDepth === 0
-    const hides = this.hides(name)
+    const isVoid = tag.isVoid && this.foreignDepth === 0
+    const attributes = this.attributes ?? NO_ATTRIBUTES
+    const hides = this.hides(tag, attributes)
     const element: OpenElement = {
       name,
-      attributes: this.attributes,
+      tag,
+      attributes,
       parent: parent === this.root ? null : parent,
       index: this.elementCount++,
       depth: this.stack.length - 1,
@@ -291,7 +299,6 @@ class MarkupReader implements TokenizerCallbacks, TextSink {
       ended: false,
       link: name === 'a',
       foreign: name === 'svg' || name === 'math',
-      breaks,
     }
     if (this.elements.length < MOST_ELEMENTS) this.elements.push(element)
     if (hides && !parent.hidden && name !== 'head') this.counts.elements++
@@ -304,12 +311,12 @@ class MarkupReader implements TokenizerCallbacks, TextSink {
     if (this.stack.length > MOST_DEPTH) {
       // Past the limit an element has no depth of its own; a hidden one still hides its text.
       if (!element.hidden || parent.hidden) {
-        this.unpushed.set(name, (this.unpushed.get(name) ?? 0) + 1)
+        tag.unpushed++
         return
       }
     }
     this.stack.push(element)
-    this.openCount.set(name, (this.openCount.get(name) ?? 0) + 1)
+    tag.open++
     this.enter(element)
   }
 
@@ -391,15 +398,15 @@ class MarkupReader implements TokenizerCallbacks, TextSink {
     }
   }
 
-  private hides(name: string): boolean {
-    if (UNSEEN_TAGS.has(name)) return true
-    if (this.foreignDepth > 0 && UNSEEN_SVG_TAGS.has(name)) return true
-    let hidden = name === 'dialog' && !this.attributes.some((a) => a.name === 'open')
-    for (const a of this.attributes) {
+  private hides(tag: Tag, attributes: readonly Attribute[]): boolean {
+    if (tag.unseen) return true
+    if (this.foreignDepth > 0 && tag.unseenInSvg) return true
+    let hidden = tag.name === 'dialog' && !attributes.some((a) => a.name === 'open')
+    for (const a of attributes) {
       if (a.name === 'hidden') hidden = a.value.toLowerCase() !== 'until-found'
       else if (a.name === 'style' && HIDING_STYLE.test(a.value)) hidden = true
     }
-    return hidden && !opens(this.attributes) && !this.inCollapsed()
+    return hidden && !opens(attributes) && !this.inCollapsed()
   }
 
   /** Whether one of the two elements around names itself for content that opens at a click. */
@@ -412,16 +419,10 @@ class MarkupReader implements TokenizerCallbacks, TextSink {
     return false
   }
 
-  private breaksLine(name: string): boolean {
-    return BLOCK_TAGS.has(name) || name.includes('-')
-  }
-
-  private closeImplied(name: string): void {
-    if (ENDS_PARAGRAPH.has(name) && this.isOpen('p')) this.popThrough((e) => e.name === 'p', SCOPE_TAGS, true)
-    if (name.length === 2 && name[0] === 'h' && /[1-6]/.test(name)) {
-      if (/^h[1-6]$/.test(this.top().name)) this.pop(this.tagStart)
-    }
-    const rule = CLOSES.get(name)
+  private closeImplied(tag: Tag): void {
+    if (tag.endsParagraph && this.paragraph.open > 0) this.popThrough((e) => e.name === 'p', SCOPE_TAGS, true)
+    if (tag.isHeading && this.top().tag.isHeading) this.pop(this.tagStart)
+    const rule = tag.closes
     if (!rule) return
     let any = false
     for (const n of rule.names) if (this.isOpen(n)) any = true
@@ -442,14 +443,14 @@ class MarkupReader implements TokenizerCallbacks, TextSink {
     if (found > 0) while (this.stack.length > found) this.pop(this.tagStart)
   }
 
-  private close(name: string, end: number, tagStart: number): void {
-    const extra = this.unpushed.get(name)
-    if (extra) {
-      this.unpushed.set(name, extra - 1)
-      if (this.breaksLine(name)) this.breakLine()
+  private close(tag: Tag, end: number, tagStart: number): void {
+    const { name } = tag
+    if (tag.unpushed > 0) {
+      tag.unpushed--
+      if (tag.breaks) this.breakLine()
       return
     }
-    if (!this.isOpen(name)) {
+    if (tag.open <= 0) {
       if (name === 'p') this.breakLine()
       else if (name === 'br') {
         this.tagStart = tagStart
@@ -458,31 +459,29 @@ class MarkupReader implements TokenizerCallbacks, TextSink {
       return
     }
     if (name === 'body' || name === 'html') return
-    const isBlock = this.breaksLine(name)
-    const isTable = TABLE_TAGS.has(name)
     for (let i = this.stack.length - 1; i > 0; i--) {
       const e = this.stack[i] as OpenElement
-      if (e.name === name && !e.ended) {
+      if (e.tag === tag && !e.ended) {
         while (this.stack.length > i + 1) this.pop(tagStart)
         this.pop(end)
         return
       }
-      if (!isTable && SCOPE_TAGS.has(e.name)) return
-      if (!isBlock && e.breaks) {
-        this.endEarly(name, i - 1)
+      if (!tag.isTable && e.tag.isScope) return
+      if (!tag.breaks && e.tag.breaks) {
+        this.endEarly(tag, i - 1)
         return
       }
     }
   }
 
   /** An inline element's end tag inside a line-making child: the rest of it is no longer link, bold or italic. */
-  private endEarly(name: string, from: number): void {
+  private endEarly(tag: Tag, from: number): void {
     for (let i = from; i > 0; i--) {
       const e = this.stack[i] as OpenElement
-      if (SCOPE_TAGS.has(e.name)) return
-      if (e.name !== name || e.ended) continue
+      if (e.tag.isScope) return
+      if (e.tag !== tag || e.ended) continue
       this.leave(e)
-      this.openCount.set(name, (this.openCount.get(name) ?? 1) - 1)
+      tag.open--
       e.ended = true
       return
     }
@@ -490,14 +489,14 @@ class MarkupReader implements TokenizerCallbacks, TextSink {
 
   private pop(end: number): void {
     const element = this.stack.pop() as OpenElement
-    if (!element.ended) this.openCount.set(element.name, (this.openCount.get(element.name) ?? 1) - 1)
-    if (element.breaks) this.breakLine()
+    if (!element.ended) element.tag.open--
+    if (element.tag.breaks) this.breakLine()
     this.leave(element)
     element.end = Math.max(end, element.openEnd)
     element.textEnd = this.origin.length
     while (this.stack.length > 1 && this.top().ended) {
       const e = this.stack.pop() as OpenElement
-      if (e.breaks) this.breakLine()
+      if (e.tag.breaks) this.breakLine()
       e.end = Math.max(end, e.openEnd)
       e.textEnd = this.origin.length
     }

@@ -55,3 +55,43 @@ export const CLOSES: ReadonlyMap<string, { readonly names: ReadonlySet<string>; 
     ['button', { names: set('button'), until: set('table td th') }],
     ['select', { names: set('select'), until: set('table td th') }],
   ])
+
+/** What an element's name means to the tree, and how many of the name are open: each page has its own. */
+export interface Tag {
+  /** In lower case. */
+  readonly name: string
+  readonly isVoid: boolean
+  /** Its content is not shown, ever or within an svg. */
+  readonly unseen: boolean
+  readonly unseenInSvg: boolean
+  readonly literal: boolean
+  /** It begins and ends a line of its own. */
+  readonly breaks: boolean
+  readonly inHead: boolean
+  readonly endsParagraph: boolean
+  readonly isHeading: boolean
+  readonly isTable: boolean
+  readonly isScope: boolean
+  readonly closes: { readonly names: ReadonlySet<string>; readonly until: ReadonlySet<string> } | undefined
+  open: number
+  /** Elements of the name that stand deeper than the tree goes, their end tags still to come. */
+  unpushed: number
+}
+
+/** The tag of a name in lower case, none of it open. */
+export const tagOf = (name: string): Tag => ({
+  name,
+  isVoid: VOID_TAGS.has(name),
+  unseen: UNSEEN_TAGS.has(name),
+  unseenInSvg: UNSEEN_SVG_TAGS.has(name),
+  literal: LITERAL_TAGS.has(name),
+  breaks: BLOCK_TAGS.has(name) || name.includes('-'),
+  inHead: HEAD_TAGS.has(name),
+  endsParagraph: ENDS_PARAGRAPH.has(name),
+  isHeading: /^h[1-6]$/.test(name),
+  isTable: TABLE_TAGS.has(name),
+  isScope: SCOPE_TAGS.has(name),
+  closes: CLOSES.get(name),
+  open: 0,
+  unpushed: 0,
+})
