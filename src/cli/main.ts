@@ -1,5 +1,7 @@
 #!/usr/bin/env node
+import { writeSync } from 'node:fs'
 import { CommanderError } from 'commander'
+import { OnrecordError } from '../core/model/errors.js'
 import { exitCodeOf } from './exit-codes.js'
 import { failureLine, failureOf } from './failure.js'
 import { endHeld, takeInterrupt } from './interrupt.js'
@@ -95,6 +97,15 @@ const commands = {
   work,
 }
 
+// Where what is waited for never comes and nothing else keeps the process alive, Node ends it without a word.
+let isOver = false
+process.on('exit', () => {
+  if (isOver || (process.exitCode ?? 13) !== 13) return
+  const failure = new OnrecordError('internal', 'The program ended before its work was done. What it told of is kept.')
+  writeSync(process.stderr.fd, failureLine(failure))
+  process.exitCode = exitCodeOf(failure.code)
+})
+
 try {
   await program(commands, (exitCode) => {
     process.exitCode = exitCode
@@ -108,3 +119,4 @@ try {
     process.exitCode = exitCodeOf(failure.code)
   }
 }
+isOver = true

@@ -390,3 +390,13 @@ describe('forms for other programs', () => {
     expect((await read('--by', 'size', story)).code).toBe(2)
   })
 })
+
+test('a program that waits for what never comes says so, instead of ending without a word', async () => {
+  // Standard output is never ready for more, and nothing else is going on.
+  const deaf = folder.file('deaf.mjs', 'process.stdout.write = () => false')
+  expect(await run(['read', '--tagger', 'rules', page], { env: { NODE_OPTIONS: `--import ${deaf}` } })).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: 'onrecord: The program ended before its work was done. What it told of is kept. [internal]\n',
+  })
+})

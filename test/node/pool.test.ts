@@ -1,4 +1,5 @@
-import { mkdtempSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -104,5 +105,22 @@ describe('a pool of workers', () => {
     await pool.close()
     for (const { status } of await left) expect(status).toBe('rejected')
     await expect(pool.read(page(0))).rejects.toMatchObject({ code: 'internal' })
+  })
+
+  test('closed with an answer on its way, it keeps the process alive until its workers have ended', async () => {
+    const built = pathToFileURL(join(await builtCli(), '..', '..', 'node', 'index.js')).href
+    const program = `
+      import { PagePool } from '${built}'
+      const pool = new PagePool({ tagger: 'rules', workers: 1 })
+      await pool.open()
+      const read = pool.readBytes(new TextEncoder().encode('“No,” Mara Ostrander said.')).catch(({ code }) => code)
+      // Nothing is taken from the worker until it has long answered.
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1500)
+      await pool.close()
+      console.log(await read)`
+    const file = join(mkdtempSync(join(tmpdir(), 'onrecord-')), 'program.mjs')
+    writeFileSync(file, program)
+    const { status, stdout } = spawnSync(process.execPath, [file], { encoding: 'utf8' })
+    expect({ status, stdout }).toEqual({ status: 0, stdout: 'interrupted\n' })
   })
 })

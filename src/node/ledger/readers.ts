@@ -114,8 +114,8 @@ export class Readers {
     worker.on('message', (answer: ReaderAnswer) => {
       const { job } = seat
       seat.job = null
-      // Readers that wait do not keep the process alive.
-      worker.unref()
+      // Readers that wait do not keep the process alive; those that are ending do, as their end is waited for.
+      if (!this.#closed) worker.unref()
       if ('json' in answer) job?.resolve(answer)
       else job?.reject(new OnrecordError(answer.code, answer.message))
       this.#assign()

@@ -181,6 +181,11 @@ export class PagePool {
   }
 
   #take(seat: Seat, answer: WorkerAnswer): void {
+    if (!this.#seats.has(seat)) {
+      // On its way when the worker was given up. The worker's end is waited for, so it must go on keeping the process alive.
+      seat.start(answer.kind === 'failure' ? new OnrecordError(answer.code, answer.message) : null)
+      return
+    }
     if (answer.kind === 'ready') {
       seat.isReady = true
       seat.start(null)
