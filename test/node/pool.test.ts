@@ -107,6 +107,21 @@ describe('a pool of workers', () => {
     await expect(pool.read(page(0))).rejects.toMatchObject({ code: 'internal' })
   })
 
+  test('reads for a program that is given on the command line', async () => {
+    const built = pathToFileURL(join(await builtCli(), '..', '..', 'node', 'index.js')).href
+    const program = `
+      import { PagePool } from '${built}'
+      const pool = new PagePool({ tagger: 'rules', workers: 1 })
+      const { reading } = await pool.readBytes(new TextEncoder().encode('“No,” Mara Ostrander said.'))
+      await pool.close()
+      console.log(reading.text)`
+    const args = ['--input-type=module', '--eval', program]
+    expect(spawnSync(process.execPath, args, { encoding: 'utf8' })).toMatchObject({
+      status: 0,
+      stdout: '“No,” Mara Ostrander said.\n',
+    })
+  })
+
   test('closed with an answer on its way, it keeps the process alive until its workers have ended', async () => {
     const built = pathToFileURL(join(await builtCli(), '..', '..', 'node', 'index.js')).href
     const program = `

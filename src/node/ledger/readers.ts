@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { AnswersJson, Ledger } from '../../core/ledger/port.js'
 import { OnrecordError } from '../../core/model/index.js'
+import { workerFlags } from '../worker-flags.js'
 import { type Answered, QUESTIONS, type QuestionName, type ReaderAnswer, type ReaderTask } from './reader-messages.js'
 
 /** Objects of JavaScript's that a reader may hold. An answer of a thousand long statements takes some 20. Megabytes. */
@@ -105,6 +106,7 @@ export class Readers {
 
   #open(): Seat {
     const worker = new Worker(readerFile(), {
+      ...workerFlags(),
       workerData: this.#place,
       resourceLimits: { maxOldGenerationSizeMb: MEGABYTES },
     })

@@ -5,6 +5,7 @@ import { Worker } from 'node:worker_threads'
 import { OnrecordError, type Page } from '../../core/model/index.js'
 import type { NetworkOptions } from '../inference.js'
 import type { PageOptions, Provenance } from '../page.js'
+import { workerFlags } from '../worker-flags.js'
 import type { PageFindings, WorkerAnswer, WorkerSetup, WorkerTask } from './messages.js'
 
 /** What a pool reads pages with, and what a page may take. */
@@ -160,6 +161,7 @@ export class PagePool {
     const threads = Math.max(1, Math.floor(availableParallelism() / this.#most))
     const setup: WorkerSetup = { tagger, network: { threads, ...network } }
     const worker = new Worker(workerFile(), {
+      ...workerFlags(),
       workerData: setup,
       resourceLimits: { maxOldGenerationSizeMb: megabytesPerPage, maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
     })
