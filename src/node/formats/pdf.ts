@@ -30,9 +30,10 @@ export async function convertPdf(bytes: Uint8Array, name: string): Promise<Conve
   const { version } = await getResolvedPDFJS()
   let text = ''
   let pages = 0
+  let document: Awaited<ReturnType<typeof getDocumentProxy>> | null = null
   try {
     // The parser takes the bytes away from whoever gives them.
-    const document = await getDocumentProxy(Uint8Array.from(bytes), {
+    document = await getDocumentProxy(Uint8Array.from(bytes), {
       isEvalSupported: false,
       disableFontFace: true,
       verbosity: 0,
@@ -54,7 +55,6 @@ export async function convertPdf(bytes: Uint8Array, name: string): Promise<Conve
       page.cleanup()
     }
     text = parts.map((paragraphs) => paragraphs.join('\n\n')).join('\n\n')
-    await document.destroy()
   } catch (cause) {
     if (cause instanceof OnrecordError) throw cause
     const { name: kind, message } = cause as Error
@@ -67,6 +67,9 @@ export async function convertPdf(bytes: Uint8Array, name: string): Promise<Conve
     throw new OnrecordError('page-unreadable', `${name} is a broken PDF (${message}). Fetch or copy it again.`, {
       cause,
     })
+  } finally {
+    // Also of a broken one, whose other parts the parser may still be at.
+    await document?.destroy().catch(() => {})
   }
   if (!/\S/.test(text)) {
     throw new OnrecordError(
