@@ -97,10 +97,11 @@ const commands = {
   work,
 }
 
-// Where what is waited for never comes and nothing else keeps the process alive, Node ends it without a word.
+/** Node's exit code where what a module waits for never comes and nothing else keeps the process alive: without a word. */
+const UNSETTLED = 13
 let isOver = false
 process.on('exit', () => {
-  if (isOver || (process.exitCode ?? 13) !== 13) return
+  if (isOver || (process.exitCode ?? UNSETTLED) !== UNSETTLED) return
   const failure = new OnrecordError('internal', 'The program ended before its work was done. What it told of is kept.')
   writeSync(process.stderr.fd, failureLine(failure))
   process.exitCode = exitCodeOf(failure.code)

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -108,24 +108,16 @@ describe('a pool of workers', () => {
   })
 
   test('reads for a program that is given on the command line', async () => {
-    const built = pathToFileURL(join(await builtCli(), '..', '..', 'node', 'index.js')).href
     const program = `
-      import { PagePool } from '${built}'
       const pool = new PagePool({ tagger: 'rules', workers: 1 })
       const { reading } = await pool.readBytes(new TextEncoder().encode('“No,” Mara Ostrander said.'))
       await pool.close()
       console.log(reading.text)`
-    const args = ['--input-type=module', '--eval', program]
-    expect(spawnSync(process.execPath, args, { encoding: 'utf8' })).toMatchObject({
-      status: 0,
-      stdout: '“No,” Mara Ostrander said.\n',
-    })
+    expect(await outside(program)).toEqual({ status: 0, stdout: '“No,” Mara Ostrander said.\n', stderr: '' })
   })
 
   test('closed with an answer on its way, it keeps the process alive until its workers have ended', async () => {
-    const built = pathToFileURL(join(await builtCli(), '..', '..', 'node', 'index.js')).href
     const program = `
-      import { PagePool } from '${built}'
       const pool = new PagePool({ tagger: 'rules', workers: 1 })
       await pool.open()
       const read = pool.readBytes(new TextEncoder().encode('“No,” Mara Ostrander said.')).catch(({ code }) => code)
@@ -133,9 +125,14 @@ describe('a pool of workers', () => {
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1500)
       await pool.close()
       console.log(await read)`
-    const file = join(mkdtempSync(join(tmpdir(), 'onrecord-')), 'program.mjs')
-    writeFileSync(file, program)
-    const { status, stdout } = spawnSync(process.execPath, [file], { encoding: 'utf8' })
-    expect({ status, stdout }).toEqual({ status: 0, stdout: 'interrupted\n' })
+    expect(await outside(program)).toEqual({ status: 0, stdout: 'interrupted\n', stderr: '' })
   })
 })
+
+/** Runs a program that has `PagePool` in a process of its own, where nothing but what it does keeps it alive. */
+async function outside(program: string): Promise<{ status: number | null; stdout: string; stderr: string }> {
+  const built = pathToFileURL(join(await builtCli(), '..', '..', 'node', 'index.js')).href
+  const args = ['--input-type=module', '--eval', `import { PagePool } from '${built}'\n${program}`]
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' })
+  return { status, stdout, stderr }
+}

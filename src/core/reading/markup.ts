@@ -70,8 +70,6 @@ interface OpenElement extends Element {
   readonly tag: Tag
   /** Its end tag came while a line-making element inside it was still open (`<a><div></a></div>`). */
   ended: boolean
-  readonly link: boolean
-  readonly foreign: boolean
 }
 
 /**
@@ -136,7 +134,6 @@ class MarkupReader implements TokenizerCallbacks, TextSink {
     this.origin = new OriginBuilder(page)
     this.references = new ReferenceReader(page, this)
     this.paragraph = this.tagNamed('p')
-    this.tag = this.paragraph
     this.root = {
       name: '#document',
       tag: tagOf('#document'),
@@ -151,9 +148,8 @@ class MarkupReader implements TokenizerCallbacks, TextSink {
       textStart: 0,
       textEnd: 0,
       ended: false,
-      link: false,
-      foreign: false,
     }
+    this.tag = this.root.tag
     this.stack = [this.root]
   }
 
@@ -297,8 +293,6 @@ class MarkupReader implements TokenizerCallbacks, TextSink {
       textStart: this.origin.length,
       textEnd: this.origin.length,
       ended: false,
-      link: name === 'a',
-      foreign: name === 'svg' || name === 'math',
     }
     if (this.elements.length < MOST_ELEMENTS) this.elements.push(element)
     if (hides && !parent.hidden && name !== 'head') this.counts.elements++

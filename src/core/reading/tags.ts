@@ -1,33 +1,33 @@
 const set = (names: string): ReadonlySet<string> => new Set(names.split(' '))
 
 /** Elements that begin and end a line of their own (HTML Standard, rendering; with buttons and options besides). */
-export const BLOCK_TAGS = set(
+const BLOCK_TAGS = set(
   'address article aside audio blockquote body button canvas caption center dd details dialog dir div dl dt fieldset ' +
     'figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html iframe legend li main menu nav ' +
     'object ol optgroup option p picture pre search section select summary table tbody td textarea tfoot th thead tr ul video',
 )
 
 /** Elements without content or end tag. */
-export const VOID_TAGS = set(
+const VOID_TAGS = set(
   'area base basefont bgsound br col command embed frame hr img input isindex keygen link meta param source track wbr',
 )
 
 /** Elements whose content a browser with scripts on does not show. */
-export const UNSEEN_TAGS = set(
+const UNSEEN_TAGS = set(
   'script style template noscript noembed noframes iframe object audio video canvas datalist head title param rp math',
 )
 
 /** Elements whose text is taken as written: no character references, no tags but their own end. */
-export const LITERAL_TAGS = set('script style xmp iframe noembed noframes plaintext')
+const LITERAL_TAGS = set('script style xmp iframe noembed noframes plaintext')
 
 /** Children of an svg that are not drawn. */
-export const UNSEEN_SVG_TAGS = set('title desc metadata defs symbol style script')
+const UNSEEN_SVG_TAGS = set('title desc metadata defs symbol style script')
 
 /** Elements that may stand in the head; any other ends it. */
-export const HEAD_TAGS = set('base basefont bgsound link meta title script style noscript template noframes')
+const HEAD_TAGS = set('base basefont bgsound link meta title script style noscript template noframes')
 
 /** Start tags that end an open paragraph (HTML Standard, 13.2.6.4.7). */
-export const ENDS_PARAGRAPH = set(
+const ENDS_PARAGRAPH = set(
   'address article aside blockquote center details dialog dir div dl dd dt fieldset figcaption figure footer form h1 h2 ' +
     'h3 h4 h5 h6 header hgroup hr li main menu nav ol p pre search section summary table ul',
 )
@@ -35,10 +35,10 @@ export const ENDS_PARAGRAPH = set(
 /** End tags other than a table's own do not reach past these. */
 export const SCOPE_TAGS = set('td th caption button object template marquee')
 
-export const TABLE_TAGS = set('table thead tbody tfoot tr td th caption')
+const TABLE_TAGS = set('table thead tbody tfoot tr td th caption')
 
 /** What an opening tag closes, and the elements past which it does not look. */
-export const CLOSES: ReadonlyMap<string, { readonly names: ReadonlySet<string>; readonly until: ReadonlySet<string> }> =
+const CLOSES: ReadonlyMap<string, { readonly names: ReadonlySet<string>; readonly until: ReadonlySet<string> }> =
   new Map([
     ['li', { names: set('li'), until: set('ul ol menu dir table') }],
     ['dd', { names: set('dd dt'), until: set('dl table') }],

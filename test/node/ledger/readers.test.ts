@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openLedger } from '../../../src/node/ledger/open.js'
 import { Readers } from '../../../src/node/ledger/readers.js'
@@ -85,4 +87,20 @@ it('reports a ledger that cannot be read, and reads it once it can be', async ()
     list: { count: 0, total: 0, more: false },
   })
   await able.close()
+})
+
+it('closed with an answer on its way, it keeps the process alive until its readers have ended', async () => {
+  const built = pathToFileURL(join(await builtCli(), '..', '..', 'ledger.js')).href
+  const program = `
+    import { openLedger } from '${built}'
+    const ledger = await openLedger(${JSON.stringify(join(folder, 'alive.db'))}, { readers: 1 })
+    await ledger.find({ words: 'bridge' })
+    const found = ledger.find({ words: 'ferry' })
+    // Nothing is taken from the reader until it has long answered.
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1500)
+    await ledger.close()
+    console.log((await found).total)`
+  const args = ['--input-type=module', '--eval', program]
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' })
+  expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: '0\n', stderr: '' })
 })
