@@ -37,7 +37,7 @@ export function matchIn(text: Text, part: Part, from: number, to: number): Match
   const w = Array.from(kept, (i) => text.words.key[i] as string)
   const q = withBrackets(part, w)
   const steps = align(q, w).steps.flatMap((step) => unfold(step, kept))
-  return matchOf(text, part, atEdges(text, withoutStrays(text, steps, q), q.length))
+  return matchOf(text, part, atEdges(text, withBeside(text, withoutStrays(text, steps, q), q), q.length))
 }
 
 /**
@@ -126,6 +126,50 @@ function withoutStrays(text: Text, steps: readonly Step[], q: readonly string[])
   while (out.length > 2 && isStray(out.at(-1), out.at(-2))) {
     const [gap, stray] = out.splice(-2) as [Step, Step]
     out.push({ how: 'added', q: [stray.q[0], stray.q[1]], w: [gap.w[0], gap.w[0]] })
+  }
+  return out
+}
+
+/** So many words of the source's sentence may stand between a match and a word that belongs to it, at most. */
+const BESIDE = 2
+
+/**
+ * Words added at an edge that the source's sentence has a word or two further out belong to the match: what is left out
+ * between ("we [do not] agree") costs as much as they are worth, and may turn the sense.
+ */
+function withBeside(text: Text, steps: readonly Step[], q: readonly string[]): Step[] {
+  const out = [...steps]
+  const { key } = text.words
+  const stands = ([from, to]: Step['q'], at: number) =>
+    at >= 0 && q.slice(from, to).every((word, i) => key[at + i] === word)
+  const first = out[0]
+  if (first?.how === 'added' && out.length > 1) {
+    const k = first.q[1] - first.q[0]
+    const w = first.w[0]
+    for (let gap = 1; gap <= BESIDE; gap++) {
+      const at = w - gap - k
+      if (!stands(first.q, at) || !sameSentence(text, at, w)) continue
+      const { q: own } = first
+      out.splice(
+        0,
+        1,
+        { how: 'same', q: own, w: [at, w - gap] },
+        { how: 'left-out', q: [own[1], own[1]], w: [w - gap, w] },
+      )
+      break
+    }
+  }
+  const last = out.at(-1)
+  if (last?.how === 'added' && out.length > 1) {
+    const k = last.q[1] - last.q[0]
+    const w = last.w[1]
+    for (let gap = 1; gap <= BESIDE; gap++) {
+      const at = w + gap
+      if (!stands(last.q, at) || !sameSentence(text, w - 1, at + k - 1)) continue
+      const { q: own } = last
+      out.splice(-1, 1, { how: 'left-out', q: [own[0], own[0]], w: [w, at] }, { how: 'same', q: own, w: [at, at + k] })
+      break
+    }
   }
   return out
 }

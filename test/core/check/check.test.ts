@@ -70,6 +70,18 @@ describe('a quotation', () => {
     expect(await kinds('“The board has 41 tugs and every one of them is out,” said Bo Venn.')).toContain('number')
   })
 
+  // A single word beyond what was left out is worth less than the gap costs: it belongs to the match all the same.
+  test.each([
+    ['after one word', 'We do not recognise this account', 'We recognise this account', 'Left out: “do not”'],
+    ['before one word', 'The channel was clear and not safe', 'The channel was clear and safe', 'Left out: “not”'],
+    ['after two words', 'The board will never again close', 'The board will close', 'Left out: “never again”'],
+  ])('names what was left out %s', async (_, source, draft, change) => {
+    const { verdicts } = await checked(`“${draft},” Bo Venn said.`, `“${source},” Bo Venn said.`)
+    expect(verdicts.map((v) => [v.verdict, v.reasons.join(' ')])).toEqual([
+      ['altered', expect.stringContaining(`${change}. This turns the sense`)],
+    ])
+  })
+
   test('is found where no statement was, and its speaker is then not settled', async () => {
     const { verdicts } = await checked(
       '“Nobody knows why the bell rang,” Ada Kell said.',
