@@ -25,9 +25,10 @@ export const DISPATCH = article(
 
 const HOST = 'localhost:8080'
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-server-'))
-const opened: { close(): Promise<void> }[] = []
+/** The apps that no test has closed itself. */
+const opened = new Set<{ close(): Promise<void> }>()
 afterAll(async () => {
-  for (const each of opened) await each.close()
+  for (const each of [...opened]) await each.close()
   rmSync(folder, { recursive: true, force: true })
 })
 let count = 0
@@ -138,11 +139,12 @@ export async function deskApp(options: AppOptions = {}): Promise<DeskApp> {
     },
     stop: () => server.close(),
     async close() {
+      opened.delete(app)
       await server.close()
       await ledger.close()
     },
   }
-  opened.push(app)
+  opened.add(app)
   return app
 }
 
