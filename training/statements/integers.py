@@ -11,12 +11,15 @@ goes in, and a processor that multiplies bytes (VNNI) takes two thirds of the ti
 sums of unsigned by signed bytes overflow on x64.
 """
 import os, sys
+import numpy as np
 import onnx
-from onnx import helper
+from onnx import helper, numpy_helper
 
 MICROSOFT = 'com.microsoft'
 # Smaller tensors lie in the graph itself.
 LEAST_BYTES = 4096
+# A step of the second byte in steps of the first, and what stands for 0 in it.
+STEP, MIDDLE = 'rest_step', 'rest_middle'
 
 
 def product(x, weight, scale, bias, y):
@@ -27,12 +30,14 @@ def product(x, weight, scale, bias, y):
         helper.make_node('DynamicQuantizeLinear', [x], quantized),
         helper.make_node('DequantizeLinear', quantized, [a('float')]),
         helper.make_node('Sub', [x, a('float')], [b('float')]),
-        helper.make_node('DynamicQuantizeLinear', [b('float')], [b('int'), b('scale'), b('zero')]),
+        # What is left over is at most half of a step of the first byte, so that nobody needs to look for its range.
+        helper.make_node('Mul', [a('scale'), STEP], [b('scale')]),
+        helper.make_node('QuantizeLinear', [b('float'), b('scale'), MIDDLE], [b('int')]),
         helper.make_node(
             'MatMulIntegerToFloat', [a('int'), weight, a('scale'), scale, a('zero')], [a('product')], domain=MICROSOFT),
         helper.make_node(
             'MatMulIntegerToFloat',
-            [b('int'), weight, b('scale'), scale, b('zero'), *(['', bias] if bias else [])], [b('product')],
+            [b('int'), weight, b('scale'), scale, MIDDLE, *(['', bias] if bias else [])], [b('product')],
             domain=MICROSOFT),
         helper.make_node('Add', [a('product'), b('product')], [y]),
     ]
@@ -73,6 +78,7 @@ def in_integers(model):
     g.node.extend(kept[::-1])
     for t in [t for t in g.initializer if t.name not in live]:
         g.initializer.remove(t)
+    g.initializer.extend([numpy_helper.from_array(np.float32(1 / 254), STEP), numpy_helper.from_array(np.uint8(128), MIDDLE)])
     model.opset_import.append(helper.make_opsetid(MICROSOFT, 1))
     return model
 

@@ -28,8 +28,8 @@ export interface Network {
 /** The rules tagger's findings from this confidence on are shown to the network. */
 const RULES_LEAST = 0.1
 
-/** Candidates that the second look takes at once. */
-const BATCH = 32
+/** Candidates that the second look takes at once: what it works on then still lies in a core's cache. */
+const BATCH = 4
 
 /** What the encoder makes of a passage, by token. */
 interface Encoded {
