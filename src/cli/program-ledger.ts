@@ -251,6 +251,7 @@ export function ledgerCommands(onrecord: Command, commands: LedgerCommands, done
   )
     .addOption(new Option('-f, --format <format>', 'what to print').choices(['text', 'json']).default('text'))
     .option('--authorities <file>', 'certificates (PEM) of the time-stamping authorities to trust')
+    .option('--reread', 'read every page again from its bytes, and hold its record against that')
     .action(async (flags: VerifyFlags) => done(await commands.verify(flags)))
 
   redaction(

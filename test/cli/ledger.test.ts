@@ -208,6 +208,26 @@ describe('asking a ledger', () => {
     expect(stderr).toContain('[archive-invalid]')
   })
 
+  test('an archive whose record says other words than its page is not taken in', async () => {
+    const own = { env: { ONRECORD_LEDGER: join(folder.path, 'own.db') } }
+    const { pages } = site({
+      'd.html': article('Ferry', ['Maria Lund, the mayor of Tarn, said the ferry was not safe.']),
+    })
+    await run(['add', '--tagger', 'rules', pages], own)
+    const { stdout: whole } = await run(['export', '--all'], own)
+    const forge = (from: string, to: string) => folder.file('forged.jsonl', whole.replaceAll(from, to))
+    const same = folder.file('same.jsonl', whole)
+    const into = ['--ledger', join(folder.path, 'forged.db')]
+    const said = await run(['import', forge('ferry was not safe', 'ferry was now safe'), ...into])
+    expect([said.code, said.stdout]).toEqual([3, ''])
+    expect(said.stderr).toContain('the kept record is not what the page’s bytes say')
+    const when = await run(['import', forge('"retrieved":"', '"retrieved":"never '), ...into])
+    expect([when.code, when.stderr.includes('where it came from, or when')]).toEqual([3, true])
+    expect((await run(['import', same, ...into])).code).toBe(0)
+    const { stdout } = await run(['verify', '--reread', ...into])
+    expect(stdout).toContain('every record the words of its page')
+  })
+
   test('tables for analysis are three files in a folder, there whole or as they were', async () => {
     const tables = join(folder.path, 'new', 'tables')
     expect((await ask('export', '--format', 'parquet')).code).toBe(2)

@@ -1,6 +1,7 @@
 import { createReadStream, readFileSync } from 'node:fs'
 import { visible } from '../../core/exports/visible.js'
 import { type ArchiveLine, archiveLine } from '../../core/ledger/archive.js'
+import type { Rereader } from '../../core/ledger/reread.js'
 import { OnrecordError } from '../../core/model/index.js'
 import { standardInput } from '../../node/file.js'
 import { linesOf } from '../lines.js'
@@ -17,28 +18,40 @@ export interface VerifyFlags extends LedgerFlag {
   readonly format: 'text' | 'json'
   /** A file of certificates in PEM. */
   readonly authorities?: string
+  /** Read every page again from its bytes, and hold its record against that. */
+  readonly reread?: boolean
 }
 
 /** `onrecord verify`. @returns the exit code: 9 where anything is not as it was kept */
 export function verifyLedger(flags: VerifyFlags): Promise<number> {
   return withLedger(flags, { create: false }, async (ledger, place) => {
     const progress = runProgress(process.stderr)
-    const { pages, statements, timestamps, faults } = await ledger.verify({
-      onPage: (done, of) => {
-        if (done === 1) progress.expect(of)
-        progress.step(false)
-      },
-      ...(flags.authorities === undefined ? {} : { authorities: certificatesIn(flags.authorities) }),
-    })
+    const again = flags.reread ? await rereading() : null
+    const found = await ledger
+      .verify({
+        onPage: (done, of) => {
+          if (done === 1) progress.expect(of)
+          progress.step(false)
+        },
+        ...(flags.authorities === undefined ? {} : { authorities: certificatesIn(flags.authorities) }),
+        ...(again && { reread: again.reread }),
+      })
+      .finally(() => again?.close())
+    const { pages, statements, timestamps, faults, otherVersions } = found
     progress.clear()
     await write({}, async () => {
-      if (flags.format === 'json') return `${JSON.stringify({ pages, statements, timestamps, faults }, null, 2)}\n`
+      if (flags.format === 'json') return `${JSON.stringify({ ...found }, null, 2)}\n`
       const lines = faults.map(({ page, what, message }) => `${page}: ${what}: ${visible(message)}`)
       const stamps = timestamps === 0 ? '' : `, ${count(timestamps, 'timestamp')}`
       const held = `${count(pages, 'page')}, ${count(statements, 'statement')}${stamps} in ${visible(place)}`
+      if (otherVersions) {
+        lines.push(
+          `${count(otherVersions, 'page')} ${otherVersions === 1 ? 'was' : 'were'} read by another version, and this one cannot say whether the record is what the bytes say.`,
+        )
+      }
       lines.push(
         faults.length === 0
-          ? `${held}: every page has its hash, every statement its words${timestamps === 0 ? '' : `, every timestamp its page${flags.authorities === undefined ? ' (who signed them was not checked: give --authorities)' : ''}`}.`
+          ? `${held}: every page has its hash, every record ${flags.reread ? 'the words of its page' : 'its own'}, every statement its words${timestamps === 0 ? '' : `, every timestamp its page${flags.authorities === undefined ? ' (who signed them was not checked: give --authorities)' : ''}`}.`
           : `${held}: ${count(faults.length, 'fault')}.`,
       )
       return `${lines.join('\n')}\n`
@@ -58,6 +71,17 @@ function certificatesIn(path: string): string {
   }
 }
 
+/** Reads pages again within the limits of every page, without looking for statements. */
+async function rereading(): Promise<{ readonly reread: Rereader; close(): Promise<void> }> {
+  const { PagePool } = await import('../../node/pool/pool.js')
+  const pool = new PagePool({ tagger: null, workers: 1 })
+  return {
+    reread: ({ page: { kind, charset, name, url } }, bytes) =>
+      pool.readBytes(bytes, { kind, charset, url, ...(name !== null && { name }), maxBytes: LONGEST }),
+    close: () => pool.close(),
+  }
+}
+
 /** The most bytes of an archive's line: a page of 64 MB in base64, with its record. */
 const LONGEST = 512 * 1024 * 1024
 
@@ -65,8 +89,15 @@ const LONGEST = 512 * 1024 * 1024
 export function importArchives(files: readonly string[], flags: LedgerFlag): Promise<number> {
   return withLedger(flags, { create: true }, async (ledger, place) => {
     const progress = runProgress(process.stderr)
-    for (const file of files) await ledger.importAll(archiveLines(file), () => progress.step(false))
-    progress.clear()
+    const again = await rereading()
+    try {
+      for (const file of files) {
+        await ledger.importAll(archiveLines(file), { onPage: () => progress.step(false), reread: again.reread })
+      }
+    } finally {
+      progress.clear()
+      await again.close()
+    }
     const { pages, statements, speakers } = await ledger.counts()
     await write(
       {},

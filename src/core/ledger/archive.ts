@@ -48,21 +48,23 @@ export function archiveLine(text: string, number: number): ArchiveLine {
     return line as ArchiveLine
   }
   const isList = Array.isArray
+  const isTime = (value: unknown) =>
+    typeof value === 'string' && /^\d{4}-\d\d-\d\d(?:T|$)/.test(value) && !Number.isNaN(Date.parse(value))
   if (typeof line.page === 'string') {
     const { added, captures, bytes, timestamps, record } = line
-    if (typeof added !== 'string' || typeof bytes !== 'string' || typeof record !== 'object' || record === null)
+    if (!isTime(added) || typeof bytes !== 'string' || typeof record !== 'object' || record === null)
       return refuse('is a page without its time, bytes or record')
     if (!isList(captures) || captures.length === 0 || !isList(timestamps))
       return refuse('is a page that does not say where it came from')
     for (const each of captures as Partial<Capture>[]) {
-      if (typeof each?.name !== 'string' || typeof each.retrieved !== 'string' || !isList(each.headers))
-        return refuse('is a page that does not say where it came from')
+      if (typeof each?.name !== 'string' || !isTime(each.retrieved) || !isList(each.headers))
+        return refuse('is a page that does not say where it came from, or when')
     }
     return line as unknown as ArchiveLine
   }
   if (typeof line.correction === 'object' && line.correction !== null) {
     const { number: n, change, by, at, note } = line.correction as Partial<Correction>
-    if (typeof n !== 'number' || typeof change?.kind !== 'string' || typeof by !== 'string' || typeof at !== 'string')
+    if (typeof n !== 'number' || typeof change?.kind !== 'string' || typeof by !== 'string' || !isTime(at))
       return refuse('is a correction without its change, maker or time')
     if (typeof note !== 'string') return refuse('is a correction without a note')
     return line as unknown as ArchiveLine

@@ -3,6 +3,7 @@ import type { PageRecord } from '../exports/record.js'
 import type { Act, PageId, Quotation, SpeakerKind, StatementId } from '../model/index.js'
 import type { ArchiveLine } from './archive.js'
 import type { Correction, NewCorrection } from './corrections.js'
+import type { Rereader } from './reread.js'
 
 /** That a page was come by: where, when, and with what answer. */
 export interface Capture {
@@ -207,6 +208,15 @@ export interface VerifyOptions {
   readonly onPage?: (done: number, of: number) => void
   /** PEM: certificates of the time-stamping authorities that are trusted. Not given: chains are not checked. */
   readonly authorities?: string
+  /** Not given: pages are not read again, so that a record is held against its hash alone. */
+  readonly reread?: Rereader
+}
+
+/** How an archive is taken in. */
+export interface ArchiveOptions {
+  readonly onPage?: (done: number) => void
+  /** Not given: a record is believed. */
+  readonly reread?: Rereader
 }
 
 /** A page's record with people's corrections made in it, and what the ledger knows beside it; no words but the record's. */
@@ -243,6 +253,8 @@ export interface Verified {
   readonly faults: readonly Fault[]
   /** Timestamps that could not be checked where this runs: a browser has nothing to check them with. */
   readonly unchecked?: number
+  /** Pages that were to be read again and that another version read, of whose records nothing can be said. */
+  readonly otherVersions?: number
 }
 
 /** One source of a run of `add`, and what came of it. */
@@ -446,7 +458,13 @@ export interface Ledger {
   records(): AsyncIterable<KeptRecord>
   /** Everything that was put in, as lines; what the ledger found out of it is found again. */
   exportAll(): AsyncIterable<ArchiveLine>
-  importAll(lines: AsyncIterable<ArchiveLine>, onPage?: (done: number) => void): Promise<Counts>
+  /**
+   * Takes an archive in.
+   *
+   * @throws OnrecordError `archive-invalid`: also where a page is not what its bytes say, as `isAsReread` tells; what came
+   * before it is kept
+   */
+  importAll(lines: AsyncIterable<ArchiveLine>, options?: ArchiveOptions): Promise<Counts>
   counts(): Promise<Counts>
   close(): Promise<void>
 }

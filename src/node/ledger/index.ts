@@ -5,6 +5,7 @@ export type { Change, Correction, NewCorrection } from '../../core/ledger/correc
 export type {
   Added,
   Answers,
+  ArchiveOptions,
   Arrival,
   ArticleFound,
   Capture,
@@ -37,6 +38,7 @@ export type {
   VerifyOptions,
   VersionFate,
 } from '../../core/ledger/port.js'
+export { isAsReread, type Reread, type Rereader } from '../../core/ledger/reread.js'
 export { rowsOf } from '../../core/ledger/rows.js'
 export {
   type Cell,

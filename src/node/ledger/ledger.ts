@@ -6,6 +6,7 @@ import type { Correction, NewCorrection } from '../../core/ledger/corrections.js
 import type {
   Added,
   Answers,
+  ArchiveOptions,
   Arrival,
   ArticleFound,
   Capture,
@@ -47,7 +48,7 @@ import { allRecords, corrected } from './records.js'
 import { disputes, notFound, show } from './show.js'
 import type { Tables } from './tables.js'
 import { column, unpackRecord } from './text.js'
-import { verify } from './verify.js'
+import { asItsBytes, verify } from './verify.js'
 
 const AT_ONCE = 400
 /** News that are told at once; what is beyond is told the next time. */
@@ -411,7 +412,7 @@ export class KyselyLedger implements Ledger {
     }
   }
 
-  async importAll(lines: AsyncIterable<ArchiveLine>, onPage?: (done: number) => void): Promise<Counts> {
+  async importAll(lines: AsyncIterable<ArchiveLine>, { onPage, reread }: ArchiveOptions = {}): Promise<Counts> {
     const { packing } = this.#engine
     let done = 0
     for await (const line of lines) {
@@ -420,6 +421,7 @@ export class KyselyLedger implements Ledger {
         const bytes = packing.fromBase64(line.bytes)
         const [first, ...others] = line.captures as [Capture, ...Capture[]]
         const page = ready(packing, { capture: first, bytes, record })
+        if (reread) await asItsBytes(reread, record, bytes)
         await this.#add([page], undefined, [line.added])
         for (const capture of others) await this.#add([{ ...page, arrival: { ...page.arrival, capture } }], undefined)
         for (const token of line.timestamps) await this.#addTimestampOnce(record.page.id, packing.fromBase64(token))

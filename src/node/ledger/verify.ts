@@ -1,6 +1,8 @@
+import type { PageRecord } from '../../core/exports/record.js'
 import { reviewed, saidOfReviewed } from '../../core/ledger/corrected.js'
 import type { Fault, Verified, VerifyOptions } from '../../core/ledger/port.js'
-import type { PageId } from '../../core/model/index.js'
+import { isAsReread, type Rereader } from '../../core/ledger/reread.js'
+import { OnrecordError, type PageId } from '../../core/model/index.js'
 import { tokensOf } from './archives.js'
 import { correctionsOf } from './correct.js'
 import type { Connection, Engine } from './engine.js'
@@ -12,12 +14,13 @@ const AT_ONCE = 20
 
 /**
  * Holds every kept page against its hash, every record against its own, and every statement against the words of its page,
- * those that people corrected as their corrections have them. Faults are told of, not thrown.
+ * those that people corrected as their corrections have them. With `reread` every record is held against its page's bytes too,
+ * which are read again for it. Faults are told of, not thrown.
  */
 export async function verify(
   tx: Connection,
   engine: Engine,
-  { onPage, authorities }: VerifyOptions = {},
+  { onPage, authorities, reread }: VerifyOptions = {},
 ): Promise<Verified> {
   const { packing, checkTimestamp } = engine
   const { count } = await tx
@@ -30,6 +33,7 @@ export async function verify(
   let statements = 0
   let timestamps = 0
   let unchecked = 0
+  let otherVersions = 0
   for (let last = 0; ; ) {
     const rows = await tx
       .selectFrom('pages')
@@ -85,6 +89,9 @@ export async function verify(
       )
       if (!record) continue
       if (record.page.id !== row.id) fault('record', `the kept record is that of the page ${record.page.id}`)
+      const differs = reread && (await notItsBytes(reread, record, () => packing.unpack(bytesOf(whole.bytes))))
+      if (differs === 'other version') otherVersions++
+      else if (differs) fault('record', differs)
       const kept = await tx
         .selectFrom('statements')
         .select(['id', 'said', 'status'])
@@ -112,7 +119,43 @@ export async function verify(
       onPage?.(pages, of)
     }
   }
-  return { pages, statements, timestamps, faults, ...(unchecked > 0 && { unchecked }) }
+  return {
+    pages,
+    statements,
+    timestamps,
+    faults,
+    ...(unchecked > 0 && { unchecked }),
+    ...(otherVersions > 0 && { otherVersions }),
+  }
+}
+
+/**
+ * Sees that a record of an archive is what its page's bytes say, as far as this version can say it.
+ *
+ * @throws OnrecordError `archive-invalid`
+ */
+export async function asItsBytes(reread: Rereader, record: PageRecord, bytes: Uint8Array): Promise<void> {
+  const differs = await notItsBytes(reread, record, () => bytes)
+  if (differs === null || differs === 'other version') return
+  throw new OnrecordError(
+    'archive-invalid',
+    `The archive's page ${record.page.id}: ${differs}. It, and what comes after it, was not taken in; ask whoever made the archive.`,
+  )
+}
+
+/** What is wrong with a record, held against its page's bytes; null: nothing. */
+async function notItsBytes(
+  reread: Rereader,
+  record: PageRecord,
+  bytes: () => Uint8Array,
+): Promise<string | 'other version' | null> {
+  try {
+    const isSame = isAsReread(record, await reread(record, bytes()))
+    if (isSame === null) return 'other version'
+    return isSame ? null : 'the kept record is not what the page’s bytes say'
+  } catch (error) {
+    return `the page’s bytes cannot be read again: ${error instanceof Error ? error.message : String(error)}`
+  }
 }
 
 function attempt<T>(work: () => T, failed: (message: string) => void): T | undefined {

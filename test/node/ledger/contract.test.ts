@@ -2,8 +2,11 @@ import { describe, expect, test } from 'vitest'
 import type { ArchiveLine } from '../../../src/core/ledger/archive.js'
 import { addedId, splitId } from '../../../src/core/ledger/corrected.js'
 import type { Entry, Ledger } from '../../../src/core/ledger/port.js'
+import type { Rereader } from '../../../src/core/ledger/reread.js'
 import type { StatementId } from '../../../src/core/model/index.js'
+import { read } from '../../../src/core/reading/index.js'
 import { openLedger } from '../../../src/node/ledger/open.js'
+import { pageFromBytes } from '../../../src/node/page.js'
 import { arrival, article, SURVEY } from './pages.js'
 import { storeKinds } from './stores.js'
 
@@ -483,6 +486,37 @@ describe.each(storeKinds())('a ledger in $name', ({ name: kind, fresh, spoil }) 
           await copy.close()
         }
       }
+    }))
+
+  test('tells of a record that is not what its page’s bytes say, where pages are read again, and takes no such archive in', () =>
+    withLedger(async (ledger) => {
+      const page = await arrival(SURVEY)
+      const { record } = page
+      const { reading } = record
+      const reread: Rereader = async ({ page: { kind, charset, url, name } }, bytes) => {
+        const again = await pageFromBytes(bytes, { kind, charset, url, name: name ?? '' })
+        return { page: again, reading: read(again) }
+      }
+      const told = { ...reading, text: reading.text.replace('No family was removed', 'My family was removed') }
+      const dated = { ...reading, meta: { ...reading.meta, published: '2025-05-13' } }
+      for (const [n, forged] of [told, dated].entries()) {
+        const other = await openLedger(await fresh())
+        try {
+          await other.add([{ ...page, record: { ...record, reading: forged } }])
+          expect((await other.verify()).faults).toEqual([])
+          const { faults } = await other.verify({ reread })
+          expect(faults.map(({ page: of, what }) => [of, what])).toEqual([[record.page.id, 'record']])
+          const taken = ledger.importAll(stream(await linesOf(other)), { reread })
+          await expect(taken, `${n}`).rejects.toMatchObject({ code: 'archive-invalid' })
+          expect((await ledger.counts()).pages).toBe(0)
+        } finally {
+          await other.close()
+        }
+      }
+      // What another version read differently may be right.
+      await ledger.add([{ ...page, record: { ...record, reading: { ...told, reader: 'onrecord 0.0.1' } } }])
+      await ledger.add([await arrival('Dorn said that “all is well”.', { name: 'own.txt' })])
+      expect(await ledger.verify({ reread })).toMatchObject({ pages: 2, faults: [], otherVersions: 1 })
     }))
 
   test('takes writers one at a time, from several connections at once', () =>
