@@ -52,6 +52,7 @@ export function nounOf(v: View, first: number, head: number): Occurrence {
     owner: v.pos[first] === POS.POSSESSIVE ? opener : null,
     together: [],
     isRestricted: low[head + 1] === 'who' || low[head + 1] === 'that' || low[head + 1] === 'whose',
+    ofWhat: low[head + 1] === 'of' ? ((low[head + 2] === 'the' ? low[head + 3] : low[head + 2]) ?? null) : null,
     isPlaced: false,
     roleHeads: kind === 'person' || kind === 'unnamed' ? [singular(noun)] : [],
     roleWords: words,

@@ -81,7 +81,7 @@ function knownAs(d: Discourse, occurrence: Occurrence, key: string): Entity | nu
     )
     const [one] = roles
     if (!role && one && roles.length === 1 && isNear(one, occurrence) && !isForeign(occurrence)) return one
-    if (role && (kind !== 'organisation' || role.lastAt >= 0)) return role
+    if (role && ((kind !== 'organisation' && isOpen(role, occurrence)) || role.lastAt >= 0)) return role
   }
   if (kind === 'organisation') {
     const body = latest(d.directory.byWord(head), occurrence)
@@ -97,9 +97,19 @@ function knownAs(d: Discourse, occurrence: Occurrence, key: string): Entity | nu
 function nearAs(d: Discourse, occurrence: Occurrence): Entity | null {
   const { article, plural, kind, isRestricted, words } = occurrence
   if (article !== 'the' || plural || isRestricted) return null
-  const isOne = kind === 'person' ? isEpithet(words.at(-1) ?? '') : kind === 'organisation' && words.length === 1
-  return isOne ? nearest(d, occurrence) : null
+  if (kind === 'organisation') return words.length === 1 ? nearest(d, occurrence) : null
+  const noun = words.at(-1) ?? ''
+  if (kind !== 'person' || !isEpithet(noun, false)) return null
+  const near = nearest(d, occurrence)
+  if (!near) return null
+  // "the 57-year-old scientist": whoever else that is, it is said of somebody who was spoken of.
+  const hasRole = near.heads.size > 0 && !words.some((word) => word.endsWith('year-old'))
+  return isEpithet(noun, hasRole) ? near : null
 }
+
+// "the leader of the council" need not be the one who is called a leader further on: not unless that says "of the council" too.
+const isOpen = (entity: Entity, { isRestricted, ofWhat }: Occurrence): boolean =>
+  !isRestricted && (ofWhat === null || entity.roleWords.has(ofWhat) || entity.words.includes(ofWhat))
 
 const isTitleLike = ({ kind }: Occurrence): boolean => kind === 'organisation'
 

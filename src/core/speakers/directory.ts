@@ -254,6 +254,7 @@ function weakOccurrence(first: WeakWord, last: WeakWord, words: readonly string[
     owner: null,
     together: [],
     isRestricted: false,
+    ofWhat: null,
     isPlaced: false,
     roles: [],
     roleHeads: [],

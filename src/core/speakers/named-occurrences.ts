@@ -67,6 +67,7 @@ export function nameOf(v: View, run: NameRun, runAt: Int32Array, runs: readonly 
     owner: null,
     together: [],
     isRestricted: false,
+    ofWhat: null,
     state: run.close > run.end ? stateIn(text.slice(end, tokens[run.close - 1]?.end)) : null,
     isPlaced:
       PLACED.has(low[run.first - 1] as string) ||

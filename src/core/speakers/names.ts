@@ -48,6 +48,25 @@ export function findNames(v: View, lower: ReadonlySet<string>, upper: ReadonlySe
 
 const isCapital = (v: View, i: number): boolean => v.shape[i] === 1 || v.shape[i] === 2
 
+/** "al-Amin", "d’Almeida": a name goes on, though the word's first letter is small. */
+const JOINED = /^(?:(?:al|el|ad|as|ash|an|ar|at|az|ul)-|(?:d|l|dell|dall|nell)['’])\p{Lu}/u
+
+function goesOn(v: View, i: number): boolean {
+  if (isCapital(v, i)) return true
+  const token = v.tokens[i]
+  return token !== undefined && token.end - token.start > 3 && JOINED.test(v.text.slice(token.start, token.end))
+}
+
+/** "Theresa May said", not "On Tuesday, May 3" or "Voss May Resign". */
+const isMonthsName = (v: View, at: number): boolean =>
+  (v.low[at] === 'may' || v.low[at] === 'april' || v.low[at] === 'june') &&
+  v.shape[at] === 1 &&
+  !CALENDAR.has(v.low[at - 1] as string) &&
+  isCapital(v, at - 1) &&
+  v.pos[at - 1] !== POS.PREPOSITION &&
+  !isCapital(v, at + 1) &&
+  v.shape[at + 1] !== 3
+
 function begins(v: View, i: number, lower: ReadonlySet<string>, upper: ReadonlySet<string>): boolean {
   if (!isCapital(v, i)) return false
   const word = v.low[i] as string
@@ -88,8 +107,8 @@ function endOf(v: View, first: number): number {
   let at = first + 1
   while (at < limit && v.block[at] === block && v.sentence[at] === sentence) {
     const word = v.low[at] as string
-    if (isCapital(v, at)) {
-      if (CALENDAR.has(word) && at > first) break
+    if (goesOn(v, at)) {
+      if (CALENDAR.has(word) && !isMonthsName(v, at)) break
       if (word === 'i' && v.shape[at] === 1) break
       naming ||= isNamingWord(word)
       at++
@@ -101,7 +120,7 @@ function endOf(v: View, first: number): number {
       at++
       continue
     }
-    if (!isCapital(v, next)) {
+    if (!goesOn(v, next)) {
       // "van der Aa", "of the Interior".
       const far = at + 2
       if (
@@ -195,7 +214,7 @@ const GUILDS = new Set([
 function trimmed(v: View, from: number, to: number): NameRun | null {
   let first = from
   let end = to
-  while (end > first && CALENDAR.has(v.low[end - 1] as string)) end--
+  while (end > first && CALENDAR.has(v.low[end - 1] as string) && !(end - 1 > first && isMonthsName(v, end - 1))) end--
   if (end <= first) return null
   // "Republican Donald Trump", "Former Gov. Roe", "Presumptive Democratic nominee": what only describes is no name.
   while (end - first > 1 && DESCRIBING.has(v.low[first] as string) && !namesBody(v, first, end)) first++

@@ -31,6 +31,8 @@ export interface Occurrence {
   readonly isWeak: boolean
   /** A clause tells which one it is: "the man who leads". */
   readonly isRestricted: boolean
+  /** Of a description, the first word of what it is "of", lower case: "museum" of "the director of the museum". */
+  readonly ofWhat: string | null
   /** The state in the brackets after it, by its last word: "carolina". */
   readonly state: string | null
   /** The pronoun that owns it, lower case: "his" of "his spokesman". */

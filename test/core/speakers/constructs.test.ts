@@ -50,6 +50,22 @@ run('names', [
     { 1: 'government of Morvane', 2: 'ministry of the interior', 3: 'ministry of the interior' },
   ],
   [
+    'particles that are one word with the name',
+    `[1:Sheikh Abdullah bin Khalid al-Thani, the envoy,] <1:said> {1:no}. [2:Sheikh Abdullah] <2:said> {2:yes}.
+     Prince Mohammed bin Salman arrived. [3:Colonel Yusuf al-Amin, a spokesman,] <3:said> {3:no}. [4:He] <4:said> {4:yes}.`,
+    {
+      1: 'Abdullah bin Khalid al-Thani',
+      2: 'Abdullah bin Khalid al-Thani',
+      3: 'Yusuf al-Amin',
+      4: 'Yusuf al-Amin',
+    },
+  ],
+  [
+    'that are a month’s',
+    `[1:Theresa May] <1:said> {1:no}. On Tuesday May 3 [2:May] <2:said> {2:yes}. [3:Ana Voss] <3:said> {3:it} in May.`,
+    { 1: 'Theresa May', 2: 'Theresa May', 3: 'Ana Voss' },
+  ],
+  [
     'particles',
     `[1:Ursula van der Aa] <1:said> {1:no}. [2:Ms. van der Aa] <2:said> {2:yes}.`,
     { 1: 'Ursula van der Aa', 2: 'Ursula van der Aa' },
@@ -240,6 +256,24 @@ run('organisations', [
 ])
 
 run('descriptions', [
+  [
+    'a post is not that of whoever was just spoken of, nor is somebody’s kin',
+    `{1:“They took my brother,”} <1:said> [1:Bo Carro, a teacher].
+     [2:The governor] <2:denied> {2:it}. [3:The widow] <3:said> {3:no}. [4:The teacher] <4:said> {4:yes}.`,
+    { 1: 'Bo Carro', 2: 'governor', 3: 'widow', 4: 'Bo Carro' },
+  ],
+  [
+    'a calling is that of whoever was just spoken of, unless that is somebody with another',
+    `[1:Orla Venn] <1:said> {1:no}. [2:The lawyer] <2:said> {2:yes}.
+     [3:Mayor Edda Voss] <3:said> {3:no}. [4:The nurse] <4:said> {4:yes}.`,
+    { 1: 'Orla Venn', 2: 'Orla Venn', 3: 'Edda Voss', 4: 'nurse' },
+  ],
+  [
+    'of something is not the one who is called so further on, unless that is of it too',
+    `[1:The leader of the council] <1:denied> {1:it}. [2:The director of the museum] <2:said> {2:no}.
+     [3:Opposition leader Bo Carro] <3:said> {3:yes}. [4:Ana Voss, director of the museum,] <4:added> {4:that}.`,
+    { 1: 'leader of the council', 2: 'Ana Voss', 3: 'Bo Carro', 4: 'Ana Voss' },
+  ],
   ['the 70-year-old', `Bo Carro, a farmer, waited. {1:“No,”} [1:the 70-year-old] <1:said>.`, { 1: 'Bo Carro' }],
   [
     'an indefinite one is new each time',

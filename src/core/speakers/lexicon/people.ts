@@ -79,12 +79,21 @@ const MANY_SOURCES = words(
 /** Epithets: they often stand, with "the", for a person just spoken of. */
 const EPITHETS = words(
   `man woman businessman businesswoman billionaire millionaire mogul tycoon magnate investor candidate nominee hopeful contender
-  frontrunner front-runner lawmaker legislator politician senator congressman congresswoman governor mayor president
-  minister premier chancellor ambassador envoy diplomat actor actress singer author writer columnist comedian star
-  celebrity scientist economist professor scholar activist veteran lawyer attorney doctor nurse physician surgeon teacher pastor
-  bishop cardinal pope pontiff cleric general mother father widow republican democrat socialist conservative commissioner
-  director chairman chairwoman chief leader founder owner executive boss banker entrepreneur farmer student resident
-  analyst strategist consultant pollster historian independent incumbent challenger secretary mogul`,
+  frontrunner front-runner politician star celebrity activist veteran republican democrat socialist conservative entrepreneur
+  resident independent incumbent challenger`,
+)
+
+/** What somebody is by profession or office: an epithet too, but not of somebody who is known as something else. */
+const CALLINGS = words(
+  `lawmaker legislator senator congressman congresswoman diplomat actor actress singer author writer columnist comedian
+  scientist economist professor scholar lawyer attorney doctor nurse physician surgeon teacher pastor bishop cleric general
+  ambassador envoy director chief leader founder owner executive boss banker farmer student analyst strategist consultant
+  pollster historian`,
+)
+
+/** Posts that one person has at a time, of whom the page need not have spoken: "the governor" is whoever governs. */
+const POSTS = words(
+  `governor mayor president minister premier chancellor cardinal pope pontiff commissioner chairman chairwoman secretary`,
 )
 
 const ENDINGS = /(?:year-old|(?:[a-z]{3}(?:ist|ician|woman|person)))$/
@@ -98,11 +107,16 @@ export const isPersonNoun = (noun: string): boolean => {
 /** Whether a page hides a source behind the noun: "officials said". */
 export const isSourceNoun = (noun: string): boolean => SOURCES.has(noun) || MANY_SOURCES.has(singular(noun))
 
-/** Whether, with "the", the noun often stands for a person just spoken of. */
-export const isEpithet = (noun: string): boolean =>
-  EPITHETS.has(noun.replace(/^neuro|^co-/, '')) ||
-  EPITHETS.has(singular(noun)) ||
-  /(?:year-old|[a-z]{3}(?:man|woman))$/.test(noun)
+/**
+ * Whether, with "the", a noun may stand for a person just spoken of: an epithet may, a calling where that person is not
+ * known as anything else (`hasRole`), a post or somebody's kin never.
+ */
+export function isEpithet(noun: string, hasRole: boolean): boolean {
+  const forms = [noun.replace(/^neuro|^co-/, ''), singular(noun)]
+  if (forms.some((form) => POSTS.has(form) || KIN.has(form))) return false
+  if (forms.some((form) => CALLINGS.has(form))) return !hasRole
+  return forms.some((form) => EPITHETS.has(form)) || /(?:year-old|[a-z]{3}(?:man|woman))$/.test(noun)
+}
 
 /** The gender that a noun says. */
 export const nounGender = (noun: string): Gender => (MEN.has(noun) ? 'm' : WOMEN.has(noun) ? 'f' : null)

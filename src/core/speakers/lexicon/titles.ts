@@ -29,7 +29,7 @@ const TITLES = words(
   archbishop cardinal deacon coach spokesman spokeswoman spokesperson strategist analyst adviser advisor counsel
   representatives assemblyman assemblywoman delegate councilman councilwoman alderman deputy treasurer comptroller auditor
   prosecutor nominee candidate manager consultant correspondent moderator host anchor editor reporter author
-  economist historian activist organizer organiser founder owner boss executive ceo cfo coo ombudsman lawyer solicitor
+  economist historian activist organizer organiser founder owner boss executive ceo cfo coo mp msp mep pm ombudsman lawyer solicitor
   barrister magistrate coroner dean provost rector principal mogul billionaire businessman businesswoman actor actress
   singer comedian pollster aide head vice-president co-chair co-founder co-chairman secretary-general frontman operative`,
 )
