@@ -71,7 +71,21 @@ function foldOf(codePoint: number): string {
   for (const part of character.normalize('NFKD').toLowerCase().normalize('NFKD')) {
     if (!IGNORED.test(part)) out += ALIKE.get(part) ?? part
   }
-  return out
+  // "⒜" is a letter in brackets.
+  const inked = [...out].filter(isInked).join('')
+  return inked === '' ? out : inked
+}
+
+/** Whether a code point counts as a letter or digit of a name, or combines with one: circled letters do. */
+export function isOfWord(codePoint: number): boolean {
+  const fold = folded(codePoint)
+  return fold === '' ? /^\p{M}/u.test(String.fromCodePoint(codePoint)) : isInked(fold)
+}
+
+/** Whether any character of a text counts as a letter or digit of a name. */
+export function hasInk(text: string): boolean {
+  for (const character of text) if (isInked(folded(character.codePointAt(0) as number))) return true
+  return false
 }
 
 /** Whether a folded character is a letter or digit, which names are made of. */

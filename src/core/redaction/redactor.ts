@@ -292,7 +292,7 @@ export class Redactor {
     })
     for (const person of counted) person.records++
     this.#look(record, redacted)
-    this.#guard(redacted, page)
+    this.#guard(redacted, page, record.page.id)
     return redacted
   }
 
@@ -419,7 +419,7 @@ export class Redactor {
   #parts: Set<string> | null = null
 
   // A last look at all that is to be published. What it finds is a fault of this program.
-  #guard(redacted: PageRecord, page: PagePeople): void {
+  #guard(redacted: PageRecord, page: PagePeople, id: string): void {
     const { text } = redacted.reading
     for (const value of [text, ...stringsOf(redacted)]) {
       for (const hit of page.find(value)) {
@@ -427,7 +427,7 @@ export class Redactor {
         if (hit.form === 'part' && hit.isFirst) continue
         throw new OnrecordError(
           'internal',
-          `A name that was to be replaced (${hit.people.map((index) => (this.#people[index] as Person).pseudonym ?? 'without a pseudonym').join(', ')}) is still in a record. Do not use what was written; please report it without the page.`,
+          `A name that was to be replaced (${hit.people.map((index) => (this.#people[index] as Person).pseudonym ?? 'without a pseudonym').join(', ')}) is still in record ${this.#redacted} (page ${id}). Do not use what was written; please report it without the page.`,
         )
       }
     }
