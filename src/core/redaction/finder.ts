@@ -258,11 +258,13 @@ function beginsInside(pieces: readonly Piece[], at: number): boolean {
 function accepts(form: End['form'], first: Piece, last: Piece, rest: number, hasCapitals: boolean): boolean {
   const word = form.words.at(-1) as string
   const ending = rest === 0 ? '' : last.key.slice(-rest)
-  if (form.words.length > 1) return rest <= LONGEST_ENDING
+  // "Kovač left" is not Le Kovač.
+  const isShort = word.length < LEAST_INFLECTED
+  if (form.words.length > 1) return rest === 0 || (rest <= LONGEST_ENDING && (!isShort || last.isCapital))
   const isWord = isWordToo(word)
   const isPlural = ending === 's' || ending === 'es'
   if (rest > 0 && !(isPlural && word.length > 2)) {
-    if (rest > LONGEST_ENDING || word.length < LEAST_INFLECTED || isWord || !last.isCapital) return false
+    if (rest > LONGEST_ENDING || isShort || isWord || !last.isCapital) return false
   }
   if (first.isCapital) return true
   if (word.length < LEAST_SMALL) return !hasCapitals && !isWord

@@ -55,11 +55,17 @@ export function formsOf({ names, wholes = [] }: Called): { readonly forms: Form[
     // Parts of another name count where it reads as a name: "the Baker of Zadar" has none.
     const isName = pieces.every(({ isCapital, key }) => isCapital || PARTICLES.has(key))
     if (i > 0 && !isName) return
-    pieces.slice(0, MOST_WORDS).forEach(({ key, isDigits }, k) => {
-      const isSmall = PARTICLES.has(key) && k < pieces.length - 1
-      if (!isDigits && !isSmall && [...key].length > 1) put([key], false, k === 0)
+    // "Van der Aa" beside "Ursula van der Aa" begins with no first name; "Ben Kovač" does.
+    const isTail = names.slice(0, i).some((other) => endsWith(piecesOf(other), words))
+    const isSmall = ({ key, isCapital }: Piece, k: number) =>
+      PARTICLES.has(key) && k < pieces.length - 1 && (k > 0 || !isCapital || isTail)
+    pieces.slice(0, MOST_WORDS).forEach((piece, k) => {
+      if (!piece.isDigits && !isSmall(piece, k) && [...piece.key].length > 1) put([piece.key], false, k === 0)
     })
-    const letters = words.filter((word) => !PARTICLES.has(word)).map((word) => [...word][0] as string)
+    const letters = pieces
+      .slice(0, MOST_WORDS)
+      .filter((piece, k) => !isSmall(piece, k) && !(k > 0 && PARTICLES.has(piece.key)))
+      .map(({ key }) => [...key][0] as string)
     if (letters.length > 1 && isName) {
       initials.add(letters.join(''))
       initials.add(`${letters[0]}${letters.at(-1)}`)
@@ -75,6 +81,10 @@ export function formsOf({ names, wholes = [] }: Called): { readonly forms: Form[
   }
   return { forms: [...forms.values()], initials: [...initials] }
 }
+
+/** Whether a name of more words ends with these. */
+const endsWith = (pieces: readonly Piece[], words: readonly string[]): boolean =>
+  pieces.length > words.length && words.every((word, k) => pieces[pieces.length - words.length + k]?.key === word)
 
 /** Without titles before the name and suffixes after it, where anything is left. */
 function coreOf(pieces: readonly Piece[]): Piece[] {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { NameFinder } from '../../../src/core/redaction/finder.js'
+import { PARTICLES } from '../../../src/core/redaction/lexicon.js'
 
 const finder = new NameFinder([
   { names: ['Ana Kovač', 'Anica'] },
@@ -12,10 +13,10 @@ const finder = new NameFinder([
 ])
 
 /** The text with each place that is found between ‹ ›. */
-function shown(text: string): string {
+function shown(text: string, by = finder): string {
   let out = ''
   let at = 0
-  for (const { start, end } of finder.find(text)) {
+  for (const { start, end } of by.find(text)) {
     out += `${text.slice(at, start)}‹${text.slice(start, end)}›`
     at = end
   }
@@ -70,4 +71,23 @@ test.each([
   ['Li listed all I liked. Allen Li', '‹Li› listed all I liked. ‹Allen Li›'],
 ])('%j', (text, expected) => {
   expect(shown(text)).toBe(expected)
+})
+
+/** Of people with these names, each with other names after |. */
+const of = (...people: string[]) => new NameFinder(people.map((names) => ({ names: names.split(' | ') })))
+
+test.each([...PARTICLES].filter((word) => word.length > 1))('%s can be a first name', (word) => {
+  const first = `${word[0]?.toUpperCase()}${word.slice(1)}`
+  const one = of(`${first} Kovač`)
+  expect(shown(`They took ${first} away. ${first}’s mother wept.`, one)).toBe(
+    `They took ‹${first}› away. ‹${first}›’s mother wept.`,
+  )
+  expect(shown(`${first[0]}.K. and ${first[0]}. Kovač left`, one)).toBe(
+    `‹${first[0]}.K.› and ‹${first[0]}. Kovač› left`,
+  )
+})
+
+test('a small word before a surname is no name', () => {
+  expect(shown('Van Dorn, Van der Aa', of('Ursula van der Aa | Van der Aa'))).toBe('Van Dorn, ‹Van der Aa›')
+  expect(shown('Ibn Dorn, ibn Kovač', of('ibn Kovač'))).toBe('Ibn Dorn, ‹ibn Kovač›')
 })
