@@ -91,3 +91,21 @@ test('a small word before a surname is no name', () => {
   expect(shown('Van Dorn, Van der Aa', of('Ursula van der Aa | Van der Aa'))).toBe('Van Dorn, ‹Van der Aa›')
   expect(shown('Ibn Dorn, ibn Kovač', of('ibn Kovač'))).toBe('Ibn Dorn, ‹ibn Kovač›')
 })
+
+test.each([
+  [
+    'Zoë Müller',
+    'Zoe Mueller; MUELLER; Zoe Muller; https://post.example/mueller',
+    '‹Zoe Mueller›; ‹MUELLER›; ‹Zoe Muller›; ‹https://post.example/mueller›',
+  ],
+  ['SØREN ÅKESSON', 'Soeren Aakesson and Soren Akesson', '‹Soeren Aakesson› and ‹Soren Akesson›'],
+  // capitals that look alike: Greek, Cyrillic
+  ['Eva Mettner', 'ΕVΑ ΜΕΤΤΝΕR, Μettner, ΜΕΤΤΝΕR', '‹ΕVΑ ΜΕΤΤΝΕR›, ‹Μettner›, ‹ΜΕΤΤΝΕR›'],
+  ['Ivo Kovač', 'КОVАČ, КOVAČ, Koνač', '‹КОVАČ›, ‹КOVAČ›, ‹Koνač›'],
+  ['Анна Ковалевская', 'АННА КОВАЛЕВСКАЯ', '‹АННА КОВАЛЕВСКАЯ›'],
+  ['Γιάννης Παππάς', 'ΓΙΑΝΝΗΣ ΠΑΠΠΑΣ', '‹ΓΙΑΝΝΗΣ ΠΑΠΠΑΣ›'],
+  // capitals that are small, or on black
+  ['Ivo Kovač', 'Then ᴋᴏᴠᴀᴄ, 🅚🅞🅥🅐🅒, 🅺🅾🆅🅰🅲', 'Then ‹ᴋᴏᴠᴀᴄ›, ‹🅚🅞🅥🅐🅒›, ‹🅺🅾🆅🅰🅲›'],
+])('%s in %j', (name, text, expected) => {
+  expect(shown(text, of(name))).toBe(expected)
+})
