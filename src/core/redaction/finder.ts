@@ -1,6 +1,7 @@
 import { chunksOf, decoded } from './chunks.js'
 import { apart, type Hit, withoutRivals } from './hits.js'
 import { type Called, formsOf, isWordToo } from './names.js'
+import { phraseAt } from './phrases.js'
 import { GAP, type Piece, piecesOf } from './tokens.js'
 import { type End, type Node, step, Trie } from './trie.js'
 
@@ -43,14 +44,14 @@ export class NameFinder {
     const hasCapitals = pieces.some(({ isCapital, isDigits, key }) => isCapital && !isDigits && key.length > 1)
     const found: Hit[] = []
     for (let i = 0; i < pieces.length; i++) {
-      const hit = this.#nameAt(pieces, i, hasCapitals) ?? this.#initialsAt(text, pieces, i)
+      const hit = this.#nameAt(text, pieces, i, hasCapitals) ?? this.#initialsAt(text, pieces, i)
       if (hit) found.push(hit)
     }
     const joined = this.#joined(text, pieces, apart(withoutRivals(found, pieces)))
     return apart([...joined, ...this.#addresses(text, joined)])
   }
 
-  #nameAt(pieces: readonly Piece[], at: number, hasCapitals: boolean): Hit | null {
+  #nameAt(text: string, pieces: readonly Piece[], at: number, hasCapitals: boolean): Hit | null {
     const first = pieces[at] as Piece
     if (first.gap === GAP.none && !beginsInside(pieces, at)) return null
     let best: { end: number; ends: End[]; length: number } | null = null
@@ -86,7 +87,8 @@ export class NameFinder {
       if (node.boundary) open.push([node.boundary, i + 1, 0])
     }
     if (!best) return null
-    const { end, ends } = best as { end: number; ends: End[] }
+    const { end, ends, length } = best as { end: number; ends: End[]; length: number }
+    if (length === 1 && end === first.end && phraseAt(text, pieces, at)) return null
     const wholes = ends.filter(({ form }) => form.isWhole)
     const kept = wholes.length > 0 ? wholes : ends
     return {

@@ -109,3 +109,31 @@ test.each([
 ])('%s in %j', (name, text, expected) => {
   expect(shown(text, of(name))).toBe(expected)
 })
+
+const words = of('Nora May', 'Tom Will', 'Carla York', 'Iris Hill', 'Ben Day')
+
+test.each([
+  // dates
+  ['May left on 3 May 2024, on 3rd of May, on May 3.', '‹May› left on 3 May 2024, on 3rd of May, on May 3.'],
+  ['In May 2024 and May, 2024 and 3-May', 'In May 2024 and May, 2024 and 3-May'],
+  ['Nora May, 34, said. She was 31. May, 30, left.', '‹Nora May›, 34, said. She was 31. ‹May›, 30, left.'],
+  // questions
+  ['“Will you come?” Will asked.', '“Will you come?” ‹Will› asked.'],
+  ['Yes. May I go? Will he come?', 'Yes. May I go? Will he come?'],
+  ['They told Will he was free. “Will, you know him.”', 'They told ‹Will› he was free. “‹Will›, you know him.”'],
+  ['They told Mr. Will he was free, and\nWill he went', 'They told Mr. ‹Will› he was free, and\n‹Will› he went'],
+  // places and outlets
+  ['York wrote to The New York Times.', '‹York› wrote to The New York Times.'],
+  [
+    'Hill went up Capitol Hill on Christmas Day, New Year’s Day; Day did not',
+    '‹Hill› went up Capitol Hill on Christmas Day, New Year’s Day; ‹Day› did not',
+  ],
+  ['NEW YORK: YORK; new York, New, York', 'NEW YORK: ‹YORK›; new ‹York›, New, ‹York›'],
+  ['Big Ben and Ben', 'Big Ben and ‹Ben›'],
+])('words that are names too: %j', (text, expected) => {
+  expect(shown(text, words)).toBe(expected)
+})
+
+test('a phrase that is somebody’s name in full is replaced', () => {
+  expect(shown('Santa Fe came', of('Santa Fe'))).toBe('‹Santa Fe› came')
+})

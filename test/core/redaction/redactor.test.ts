@@ -431,6 +431,18 @@ describe('a page', () => {
     )
   })
 
+  test('a name in a fixed phrase stays, and is told', () => {
+    const { record: redacted, review } = one(
+      record([['paragraph', 'On 3 May 2031, May flew to New York.']], [{ content: ['flew'], mention: 'May' }]),
+      'Nora May\nCarla York',
+    )
+    expect(redacted.reading.text).toBe('On 3 May 2031, Person 1 flew to New York.')
+    expect(review.findings).toEqual([
+      { kind: 'word', words: '3 May', places: 1 },
+      { kind: 'word', words: 'New York', places: 1 },
+    ])
+  })
+
   test('ids and addresses are kept where that is asked for, but none that holds a name', () => {
     const { record: redacted } = one(page, 'Ana Kovač', { keepIds: true, keepAddresses: true })
     expect(redacted.page).toMatchObject({ id: page.page.id, url: 'https://post.example/1234', name: null })
