@@ -158,7 +158,7 @@ function told(review: Review, flags: RedactFlags, key: KeyFile | null, foreign: 
 const TOLD: readonly (readonly [Finding['kind'], string])[] = [
   ['near', 'Nearly a listed name, and left'],
   ['first-name', 'Has a listed first name, and left'],
-  ['word', 'Also a word, and left in small letters'],
+  ['word', 'Also a word, and left in small letters or in a fixed phrase'],
   ['withheld', 'Could be several people’s, so no pseudonym was put'],
   ['contact', 'Leads to somebody, and left'],
   ['unnamed', 'Said of a source without a name, and left'],

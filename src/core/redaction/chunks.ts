@@ -1,5 +1,6 @@
 /** What makes a run without white space an address, a handle, a hashtag or a file name. */
-const MACHINE = /[@_#\\]|:\/\/|^www\.|%[0-9a-f]{2}|[\p{L}\p{N}]\.[a-z]{2,6}(?:[/?:]|$)|\p{L}\d|\d\p{L}/u
+const MACHINE =
+  /[@_#\\]|:\/\/|^www\.|%[0-9a-f]{2}|[\p{L}\p{N}]\.(?:[a-z]{2,6}(?:[/?:]|$)|[a-z]{7,24}\/)|\p{L}\d|\d\p{L}/u
 const CHUNK = /[^\s<>"“”«»„,;|()[\]{}]+/gu
 /** A longer run is looked through in parts. */
 const LONGEST_CHUNK = 4096

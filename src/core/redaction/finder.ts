@@ -1,6 +1,7 @@
 import { chunksOf, decoded } from './chunks.js'
 import { apart, type Hit, withoutRivals } from './hits.js'
 import { type Called, formsOf, isWordToo } from './names.js'
+import { phraseAt } from './phrases.js'
 import { GAP, type Piece, piecesOf } from './tokens.js'
 import { type End, type Node, step, Trie } from './trie.js'
 
@@ -43,14 +44,14 @@ export class NameFinder {
     const hasCapitals = pieces.some(({ isCapital, isDigits, key }) => isCapital && !isDigits && key.length > 1)
     const found: Hit[] = []
     for (let i = 0; i < pieces.length; i++) {
-      const hit = this.#nameAt(pieces, i, hasCapitals) ?? this.#initialsAt(text, pieces, i)
+      const hit = this.#nameAt(text, pieces, i, hasCapitals) ?? this.#initialsAt(text, pieces, i)
       if (hit) found.push(hit)
     }
     const joined = this.#joined(text, pieces, apart(withoutRivals(found, pieces)))
     return apart([...joined, ...this.#addresses(text, joined)])
   }
 
-  #nameAt(pieces: readonly Piece[], at: number, hasCapitals: boolean): Hit | null {
+  #nameAt(text: string, pieces: readonly Piece[], at: number, hasCapitals: boolean): Hit | null {
     const first = pieces[at] as Piece
     if (first.gap === GAP.none && !beginsInside(pieces, at)) return null
     let best: { end: number; ends: End[]; length: number } | null = null
@@ -86,7 +87,8 @@ export class NameFinder {
       if (node.boundary) open.push([node.boundary, i + 1, 0])
     }
     if (!best) return null
-    const { end, ends } = best as { end: number; ends: End[] }
+    const { end, ends, length } = best as { end: number; ends: End[]; length: number }
+    if (length === 1 && end === first.end && phraseAt(text, pieces, at)) return null
     const wholes = ends.filter(({ form }) => form.isWhole)
     const kept = wholes.length > 0 ? wholes : ends
     return {
@@ -258,11 +260,13 @@ function beginsInside(pieces: readonly Piece[], at: number): boolean {
 function accepts(form: End['form'], first: Piece, last: Piece, rest: number, hasCapitals: boolean): boolean {
   const word = form.words.at(-1) as string
   const ending = rest === 0 ? '' : last.key.slice(-rest)
-  if (form.words.length > 1) return rest <= LONGEST_ENDING
+  // "Kovač left" is not Le Kovač.
+  const isShort = word.length < LEAST_INFLECTED
+  if (form.words.length > 1) return rest === 0 || (rest <= LONGEST_ENDING && (!isShort || last.isCapital))
   const isWord = isWordToo(word)
   const isPlural = ending === 's' || ending === 'es'
   if (rest > 0 && !(isPlural && word.length > 2)) {
-    if (rest > LONGEST_ENDING || word.length < LEAST_INFLECTED || isWord || !last.isCapital) return false
+    if (rest > LONGEST_ENDING || isShort || isWord || !last.isCapital) return false
   }
   if (first.isCapital) return true
   if (word.length < LEAST_SMALL) return !hasCapitals && !isWord

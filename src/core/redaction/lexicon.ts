@@ -1,4 +1,5 @@
-const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter((word) => word !== ''))
+/** Words with space between them. */
+export const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter((word) => word !== ''))
 
 /**
  * Words of English that are also given names or surnames. In small letters they are taken for the word, in a text that has

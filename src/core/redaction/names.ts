@@ -23,44 +23,31 @@ export interface Called {
   readonly wholes?: readonly string[]
 }
 
+type Put = (words: readonly string[], isWhole: boolean, isFirst?: boolean) => void
+
 /** The ways in which a person can be written, and the initials. */
 export function formsOf({ names, wholes = [] }: Called): { readonly forms: Form[]; readonly initials: string[] } {
   const forms = new Map<string, Form>()
   const initials = new Set<string>()
-  const put = (words: readonly string[], isWhole: boolean, isFirst = false) => {
+  const put: Put = (words, isWhole, isFirst = false) => {
     const key = words.join(' ')
     const known = forms.get(key)
     if (words.length > 0 && (!known || (isWhole && !known.isWhole))) forms.set(key, { words, isWhole, isFirst })
   }
   names.forEach((name, i) => {
-    const pieces = coreOf(piecesOf(name))
-    const words = pieces.map(({ key }) => key).slice(0, MOST_WORDS)
-    const last = words.at(-1)
-    if (last === undefined) return
-    put(words, true)
-    if (words.length === 1) return
-    const full = words.filter((word) => word.length > 1)
-    // "Kovač, Ana", "Ana Kovač" of "Ana Maria Kovač"; with particles, "van der Aa, Ursula".
-    put([last, ...words.slice(0, -1)], true)
-    if (full.length > 2 && full.at(-1) === last) {
-      put([full[0] as string, last], true)
-      put([last, full[0] as string], true)
-      put([last, ...full.slice(0, -1)], true)
-    }
-    const particle = words.findIndex((word, k) => k > 0 && k < words.length - 1 && PARTICLES.has(word))
-    if (particle > 0) {
-      put([...words.slice(particle), ...words.slice(0, particle)], true)
-      put(words.slice(particle), false)
-    }
-    // Parts of another name count where it reads as a name: "the Baker of Zadar" has none.
-    const isName = pieces.every(({ isCapital, key }) => isCapital || PARTICLES.has(key))
-    if (i > 0 && !isName) return
-    pieces.slice(0, MOST_WORDS).forEach(({ key, isDigits }, k) => {
-      const isSmall = PARTICLES.has(key) && k < pieces.length - 1
-      if (!isDigits && !isSmall && [...key].length > 1) put([key], false, k === 0)
-    })
-    const letters = words.filter((word) => !PARTICLES.has(word)).map((word) => [...word][0] as string)
-    if (letters.length > 1 && isName) {
+    for (const spelling of spellingsOf(name)) {
+      const pieces = coreOf(piecesOf(spelling)).slice(0, MOST_WORDS)
+      const words = pieces.map(({ key }) => key)
+      put(words, true)
+      if (words.length < 2) continue
+      putTurned(words, put)
+      // Parts of another name count where it reads as a name: "the Baker of Zadar" has none.
+      const isName = pieces.every(({ isCapital, key }) => isCapital || PARTICLES.has(key))
+      if (i > 0 && !isName) continue
+      // "Van der Aa" beside "Ursula van der Aa" begins with no first name; "Ben Kovač" does.
+      const isTail = names.slice(0, i).some((other) => endsWith(piecesOf(other), words))
+      const letters = putParts(pieces, isTail, put)
+      if (letters.length < 2 || !isName) continue
       initials.add(letters.join(''))
       initials.add(`${letters[0]}${letters.at(-1)}`)
     }
@@ -75,6 +62,59 @@ export function formsOf({ names, wholes = [] }: Called): { readonly forms: Form[
   }
   return { forms: [...forms.values()], initials: [...initials] }
 }
+
+/** "Kovač, Ana", "Ana Kovač" of "Ana Maria Kovač"; with particles, "van der Aa, Ursula". */
+function putTurned(words: readonly string[], put: Put): void {
+  const last = words.at(-1) as string
+  const full = words.filter((word) => word.length > 1)
+  put([last, ...words.slice(0, -1)], true)
+  if (full.length > 2 && full.at(-1) === last) {
+    put([full[0] as string, last], true)
+    put([last, full[0] as string], true)
+    put([last, ...full.slice(0, -1)], true)
+  }
+  const particle = words.findIndex((word, k) => k > 0 && k < words.length - 1 && PARTICLES.has(word))
+  if (particle > 0) {
+    put([...words.slice(particle), ...words.slice(0, particle)], true)
+    put(words.slice(particle), false)
+  }
+}
+
+/**
+ * Each word of a name by itself.
+ *
+ * @param isTail whether it is the end of another of the person's names
+ * @returns the initials
+ */
+function putParts(pieces: readonly Piece[], isTail: boolean, put: Put): string[] {
+  const letters: string[] = []
+  pieces.forEach(({ key, isCapital, isDigits }, k) => {
+    const isParticle = PARTICLES.has(key) && (k > 0 || !isCapital || isTail)
+    const isSmall = isParticle && k < pieces.length - 1
+    if (!isDigits && !isSmall && [...key].length > 1) put([key], false, k === 0)
+    if (!isParticle) letters.push([...key][0] as string)
+  })
+  return letters
+}
+
+/** Letters that are written by two where a keyboard lacks them. */
+const BY_TWO: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa', ø: 'oe' }
+
+/** A name, and how it is spelled in plain letters: "Zoë Müller", "Zoë Mueller". */
+function spellingsOf(name: string): string[] {
+  const composed = name.normalize('NFC')
+  const isShouted = composed === composed.toUpperCase()
+  const spelled = composed.replace(/[äöüåø]/giu, (letter) => {
+    const two = BY_TWO[letter.toLowerCase()] as string
+    if (letter === letter.toLowerCase()) return two
+    return isShouted ? two.toUpperCase() : `${two[0]?.toUpperCase()}${two[1]}`
+  })
+  return spelled === composed ? [name] : [name, spelled]
+}
+
+/** Whether a name of more words ends with these. */
+const endsWith = (pieces: readonly Piece[], words: readonly string[]): boolean =>
+  pieces.length > words.length && words.every((word, k) => pieces[pieces.length - words.length + k]?.key === word)
 
 /** Without titles before the name and suffixes after it, where anything is left. */
 function coreOf(pieces: readonly Piece[]): Piece[] {

@@ -13,6 +13,7 @@ import { NearNames } from './near.js'
 import { type PagePeople, peopleOn, spanAround, words } from './page-people.js'
 import { keyOf, type Listed } from './people.js'
 import { before, isName, newPerson, type Person, partsOf, sizeOf } from './person.js'
+import { phraseAt } from './phrases.js'
 import { covered, type Replacement } from './replacement.js'
 import type { Because, Finding, Review } from './review.js'
 import { rewrite } from './rewrite.js'
@@ -292,7 +293,7 @@ export class Redactor {
     })
     for (const person of counted) person.records++
     this.#look(record, redacted)
-    this.#guard(redacted, page)
+    this.#guard(redacted, page, record.page.id)
     return redacted
   }
 
@@ -402,9 +403,13 @@ export class Redactor {
   #look(before: PageRecord, after: PageRecord): void {
     const { text, meta } = after.reading
     for (const [word, places] of this.#near?.find(text) ?? []) this.#find('near', word, places)
-    for (const { key, isCapital } of piecesOf(text)) {
-      if (!isCapital && isWordToo(key) && this.#isPart(key)) this.#find('word', key)
-    }
+    const pieces = piecesOf(text)
+    pieces.forEach(({ key, isCapital }, i) => {
+      if (!this.#isPart(key)) return
+      const phrase = phraseAt(text, pieces, i)
+      if (phrase) this.#find('word', words(text, phrase))
+      else if (!isCapital && isWordToo(key)) this.#find('word', key)
+    })
     for (const span of contactsOf(text)) this.#find('contact', words(text, span))
     for (const { anonymity } of after.speakers) if (anonymity) this.#find('unnamed', words(text, anonymity))
     if (meta.publisher !== null) this.#find('outlet', meta.publisher)
@@ -419,7 +424,7 @@ export class Redactor {
   #parts: Set<string> | null = null
 
   // A last look at all that is to be published. What it finds is a fault of this program.
-  #guard(redacted: PageRecord, page: PagePeople): void {
+  #guard(redacted: PageRecord, page: PagePeople, id: string): void {
     const { text } = redacted.reading
     for (const value of [text, ...stringsOf(redacted)]) {
       for (const hit of page.find(value)) {
@@ -427,7 +432,7 @@ export class Redactor {
         if (hit.form === 'part' && hit.isFirst) continue
         throw new OnrecordError(
           'internal',
-          `A name that was to be replaced (${hit.people.map((index) => (this.#people[index] as Person).pseudonym ?? 'without a pseudonym').join(', ')}) is still in a record. Do not use what was written; please report it without the page.`,
+          `A name that was to be replaced (${hit.people.map((index) => (this.#people[index] as Person).pseudonym ?? 'without a pseudonym').join(', ')}) is still in record ${this.#redacted} (page ${id}). Do not use what was written; please report it without the page.`,
         )
       }
     }

@@ -1,4 +1,5 @@
 import { type Span, span } from '../model/index.js'
+import { hasInk, isOfWord } from './fold.js'
 
 /** Words to stand for a stretch of a text. Offsets count UTF-16 code units. */
 export interface Replacement {
@@ -19,8 +20,6 @@ export interface Replaced {
   /** The place of a span: one that begins or ends inside a stretch has the whole of what stands for it. */
   at(span: Span): Span
 }
-
-const WORD = /[\p{L}\p{N}\p{M}]/u
 
 /**
  * Replaces stretches of a text. A stretch is cut where a span begins or ends inside it, and each part that has a letter or
@@ -67,9 +66,9 @@ export function replaced(
   function putPart(from: number, to: number, { start, end, words }: Replacement): void {
     let first = from
     let last = to
-    while (first < last && !WORD.test(character(first))) first += character(first).length
+    while (first < last && !isWord(character(first))) first += character(first).length
     if (first >= last) return
-    while (last > first && !WORD.test(before(last))) last -= before(last).length
+    while (last > first && !isWord(before(last))) last -= before(last).length
     parts.push({ start: from === start ? from : first, end: to === end ? to : last, words })
   }
 
@@ -98,6 +97,8 @@ export function replaced(
     return isEnd ? begin + part.words.length : begin
   }
 }
+
+const isWord = (character: string): boolean => isOfWord(character.codePointAt(0) as number)
 
 function edgesOf(replacements: readonly Replacement[], { always, alone }: Cuts): number[] {
   const edges = new Set(always.flatMap(({ start, end }) => [start, end]))
@@ -130,7 +131,7 @@ export function covered(inText: readonly Replacement[], over: readonly Replaceme
       if (name.end > end) break
       r++
     }
-    if (/[\p{L}\p{N}]/u.test(text.slice(start, end))) out.push({ start, end, words })
+    if (hasInk(text.slice(start, end))) out.push({ start, end, words })
     const name = inText[r]
     if (name && name.start < end && name.end > end) {
       out.push({ ...name, start: end })

@@ -24,7 +24,7 @@ export interface Finding {
   /**
    * `withheld`: a name that could be several people's, or a relative's, was replaced by no pseudonym; `first-name`: the
    * first name of somebody listed, in another's name, stays; `word`: a name that is a word too stays where it is in small
-   * letters; `near`: a word that is nearly a name stays; `contact`: an address or number stays; `unnamed`: what a page says
+   * letters, or with a capital in a fixed phrase ("3 May 2024", "New York"); `near`: a word that is nearly a name stays; `contact`: an address or number stays; `unnamed`: what a page says
    * of a source that it does not name stays; `outlet`: who published a page stays; `cut`: members that this version does not
    * know were left out.
    */
@@ -46,7 +46,7 @@ export interface Review {
 const TITLES: Readonly<Record<Finding['kind'], string>> = {
   near: 'Nearly a name, and left as it is. Is it somebody’s? Then add it to the list as another name',
   'first-name': 'Has the first name of somebody listed, and left as it is',
-  word: 'A name that is a word too, in small letters, and left as it is',
+  word: 'A name that is a word too, in small letters or in a fixed phrase, and left as it is',
   withheld: 'Could stand for several people or for a relative: [name withheld] was put, and no pseudonym',
   contact: 'Leads to somebody, and left as it is',
   unnamed: 'Said of a source without a name, and left as it is',

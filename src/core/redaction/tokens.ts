@@ -43,6 +43,8 @@ const APOSTROPHES = /^[ʼʹʻˈ＇]/u
 const UPPER = /^[\p{Lu}\p{Lt}]/u
 const LOWER = /^\p{Ll}/u
 const DIGIT = /^\p{N}/u
+/** A small letter of Greek that looks like a "v" among Latin letters; its capital looks like an "N". */
+const NU = 'ν'
 
 /** The pieces of a text, in order. Linear. */
 export function piecesOf(text: string): Piece[] {
@@ -55,9 +57,13 @@ export function piecesOf(text: string): Piece[] {
   let uppers = 0
   let letters = 0
   let wasLower = false
+  let hasNu = false
   let last = 0
   const close = () => {
     if (key === '') return
+    // "Koνač": the fold of nu and of an n are one, so the letters themselves tell.
+    if (hasNu && /[a-z]/i.test(text.slice(start, end))) key = withV(text.slice(start, end))
+    hasNu = false
     pieces.push({
       start,
       end,
@@ -95,6 +101,7 @@ export function piecesOf(text: string): Piece[] {
       }
       key += fold
       end = next
+      if (character === NU) hasNu = true
       letters++
       if (upper) uppers++
       wasLower = lower
@@ -104,6 +111,9 @@ export function piecesOf(text: string): Piece[] {
   close()
   return pieces
 }
+
+const withV = (word: string): string =>
+  [...word].map((letter) => (letter === NU ? 'v' : folded(letter.codePointAt(0) as number))).join('')
 
 const isUnspaced = (text: string, at: number): boolean => UNSPACED.test(text.slice(at, at + 2))
 

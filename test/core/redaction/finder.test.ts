@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { NameFinder } from '../../../src/core/redaction/finder.js'
+import { PARTICLES } from '../../../src/core/redaction/lexicon.js'
 
 const finder = new NameFinder([
   { names: ['Ana Kovač', 'Anica'] },
@@ -12,10 +13,10 @@ const finder = new NameFinder([
 ])
 
 /** The text with each place that is found between ‹ ›. */
-function shown(text: string): string {
+function shown(text: string, by = finder): string {
   let out = ''
   let at = 0
-  for (const { start, end } of finder.find(text)) {
+  for (const { start, end } of by.find(text)) {
     out += `${text.slice(at, start)}‹${text.slice(start, end)}›`
     at = end
   }
@@ -70,4 +71,69 @@ test.each([
   ['Li listed all I liked. Allen Li', '‹Li› listed all I liked. ‹Allen Li›'],
 ])('%j', (text, expected) => {
   expect(shown(text)).toBe(expected)
+})
+
+/** Of people with these names, each with other names after |. */
+const of = (...people: string[]) => new NameFinder(people.map((names) => ({ names: names.split(' | ') })))
+
+test.each([...PARTICLES].filter((word) => word.length > 1))('%s can be a first name', (word) => {
+  const first = `${word[0]?.toUpperCase()}${word.slice(1)}`
+  const one = of(`${first} Kovač`)
+  expect(shown(`They took ${first} away. ${first}’s mother wept.`, one)).toBe(
+    `They took ‹${first}› away. ‹${first}›’s mother wept.`,
+  )
+  expect(shown(`${first[0]}.K. and ${first[0]}. Kovač left`, one)).toBe(
+    `‹${first[0]}.K.› and ‹${first[0]}. Kovač› left`,
+  )
+})
+
+test('a small word before a surname is no name', () => {
+  expect(shown('Van Dorn, Van der Aa', of('Ursula van der Aa | Van der Aa'))).toBe('Van Dorn, ‹Van der Aa›')
+  expect(shown('Ibn Dorn, ibn Kovač', of('ibn Kovač'))).toBe('Ibn Dorn, ‹ibn Kovač›')
+})
+
+test.each([
+  [
+    'Zoë Müller',
+    'Zoe Mueller; MUELLER; Zoe Muller; https://post.example/mueller',
+    '‹Zoe Mueller›; ‹MUELLER›; ‹Zoe Muller›; ‹https://post.example/mueller›',
+  ],
+  ['SØREN ÅKESSON', 'Soeren Aakesson and Soren Akesson', '‹Soeren Aakesson› and ‹Soren Akesson›'],
+  // capitals that look alike: Greek, Cyrillic
+  ['Eva Mettner', 'ΕVΑ ΜΕΤΤΝΕR, Μettner, ΜΕΤΤΝΕR', '‹ΕVΑ ΜΕΤΤΝΕR›, ‹Μettner›, ‹ΜΕΤΤΝΕR›'],
+  ['Ivo Kovač', 'КОVАČ, КOVAČ, Koνač', '‹КОVАČ›, ‹КOVAČ›, ‹Koνač›'],
+  ['Анна Ковалевская', 'АННА КОВАЛЕВСКАЯ', '‹АННА КОВАЛЕВСКАЯ›'],
+  ['Γιάννης Παππάς', 'ΓΙΑΝΝΗΣ ΠΑΠΠΑΣ', '‹ΓΙΑΝΝΗΣ ΠΑΠΠΑΣ›'],
+  // capitals that are small, or on black
+  ['Ivo Kovač', 'Then ᴋᴏᴠᴀᴄ, 🅚🅞🅥🅐🅒, 🅺🅾🆅🅰🅲', 'Then ‹ᴋᴏᴠᴀᴄ›, ‹🅚🅞🅥🅐🅒›, ‹🅺🅾🆅🅰🅲›'],
+])('%s in %j', (name, text, expected) => {
+  expect(shown(text, of(name))).toBe(expected)
+})
+
+const words = of('Nora May', 'Tom Will', 'Carla York', 'Iris Hill', 'Ben Day')
+
+test.each([
+  // dates
+  ['May left on 3 May 2024, on 3rd of May, on May 3.', '‹May› left on 3 May 2024, on 3rd of May, on May 3.'],
+  ['In May 2024 and May, 2024 and 3-May', 'In May 2024 and May, 2024 and 3-May'],
+  ['Nora May, 34, said. She was 31. May, 30, left.', '‹Nora May›, 34, said. She was 31. ‹May›, 30, left.'],
+  // questions
+  ['“Will you come?” Will asked.', '“Will you come?” ‹Will› asked.'],
+  ['Yes. May I go? Will he come?', 'Yes. May I go? Will he come?'],
+  ['They told Will he was free. “Will, you know him.”', 'They told ‹Will› he was free. “‹Will›, you know him.”'],
+  ['They told Mr. Will he was free, and\nWill he went', 'They told Mr. ‹Will› he was free, and\n‹Will› he went'],
+  // places and outlets
+  ['York wrote to The New York Times.', '‹York› wrote to The New York Times.'],
+  [
+    'Hill went up Capitol Hill on Christmas Day, New Year’s Day; Day did not',
+    '‹Hill› went up Capitol Hill on Christmas Day, New Year’s Day; ‹Day› did not',
+  ],
+  ['NEW YORK: YORK; new York, New, York', 'NEW YORK: ‹YORK›; new ‹York›, New, ‹York›'],
+  ['Big Ben and Ben', 'Big Ben and ‹Ben›'],
+])('words that are names too: %j', (text, expected) => {
+  expect(shown(text, words)).toBe(expected)
+})
+
+test('a phrase that is somebody’s name in full is replaced', () => {
+  expect(shown('Santa Fe came', of('Santa Fe'))).toBe('‹Santa Fe› came')
 })

@@ -143,6 +143,9 @@ const DRESSES: readonly ((name: string) => string)[] = [
   (name) => `https://news.example/${encodeURIComponent(name)}?q=${encodeURIComponent(name.toLowerCase())}`,
   (name) => `${ascii(name).toLowerCase().replaceAll(' ', '_')}_2.jpg`,
   (name) => name.replace(/[a-z]/gi, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0)),
+  // Letters in circles, which are symbols by Unicode.
+  (name) =>
+    ascii(name).replace(/[a-z]/gi, (letter) => String.fromCharCode(letter.toLowerCase().charCodeAt(0) + 0x246f)),
 ]
 const ascii = (name: string) =>
   name
@@ -412,6 +415,32 @@ describe('a page', () => {
     expect(toJson(one(twin('Ivka Drzmalj'), 'Ivka Drzmalj').record)).toBe(
       toJson(one(twin('Oonagh O’Neil-Vrbljan'), 'Oonagh O’Neil-Vrbljan').record),
     )
+  })
+
+  test.each(['Ⓚⓞⓥⓐⓒ', '🄺🄾🅅🄰🄲', '⒦⒪⒱⒜⒞'])('of letters that are symbols by Unicode: %s is replaced', (name) => {
+    const wall = record(
+      [
+        ['paragraph', `They wrote ${name} on the wall.`],
+        ['comment', name],
+      ],
+      [{ content: [name], cue: 'wrote' }],
+    )
+    expect(one(wall, 'Ana Kovač').record.reading.text).toBe('They wrote Person 1 on the wall.\n\nPerson 1')
+    expect(one(wall, 'Ana Kovač', { everybody: true }).record.reading.text).toBe(
+      `They wrote Person 1 on the wall.\n\n${WITHHELD_BLOCK}`,
+    )
+  })
+
+  test('a name in a fixed phrase stays, and is told', () => {
+    const { record: redacted, review } = one(
+      record([['paragraph', 'On 3 May 2031, May flew to New York.']], [{ content: ['flew'], mention: 'May' }]),
+      'Nora May\nCarla York',
+    )
+    expect(redacted.reading.text).toBe('On 3 May 2031, Person 1 flew to New York.')
+    expect(review.findings).toEqual([
+      { kind: 'word', words: '3 May', places: 1 },
+      { kind: 'word', words: 'New York', places: 1 },
+    ])
   })
 
   test('ids and addresses are kept where that is asked for, but none that holds a name', () => {
