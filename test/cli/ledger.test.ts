@@ -229,6 +229,21 @@ describe('asking a ledger', () => {
     expect([refused.code, refused.stderr]).toEqual([6, expect.stringContaining('[output-failed]')])
   })
 
+  test('the output never takes the place of the ledger', async () => {
+    const ledger = asked.env.ONRECORD_LEDGER
+    const before = readFileSync(ledger)
+    for (const args of [
+      ['find', '--ledger', ledger, '-o', ledger],
+      ['export', '--all', '-o', ledger],
+      ['export', '--records', '-o', `${ledger}-wal`],
+      ['watch', '-o', ledger],
+    ]) {
+      const { code, stderr } = await ask(...args)
+      expect([code, stderr]).toEqual([2, expect.stringContaining('[usage]')])
+    }
+    expect(readFileSync(ledger).equals(before)).toBe(true)
+  })
+
   test('check holds a draft against the ledger', async () => {
     const draft = folder.file(
       'draft.txt',
