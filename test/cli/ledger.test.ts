@@ -206,6 +206,9 @@ describe('asking a ledger', () => {
     const { code, stderr } = await run(['import', cut, '--ledger', join(folder.path, 'cut.db')])
     expect(code).toBe(3)
     expect(stderr).toContain('[archive-invalid]')
+    const nobody = folder.file('nobody.jsonl', readFileSync(archive, 'utf8').replace('"by":"R. Editor"', '"by":" "'))
+    const refused = await run(['import', nobody, '--ledger', join(folder.path, 'nobody.db')])
+    expect([refused.code, refused.stderr]).toEqual([3, expect.stringMatching(/Line \d+ .*\[archive-invalid\]/)])
   })
 
   test('tables for analysis are three files in a folder, there whole or as they were', async () => {
