@@ -16,7 +16,7 @@ import { VERSION } from '../core/version.js'
 import { checkText } from './check-text.js'
 import { exitCodeOf } from './exit-codes.js'
 import { failureLine, failureOf } from './failure.js'
-import { fileOutput, standardOutput } from './output.js'
+import { fileOutput, keepInputs, standardOutput } from './output.js'
 import { ENDS_ALL, PageReader, type ReaderFlags } from './page-reader.js'
 import { layOut, looksFor } from './terminal.js'
 
@@ -46,6 +46,7 @@ const DOES_NOT_HOLD = 8
  * else 8 where a verdict is as grave as `failOn`, or graver
  */
 export async function checkDrafts(names: readonly string[], options: CheckFlags): Promise<number> {
+  keepInputs(options.output, [...names, ...(options.against ?? [])])
   const pages = new Pages(options)
   try {
     const checked =

@@ -15,6 +15,9 @@ import { OnrecordError } from '../core/model/index.js'
 /** What is read of a folder. */
 const KINDS = new Set(['.jsonl', '.json', '.jsonld', '.ann', '.tsv'])
 
+/** Of these nothing else is read than the file. */
+const HOLD_THEIR_TEXT = new Set(['.jsonl', '.tsv'])
+
 /**
  * The annotated texts in a file, or in the files of a folder, by what they are: JSON lines, a record, W3C Web Annotation,
  * Citron's JSON, brat (`.ann` with its `.txt` beside it) or WebAnno TSV. Where a form has no id, the file's name without
@@ -32,12 +35,25 @@ export function documentsAt(path: string): GoldDocument[] {
   return files.flatMap((name) => documentsIn(join(path, name)))
 }
 
+/** The files that may be read for what is at a path, the texts beside annotations among them. */
+export function filesAt(path: string): string[] {
+  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory()
+  const files = isFolder
+    ? readdirSync(path)
+        .filter((name) => KINDS.has(extname(name)))
+        .map((name) => join(path, name))
+    : [path]
+  return files.flatMap((file) => (HOLD_THEIR_TEXT.has(extname(file)) ? [file] : [file, textBeside(file)]))
+}
+
+const textBeside = (path: string): string => `${path.slice(0, path.length - extname(path).length)}.txt`
+
 function documentsIn(path: string): GoldDocument[] {
   const source = textOf(path)
   const id = basename(path, extname(path))
   switch (extname(path)) {
     case '.ann':
-      return [fromBrat(source, textOf(`${path.slice(0, -'.ann'.length)}.txt`), id)]
+      return [fromBrat(source, textOf(textBeside(path)), id)]
     case '.tsv':
       return [fromWebAnno(source, id)]
     case '.jsonl':
@@ -57,7 +73,7 @@ function fromOneJson(path: string, source: string, id: string): GoldDocument {
   }
   const has = (name: string): boolean => typeof value === 'object' && value !== null && name in value
   if (has('schema')) return { ...goldOf(fromJson(source)), id }
-  const beside = `${path.slice(0, -extname(path).length)}.txt`
+  const beside = textBeside(path)
   const text = existsSync(beside) ? textOf(beside) : undefined
   return has('@context') ? fromWebAnnotation(source, id, text) : fromCitron(source, id, text)
 }

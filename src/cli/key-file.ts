@@ -15,6 +15,7 @@ import {
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { OnrecordError } from '../core/model/index.js'
 import { type Key, keyText, parseKey } from '../core/redaction/index.js'
+import { followed } from './output.js'
 
 /** A key on disk: what it held when it was opened, and what writes it anew. */
 export interface KeyFile {
@@ -72,24 +73,13 @@ function keepApart(
   output: { readonly path: string; readonly isFolder: boolean } | null,
 ): void {
   if (output === null) return
-  const folder = output.isFolder ? existing(output.path) : dirname(existing(output.path))
+  const folder = output.isFolder ? followed(output.path) : dirname(followed(output.path))
   const way = relative(folder, dirname(target))
   if (way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)))
     throw new OnrecordError(
       'usage',
       `The key ${path} would lie with what is published, in ${folder}. Name a place apart from it for --key, as in a folder of your own that is never sent.`,
     )
-}
-
-/** The path with its links followed, as far as there is anything. */
-function existing(path: string): string {
-  const full = resolve(path)
-  try {
-    return realpathSync(full)
-  } catch {
-    const up = dirname(full)
-    return up === full ? full : join(existing(up), basename(full))
-  }
 }
 
 /** The file that standard output was led into, where the system tells. */

@@ -15,7 +15,7 @@ import { PagePool } from '../node/pool/pool.js'
 import { exitCodeOf } from './exit-codes.js'
 import { failureOf } from './failure.js'
 import { type Line, linesOf } from './lines.js'
-import { fileOutput, standardOutput } from './output.js'
+import { fileOutput, keepInputs, standardOutput } from './output.js'
 import { type PageLimits, poolLimits } from './page-limits.js'
 import { type PipeId, PipeLineError, parseLine } from './pipe-line.js'
 import { FIELDS, type Field } from './program.js'
@@ -42,6 +42,7 @@ const AHEAD = 4
  * workers, a few lines ahead of what is written and no more.
  */
 export async function pipeLines(options: PipeOptions): Promise<number> {
+  keepInputs(options.output, ['-'])
   const output = options.output === undefined ? standardOutput() : fileOutput(options.output)
   const progress = progressOn(process.stderr)
   const asked = options.fields ?? DEFAULT_FIELDS

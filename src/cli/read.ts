@@ -3,7 +3,7 @@ import { OnrecordError } from '../core/model/index.js'
 import { exitCodeOf } from './exit-codes.js'
 import { failureLine, failureOf } from './failure.js'
 import { type FormFlags, OF_ONE_PAGE, type Printer, printerFor } from './forms.js'
-import { fileOutput, type Output, standardOutput } from './output.js'
+import { fileOutput, keepInputs, type Output, standardOutput } from './output.js'
 import { ENDS_ALL, PageReader, type ReaderFlags } from './page-reader.js'
 import { type RedactFlags, redactionOf } from './redaction.js'
 
@@ -18,6 +18,7 @@ export interface ReadOptions extends ReaderFlags, FormFlags, RedactFlags {}
  */
 export async function readPages(names: readonly string[], options: ReadOptions): Promise<number> {
   checkFlags(options, names.length)
+  keepInputs(options.output, names)
   const redaction = redactionOf(options)
   const reader = new PageReader(options, options.show === 'statements')
   const printer = await printerFor(options, names.length > 1)

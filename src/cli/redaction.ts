@@ -4,7 +4,7 @@ import { visible } from '../core/exports/visible.js'
 import { OnrecordError } from '../core/model/index.js'
 import { type Finding, type Listed, parsePeople, Redactor, type Review, reviewText } from '../core/redaction/index.js'
 import { type KeyFile, openKey } from './key-file.js'
-import { fileOutput, standardOutput } from './output.js'
+import { fileOutput, keepInputs, standardOutput } from './output.js'
 
 /** The flags that say whose names are replaced. */
 export interface RedactFlags {
@@ -63,6 +63,7 @@ export function redactionOf(flags: RedactFlags, isFolder = false): Redaction | n
       throw new OnrecordError('usage', `${alone[1]} goes with --redact FILE or --pseudonyms, and neither was given.`)
     return null
   }
+  keepInputs(flags.output, [flags.redact, flags.public, flags.pseudonymList, flags.key])
   const listed = flags.redact === undefined ? [] : peopleIn(flags.redact)
   if (flags.redact !== undefined && listed.length === 0)
     throw new OnrecordError('usage', `${flags.redact} lists nobody. Write a name a line.`)

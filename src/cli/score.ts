@@ -1,6 +1,6 @@
 import { score, scoreText } from '../core/score/index.js'
-import { documentsAt } from './documents.js'
-import { fileOutput, standardOutput } from './output.js'
+import { documentsAt, filesAt } from './documents.js'
+import { fileOutput, keepInputs, standardOutput } from './output.js'
 
 /** The flags of `onrecord score`. */
 export interface ScoreOptions {
@@ -12,6 +12,7 @@ export interface ScoreOptions {
 
 /** Scores the annotated texts at one path against those at another, and prints the figures. */
 export async function scoreFiles(gold: string, predicted: string, options: ScoreOptions): Promise<number> {
+  keepInputs(options.output, [gold, predicted].flatMap(filesAt))
   const result = score(documentsAt(gold), documentsAt(predicted))
   const output = options.output === undefined ? standardOutput() : fileOutput(options.output)
   try {

@@ -206,6 +206,9 @@ describe('asking a ledger', () => {
     const { code, stderr } = await run(['import', cut, '--ledger', join(folder.path, 'cut.db')])
     expect(code).toBe(3)
     expect(stderr).toContain('[archive-invalid]')
+    const nobody = folder.file('nobody.jsonl', readFileSync(archive, 'utf8').replace('"by":"R. Editor"', '"by":" "'))
+    const refused = await run(['import', nobody, '--ledger', join(folder.path, 'nobody.db')])
+    expect([refused.code, refused.stderr]).toEqual([3, expect.stringMatching(/Line \d+ .*\[archive-invalid\]/)])
   })
 
   test('an archive whose record says other words than its page is not taken in', async () => {
@@ -247,6 +250,21 @@ describe('asking a ledger', () => {
     const file = folder.file('file', '')
     const refused = await ask('export', '--format', 'parquet', '-o', file)
     expect([refused.code, refused.stderr]).toEqual([6, expect.stringContaining('[output-failed]')])
+  })
+
+  test('the output never takes the place of the ledger', async () => {
+    const ledger = asked.env.ONRECORD_LEDGER
+    const before = readFileSync(ledger)
+    for (const args of [
+      ['find', '--ledger', ledger, '-o', ledger],
+      ['export', '--all', '-o', ledger],
+      ['export', '--records', '-o', `${ledger}-wal`],
+      ['watch', '-o', ledger],
+    ]) {
+      const { code, stderr } = await ask(...args)
+      expect([code, stderr]).toEqual([2, expect.stringContaining('[usage]')])
+    }
+    expect(readFileSync(ledger).equals(before)).toBe(true)
   })
 
   test('check holds a draft against the ledger', async () => {

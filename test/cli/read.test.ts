@@ -293,6 +293,40 @@ describe('--output', () => {
     expect(readFileSync(target, 'utf8')).toMatch(/^page,/)
   })
 
+  test('takes the place of nothing that the command reads', async () => {
+    const text = folder.file('own.txt', STORY)
+    const list = folder.file('list.txt', 'Mara Ostrander\n')
+    const lines = folder.file('lines.jsonl', `${JSON.stringify({ id: 1, text: STORY })}\n`)
+    const gold = folder.file('gold.json', '{}')
+    const link = join(folder.path, 'own-link.txt')
+    symlinkSync(text, link)
+    const kept = [text, list, lines, gold].map((path) => readFileSync(path, 'utf8'))
+    for (const command of [
+      `read ${text} -o ${text}`,
+      `read ${story} ${text} -o ${link}`,
+      `read - -o ${text} < ${text}`,
+      `read ${story} --redact ${list} -o ${list}`,
+      `read ${story} --pseudonyms --public ${list} -o ${list}`,
+      `read ${story} --pseudonyms --key ${list} --dry-run -o ${list}`,
+      `check ${text} --against ${story} -o ${text}`,
+      `check ${story} --against ${text} -o ${text}`,
+      `pipe -o ${lines} < ${lines}`,
+      `score ${gold} ${gold} -o ${gold}`,
+    ]) {
+      const { code, stderr } = await runInShell(`$ONRECORD ${command}`)
+      expect([command, code, stderr]).toEqual([command, 2, expect.stringContaining('[usage]')])
+    }
+    expect([text, list, lines, gold].map((path) => readFileSync(path, 'utf8'))).toEqual(kept)
+    expect(leftovers()).toEqual([])
+  })
+
+  test('is never put in the place of a database', async () => {
+    const database = folder.file('other.db', 'SQLite format 3\0 and what else there is')
+    const { code, stderr } = await run(['read', story, '-o', database])
+    expect([code, stderr]).toEqual([2, expect.stringContaining('is a database')])
+    expect(readFileSync(database, 'utf8')).toMatch(/^SQLite/)
+  })
+
   test('leaves the old file where no page could be read', async () => {
     const target = folder.file('kept.csv', 'old')
     expect((await run(['read', '--format', 'csv', '-o', target, pdf])).code).toBe(3)

@@ -1,5 +1,6 @@
 import type { Ledger } from '../../core/ledger/port.js'
 import { defaultLedger, openLedger } from '../../node/ledger/open.js'
+import { keepInputs } from '../output.js'
 import { updateProgress } from './update-progress.js'
 
 /** The flag that says which ledger. */
@@ -11,14 +12,16 @@ export interface LedgerFlag {
 /**
  * Opens the ledger that a command is about, and closes it when `work` is done.
  *
- * @throws OnrecordError as `openLedger`
+ * @throws OnrecordError as `openLedger`; `usage` where the output would take the ledger's place
  */
 export async function withLedger<T>(
-  { ledger }: LedgerFlag,
+  { ledger, output }: LedgerFlag & { readonly output?: string },
   how: { readonly create: boolean },
   work: (ledger: Ledger, place: string) => Promise<T>,
 ): Promise<T> {
   const place = ledger ?? defaultLedger()
+  // What SQLite keeps beside a ledger is a part of it.
+  keepInputs(output, [place, `${place}-wal`, `${place}-shm`, `${place}-journal`], 'the ledger itself, or a part of it')
   const opened = await openLedger(place, { ...how, onUpdate: updateProgress(process.stderr) })
   try {
     return await work(opened, place)

@@ -8,10 +8,14 @@ import { packedOf } from './packed.js'
 import { capturesOf } from './show.js'
 import { bytesOf, unpackRecord } from './text.js'
 
-/** Everything that was put into a ledger, as lines: pages in the order in which they came, then what people made. */
+/**
+ * Everything that was put into a ledger, as lines: pages in the order in which they came, then what people made, then how
+ * much that was.
+ */
 export async function* exportAll(tx: Connection, engine: Engine): AsyncGenerator<ArchiveLine> {
   const { packing } = engine
   yield { archive: ARCHIVE, onrecord: VERSION }
+  const end = { pages: 0, corrections: 0, searches: 0 }
   for (let last = 0; ; ) {
     const row = await tx
       .selectFrom('pages')
@@ -32,9 +36,17 @@ export async function* exportAll(tx: Connection, engine: Engine): AsyncGenerator
       timestamps: (await tokensOf(tx, row.n)).map((token) => packing.toBase64(token)),
       record: recordJson(unpackRecord(packing, packed.record)),
     }
+    end.pages++
   }
-  for (const { undoneBy: _, ...correction } of await correctionsOf(tx)) yield { correction }
-  for (const search of await searchesOf(tx)) yield { search }
+  for (const { undoneBy: _, ...correction } of await correctionsOf(tx)) {
+    yield { correction }
+    end.corrections++
+  }
+  for (const search of await searchesOf(tx)) {
+    yield { search }
+    end.searches++
+  }
+  yield { end }
 }
 
 /** Timestamp tokens of a page, in the order in which they were kept. */

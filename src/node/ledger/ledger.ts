@@ -1,7 +1,7 @@
 import { Kysely } from 'kysely'
 import { recordFrom } from '../../core/exports/from-json.js'
 import type { PageRecord } from '../../core/exports/record.js'
-import type { ArchiveLine } from '../../core/ledger/archive.js'
+import { type ArchiveLine, toTheEnd } from '../../core/ledger/archive.js'
 import type { Correction, NewCorrection } from '../../core/ledger/corrections.js'
 import type {
   Added,
@@ -415,7 +415,7 @@ export class KyselyLedger implements Ledger {
   async importAll(lines: AsyncIterable<ArchiveLine>, { onPage, reread }: ArchiveOptions = {}): Promise<Counts> {
     const { packing } = this.#engine
     let done = 0
-    for await (const line of lines) {
+    for await (const line of toTheEnd(lines)) {
       if ('page' in line) {
         const record = recordFrom(line.record)
         const bytes = packing.fromBase64(line.bytes)

@@ -255,7 +255,7 @@ export const archive: Target = {
   about: 'lines of a ledger’s archive',
   most: 32_768,
   seeds: () => [
-    bytesOf('{"archive":"onrecord/archive/1","onrecord":"0.1.0"}'),
+    bytesOf('{"archive":"onrecord/archive/2","onrecord":"0.1.0"}'),
     bytesOf(
       `{"page":"${'a'.repeat(64)}","added":"2026-05-14T09:30:00.000Z","captures":[{"name":"a","url":null,"retrieved":"2026-05-14T09:30:00.000Z","headers":[]}],"bytes":"YQ==","timestamps":[],"record":{}}`,
     ),
@@ -263,6 +263,7 @@ export const archive: Target = {
       '{"correction":{"number":1,"change":{"kind":"accept","statement":"a"},"by":"M","at":"2026-05-14T09:30:00.000Z","note":""}}',
     ),
     bytesOf('{"search":{"name":"a","question":{"words":"b"}}}'),
+    bytesOf('{"end":{"pages":1,"corrections":0,"searches":0}}'),
   ],
   async run(input) {
     for (const number of [1, 2]) await attempt(['archive-invalid'], () => archiveLine(textOf(input), number))

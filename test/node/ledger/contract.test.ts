@@ -519,6 +519,35 @@ describe.each(storeKinds())('a ledger in $name', ({ name: kind, fresh, spoil }) 
       expect(await ledger.verify({ reread })).toMatchObject({ pages: 2, faults: [], otherVersions: 1 })
     }))
 
+  test('an archive that was cut off between two lines is told of, and what came before is there', () =>
+    withLedger(async (ledger) => {
+      await ledger.add([
+        await arrival(SURVEY, { name: 'a.html' }),
+        await arrival(`${SURVEY}<!-- -->`, { name: 'b.html' }),
+      ])
+      const { items } = await ledger.find({ words: '"without notice"' })
+      await ledger.correct({ change: { kind: 'reject', statement: items[0]?.said.id as StatementId }, ...BY })
+      const lines = await linesOf(ledger)
+      expect(lines.at(-1)).toEqual({ end: { pages: 2, corrections: 1, searches: 0 } })
+      const takenIn = async (part: readonly ArchiveLine[]) => {
+        const copy = await openLedger(await fresh())
+        try {
+          await expect(copy.importAll(stream(part))).rejects.toMatchObject({ code: 'archive-invalid' })
+          return (await copy.counts()).pages
+        } finally {
+          await copy.close()
+        }
+      }
+      expect(await takenIn(lines.slice(0, 1))).toBe(0)
+      expect(await takenIn(lines.slice(0, 2))).toBe(1)
+      expect(await takenIn(lines.slice(0, -1))).toBe(2)
+      expect(await takenIn(lines.filter((line) => !('correction' in line)))).toBe(2)
+      const before = lines.map((line) =>
+        'archive' in line ? { ...line, archive: 'onrecord/archive/1' as const } : line,
+      )
+      await ledger.importAll(stream(before.slice(0, -1)))
+    }))
+
   test('takes writers one at a time, from several connections at once', () =>
     withLedger(async (ledger, place) => {
       const other = await openLedger(place)
