@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { parentPort, workerData } from 'node:worker_threads'
 import { Chance, mutated } from './mutation.js'
 import { endAll } from './outside-vitest.js'
@@ -193,6 +194,8 @@ while (!isOver()) {
     const bytes = mutated(corpus[from] as Uint8Array, corpus, words, most, chance)
     if (!passed.has(hashOf(bytes))) await take(bytes, true)
   }
+  // What WeakRefs point to is kept until the event loop turns, and a target may never wait for anything.
+  await setImmediate()
   if (performance.now() - told > 5000) {
     told = performance.now()
     if (warm === 0 && performance.now() - began > 20_000) warm = held()
