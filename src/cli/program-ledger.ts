@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import { ACTS } from '../core/model/index.js'
+import { ACTS, OnrecordError } from '../core/model/index.js'
 import type { AddFlags } from './ledger/add.js'
 import type { AskFlags, FilterFlags, FindFlags } from './ledger/ask.js'
 import type { VerifyFlags } from './ledger/care.js'
@@ -195,7 +195,7 @@ export function ledgerCommands(onrecord: Command, commands: LedgerCommands, done
     .addOption(output())
     .action(async (name: string | undefined, flags: WatchFlags) => done(await commands.watch(name, flags)))
 
-  by(
+  const correct = by(
     command(
       'correct',
       'correct a statement, or add one that was missed',
@@ -222,6 +222,7 @@ export function ledgerCommands(onrecord: Command, commands: LedgerCommands, done
       new Option('--as <kind>', 'how it answers').choices(['denies', 'confirms', 'supports', 'disputes', 'none']),
     )
     .action(async (id: string, flags: CorrectFlags) => done(await commands.correct(id, withoutUntold(flags))))
+  for (const name of ['mention', 'speaker']) notBoth(correct, name)
 
   command(
     'corrections',
@@ -330,6 +331,17 @@ function by(command: Command): Command {
 
 function sort(): Option {
   return new Option('--sort <order>', 'in which order').choices(['relevance', 'newest', 'oldest'])
+}
+
+// Of a flag and its --no- form Commander would take the last.
+function notBoth(command: Command, name: string): void {
+  const given = new Set<string>()
+  for (const each of [name, `no-${name}`]) {
+    command.on(`option:${each}`, () => {
+      if (given.add(each).size > 1)
+        throw new OnrecordError('usage', `--${name} and --no-${name} contradict each other. Give one of them.`)
+    })
+  }
 }
 
 // Commander gives a flag that has a --no- form the value true where neither was given.

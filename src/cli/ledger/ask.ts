@@ -180,7 +180,8 @@ export function showOne(id: string, flags: AskFlags): Promise<number> {
   return withLedger(flags, { create: false }, async (ledger) => {
     const ids = await ledger.idsOf(id)
     if (ids.statements.length === 0 && ids.pages.length === 1) {
-      const record = await ledger.record(await pageNamed(ledger, id))
+      const page = await pageNamed(ledger, id)
+      const record = await ledger.correctedRecord(page)
       const { toJson, toJsonl, toCsv, CSV_HEADER, toMarkdown, toText } = await import('../../core/exports/index.js')
       await write(flags, async () => {
         if (flags.format === 'json') return toJson(record)
@@ -191,6 +192,12 @@ export function showOne(id: string, flags: AskFlags): Promise<number> {
           toText(record, terminal),
         )
       })
+      const { entries } = await ledger.page(page)
+      const corrected = entries.filter(({ status }) => status !== null).length
+      if (corrected > 0)
+        process.stderr.write(
+          `As people corrected it (${count(corrected, 'statement')} accepted, changed, added or rejected): onrecord corrections\n`,
+        )
       return 0
     }
     const shown = await ledger.show(await statementNamed(ledger, id))
