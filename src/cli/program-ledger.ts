@@ -305,7 +305,7 @@ function format(): Option {
 function asking(command: Command, limit = 20): Command {
   return command
     .addOption(format())
-    .addOption(new Option('-n, --limit <n>', 'how many to print').argParser(whole).default(limit))
+    .addOption(new Option('-n, --limit <n>', 'how many to print').argParser(some).default(limit))
     .addOption(new Option('--offset <n>', 'how many to pass over first').argParser(whole).default(0))
     .addOption(output())
 }
@@ -355,6 +355,16 @@ function withoutUntold(flags: CorrectFlags): CorrectFlags {
     ...(mention === undefined || mention === true ? {} : { mention }),
     ...(speaker === undefined || speaker === true ? {} : { speaker }),
   }
+}
+
+/** The most answers that a ledger gives to a question at once. */
+const MOST = 1000
+
+function some(value: string): number {
+  const n = /^\d{1,4}$/.test(value) ? Number(value) : 0
+  if (n < 1 || n > MOST)
+    throw new InvalidArgumentError('Give a whole number from 1 to 1000, and --offset to go on from there.')
+  return n
 }
 
 function whole(value: string): number {

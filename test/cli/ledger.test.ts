@@ -210,6 +210,27 @@ describe('asking a ledger', () => {
     expect([code, stderr]).toEqual([2, expect.stringContaining('[usage]')])
   })
 
+  test.each([
+    [['find', 'valley', '--articles', '--speaker', 'Dorn']],
+    [['find', 'valley', '--articles', '--distinct']],
+    [['find', 'valley', '--save', ' ']],
+    [['find', 'valley', '--from', '2026-13']],
+    [['find', 'valley', '--to', '2026-02-31']],
+    [['find', 'valley', '--limit', '0']],
+    [['find', 'valley', '--limit', '5000']],
+    [['watch', '--drop']],
+    [['check', 'draft.md', '--against', 'source.html', '--ledger', 'nowhere.db']],
+  ])('%j is a wrong command line, and nothing is passed over without a word', async (args) => {
+    const { code, stdout, stderr } = await ask(...args)
+    expect([code, stdout, stderr]).toEqual([2, '', expect.stringContaining('[usage]')])
+  })
+
+  test('past the last answer it says so', async () => {
+    const { stdout } = await ask('find', 'without notice', '--offset', '9999')
+    expect(stdout.trim()).toBe('1 statement, and none after the first 9,999')
+    expect((await ask('find', 'valley', '--from', '2024-02-29')).code).toBe(0)
+  })
+
   test('a kept search tells what is new once', async () => {
     await ask('find', 'bridge', '--save', 'bridges')
     const { pages } = site({

@@ -55,8 +55,9 @@ export interface FindFlags extends AskFlags, FilterFlags {
   readonly save?: string
 }
 
-/** `onrecord find`. @returns the exit code */
+/** `onrecord find`. @returns the exit code. @throws OnrecordError `usage` where a flag would be without effect */
 export function findWords(words: readonly string[], flags: FindFlags): Promise<number> {
+  checkFlags(flags)
   return withLedger(flags, { create: false }, async (ledger) => {
     const question = await questionOf(ledger, words, flags)
     const terms = question.words === '' ? [] : parseWords(question.words)
@@ -79,6 +80,27 @@ export function findWords(words: readonly string[], flags: FindFlags): Promise<n
     })
     return 0
   })
+}
+
+/** What narrows or sorts statements alone. */
+const OF_STATEMENTS = [
+  ['speaker', '--speaker'],
+  ['act', '--act'],
+  ['quotation', '--quotation'],
+  ['inResponseTo', '--in-response-to'],
+  ['distinct', '--distinct'],
+  ['sort', '--sort'],
+] as const
+
+function checkFlags(flags: FindFlags): void {
+  const idle = flags.articles && OF_STATEMENTS.find(([flag]) => flags[flag] !== undefined)
+  if (idle)
+    throw new OnrecordError(
+      'usage',
+      `${idle[1]} is about statements, and --articles looks for articles. Leave one out.`,
+    )
+  if (flags.save?.trim() === '')
+    throw new OnrecordError('usage', 'A kept search has a name, by which onrecord watch tells of it: --save NAME')
 }
 
 /** `onrecord timeline`: statements in order of date. @returns the exit code */
@@ -305,6 +327,8 @@ function withTotal(
 ): string {
   if (total === 0) return `${palette.quiet(`No ${noun}s match.`)}\n`
   const all = more ? `more than ${total.toLocaleString('en-GB')}` : count(total, noun)
+  if (items.length === 0)
+    return `${palette.quiet(`${all}, and none after the first ${offset.toLocaleString('en-GB')}`)}\n`
   const line =
     items.length === total && !more
       ? `${all}`
