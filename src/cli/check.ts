@@ -11,6 +11,7 @@ import {
   toSarif,
   type VerdictName,
 } from '../core/check/index.js'
+import { OnrecordError } from '../core/model/index.js'
 import { findQuotations } from '../core/statements/quotations.js'
 import { VERSION } from '../core/version.js'
 import { checkText } from './check-text.js'
@@ -46,6 +47,11 @@ const DOES_NOT_HOLD = 8
  * else 8 where a verdict is as grave as `failOn`, or graver
  */
 export async function checkDrafts(names: readonly string[], options: CheckFlags): Promise<number> {
+  if (options.against !== undefined && options.ledger !== undefined)
+    throw new OnrecordError(
+      'usage',
+      'A draft is held against files (--against) or a ledger (--ledger). Give one of them.',
+    )
   keepInputs(options.output, [...names, ...(options.against ?? [])])
   const pages = new Pages(options)
   try {

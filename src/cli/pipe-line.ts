@@ -47,6 +47,8 @@ export function parseLine(bytes: Buffer, number: number, textKind: 'text' | 'art
   const { id = null, html, text, url = null, kind } = value as Record<string, unknown>
   if (id !== null && typeof id !== 'string' && typeof id !== 'number')
     throw invalid('its "id" must be a string or a number.')
+  if (typeof id === 'number' && !comesBack(id, source))
+    throw invalid('its "id" is a number too large or too exact to be given back as it came. Write it as a string.')
   if (url !== null && typeof url !== 'string') throw invalid('its "url" must be a string.', id)
   if (html === undefined && text === undefined) throw invalid('it has neither "html" nor "text".', id)
   if (html !== undefined && text !== undefined) throw invalid('it has both "html" and "text"; give one.', id)
@@ -61,4 +63,24 @@ export function parseLine(bytes: Buffer, number: number, textKind: 'text' | 'art
     throw invalid('its "kind" must be "text" or "article", or left out, beside "text".', id)
   }
   return { id, page: pageFromString(text, { kind: kind ?? textKind, url }) }
+}
+
+/** A number as the value of a member called id; a quotation mark in a string is escaped, so this is none of its text. */
+const ID_NUMBER = /"id"\s*:\s*(-?\d[\d.eE+-]*)/g
+
+/** Whether a line's number is written with as many digits as it has here, so that no two ids become one. */
+function comesBack(id: number, source: string): boolean {
+  const written = [...source.matchAll(ID_NUMBER)].flatMap(([, number = '']) => (Number(number) === id ? [number] : []))
+  // Where the member's name is written with escapes there is nothing to compare with.
+  if (written.length === 0) return Number.isSafeInteger(id)
+  return written.every((number) => digitsOf(number) === digitsOf(String(id)))
+}
+
+/** A number's digits and exponent, the same for all ways to write it: 1.50, 15e-1. */
+function digitsOf(number: string): string {
+  const [mantissa = '', exponent = '0'] = number.toLowerCase().split('e')
+  const [whole = '', fraction = ''] = mantissa.replace('-', '').split('.')
+  const digits = (whole + fraction).replace(/^0+/, '')
+  const kept = digits.replace(/(?<!0)0+$/, '')
+  return `${kept} ${kept === '' ? 0 : Number(exponent) - fraction.length + digits.length - kept.length}`
 }

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import { ACTS } from '../core/model/index.js'
+import { ACTS, OnrecordError } from '../core/model/index.js'
 import type { AddFlags } from './ledger/add.js'
 import type { AskFlags, FilterFlags, FindFlags } from './ledger/ask.js'
 import type { VerifyFlags } from './ledger/care.js'
@@ -195,7 +195,7 @@ export function ledgerCommands(onrecord: Command, commands: LedgerCommands, done
     .addOption(output())
     .action(async (name: string | undefined, flags: WatchFlags) => done(await commands.watch(name, flags)))
 
-  by(
+  const correct = by(
     command(
       'correct',
       'correct a statement, or add one that was missed',
@@ -222,6 +222,7 @@ export function ledgerCommands(onrecord: Command, commands: LedgerCommands, done
       new Option('--as <kind>', 'how it answers').choices(['denies', 'confirms', 'supports', 'disputes', 'none']),
     )
     .action(async (id: string, flags: CorrectFlags) => done(await commands.correct(id, withoutUntold(flags))))
+  for (const name of ['mention', 'speaker']) notBoth(correct, name)
 
   command(
     'corrections',
@@ -305,7 +306,7 @@ function format(): Option {
 function asking(command: Command, limit = 20): Command {
   return command
     .addOption(format())
-    .addOption(new Option('-n, --limit <n>', 'how many to print').argParser(whole).default(limit))
+    .addOption(new Option('-n, --limit <n>', 'how many to print').argParser(some).default(limit))
     .addOption(new Option('--offset <n>', 'how many to pass over first').argParser(whole).default(0))
     .addOption(output())
 }
@@ -333,6 +334,17 @@ function sort(): Option {
   return new Option('--sort <order>', 'in which order').choices(['relevance', 'newest', 'oldest'])
 }
 
+// Of a flag and its --no- form Commander would take the last.
+function notBoth(command: Command, name: string): void {
+  const given = new Set<string>()
+  for (const each of [name, `no-${name}`]) {
+    command.on(`option:${each}`, () => {
+      if (given.add(each).size > 1)
+        throw new OnrecordError('usage', `--${name} and --no-${name} contradict each other. Give one of them.`)
+    })
+  }
+}
+
 // Commander gives a flag that has a --no- form the value true where neither was given.
 function withoutUntold(flags: CorrectFlags): CorrectFlags {
   const { mention, speaker, ...rest } = flags as Omit<CorrectFlags, 'mention' | 'speaker'> & {
@@ -344,6 +356,16 @@ function withoutUntold(flags: CorrectFlags): CorrectFlags {
     ...(mention === undefined || mention === true ? {} : { mention }),
     ...(speaker === undefined || speaker === true ? {} : { speaker }),
   }
+}
+
+/** The most answers that a ledger gives to a question at once. */
+const MOST = 1000
+
+function some(value: string): number {
+  const n = /^\d{1,4}$/.test(value) ? Number(value) : 0
+  if (n < 1 || n > MOST)
+    throw new InvalidArgumentError('Give a whole number from 1 to 1000, and --offset to go on from there.')
+  return n
 }
 
 function whole(value: string): number {

@@ -1,6 +1,7 @@
 import { createReadStream, fstatSync } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { OnrecordError, type Page } from '../core/model/index.js'
+import { absent } from './absent.js'
 import { DEFAULT_MAX_BYTES, tooLarge } from './limit.js'
 import { machineLimit } from './machine.js'
 import { type PageOptions, pageFromBytes } from './page.js'
@@ -77,7 +78,7 @@ function unreadable(name: string, cause: unknown): OnrecordError {
   const code = (cause as NodeJS.ErrnoException).code
   const reason =
     code === 'ENOENT'
-      ? 'there is no such file. Check the path; an address must begin with http:// or https://.'
+      ? absent(name, 'file')
       : code === 'EISDIR'
         ? 'it is a folder. Name the files in it.'
         : code === 'EACCES' || code === 'EPERM'

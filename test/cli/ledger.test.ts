@@ -177,11 +177,58 @@ describe('asking a ledger', () => {
       .split('\n')
       .map((line) => JSON.parse(line))
     expect(JSON.stringify(record)).toContain('"accuse"')
-    expect((await ask('undo', '1', '--by', 'R. Editor')).code).toBe(0)
+    const { code, stdout: back } = await ask('undo', '1', '--by', 'R. Editor')
+    expect([code, back]).toEqual([0, 'Correction 2: correction 1 taken back.\n'])
     expect((await ask('corrections')).stdout).toMatch(/R\. Editor: act of \w+ changed: a charge \(taken back by 2\)/)
     expect((await ask('correct', id)).code).toBe(2)
     expect((await ask('correct', id, '--content', 'words that are not there')).code).toBe(2)
     expect((await ask('undo', '99')).code).toBe(10)
+  })
+
+  test('a page is shown as corrected, and what was rejected comes back by no other change', async () => {
+    const { stdout: found } = await ask('find', 'without notice', '--format', 'jsonl')
+    const { said, page } = JSON.parse(found)
+    await ask('correct', said.id, '--reject')
+    expect((await ask('correct', said.id, '--act', 'deny')).stdout).toContain('It stays rejected until it is accepted')
+    const { stdout, stderr } = await ask('show', page.id, '--format', 'json')
+    const ids = JSON.parse(stdout).statements.map(({ id }: { id: string }) => id)
+    expect(ids).not.toContain(said.id)
+    expect(ids).not.toEqual([])
+    expect(stderr).toContain('1 statement')
+    for (const { number } of JSON.parse((await ask('corrections', '--format', 'json')).stdout).slice(-2))
+      await ask('undo', String(number))
+    expect((await ask('find', 'without notice', '--format', 'jsonl')).stdout).toBe(found)
+  })
+
+  test.each([
+    [['--speaker', 'Dorn', '--no-speaker']],
+    [['--no-mention', '--mention', 'Dorn']],
+    [['--add', '--content', 'valley', '--reject']],
+    [['--accept', '--as', 'denies']],
+  ])('correct refuses %j, of which one would be dropped', async (flags) => {
+    const { code, stderr } = await ask('correct', 'ffffffffffff', ...flags)
+    expect([code, stderr]).toEqual([2, expect.stringContaining('[usage]')])
+  })
+
+  test.each([
+    [['find', 'valley', '--articles', '--speaker', 'Dorn']],
+    [['find', 'valley', '--articles', '--distinct']],
+    [['find', 'valley', '--save', ' ']],
+    [['find', 'valley', '--from', '2026-13']],
+    [['find', 'valley', '--to', '2026-02-31']],
+    [['find', 'valley', '--limit', '0']],
+    [['find', 'valley', '--limit', '5000']],
+    [['watch', '--drop']],
+    [['check', 'draft.md', '--against', 'source.html', '--ledger', 'nowhere.db']],
+  ])('%j is a wrong command line, and nothing is passed over without a word', async (args) => {
+    const { code, stdout, stderr } = await ask(...args)
+    expect([code, stdout, stderr]).toEqual([2, '', expect.stringContaining('[usage]')])
+  })
+
+  test('past the last answer it says so', async () => {
+    const { stdout } = await ask('find', 'without notice', '--offset', '9999')
+    expect(stdout.trim()).toBe('1 statement, and none after the first 9,999')
+    expect((await ask('find', 'valley', '--from', '2024-02-29')).code).toBe(0)
   })
 
   test('a kept search tells what is new once', async () => {

@@ -100,6 +100,22 @@ describe('a line', () => {
     expect(await members('--no-statements')).not.toContain('statements')
   })
 
+  test.each([
+    ['1789012345678901200', 1789012345678901200],
+    ['9007199254740991', 9007199254740991],
+    ['-0.50', -0.5],
+    ['15e-1', 1.5],
+    ['1.0E3', 1000],
+    ['100', 100],
+    ['0', 0],
+  ])('a number written as %s is the same when it comes back', async (written, id) => {
+    const { results } = await pipe(
+      [`{"id": ${written},"text":"The \\"id\\": 1789012345678901234"}`],
+      ['--fields', 'kind'],
+    )
+    expect(results).toEqual([{ id, kind: 'text' }])
+  })
+
   test('keeps its id, whatever that is, and may lack one', async () => {
     const ids = ['x', '', '\ud83d', 5, 1.5, null]
     expect(
@@ -138,6 +154,11 @@ describe('a bad line', () => {
     ['{"id":"a","text":"x","kind":"poem"}', 'a'],
     ['{"id":"a","text":"x","url":5}', 'a'],
     ['{"id":{},"text":"x"}', null],
+    ['{"id":1789012345678901234,"text":"x"}', null],
+    ['{"id":-9007199254740993,"text":"x"}', null],
+    ['{"i\\u0064":9007199254740993,"text":"x"}', null],
+    ['{"id":0.12345678901234567890,"text":"x"}', null],
+    ['{"id":1e400,"text":"x"}', null],
   ])('%s gets an error, and the rest go on', async (line, id) => {
     const { code, results } = await pipe(
       [{ id: 'before', text: 'Words' }, line, { id: 'after', text: 'Words' }],

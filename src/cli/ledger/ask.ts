@@ -55,8 +55,9 @@ export interface FindFlags extends AskFlags, FilterFlags {
   readonly save?: string
 }
 
-/** `onrecord find`. @returns the exit code */
+/** `onrecord find`. @returns the exit code. @throws OnrecordError `usage` where a flag would be without effect */
 export function findWords(words: readonly string[], flags: FindFlags): Promise<number> {
+  checkFlags(flags)
   return withLedger(flags, { create: false }, async (ledger) => {
     const question = await questionOf(ledger, words, flags)
     const terms = question.words === '' ? [] : parseWords(question.words)
@@ -79,6 +80,27 @@ export function findWords(words: readonly string[], flags: FindFlags): Promise<n
     })
     return 0
   })
+}
+
+/** What narrows or sorts statements alone. */
+const OF_STATEMENTS = [
+  ['speaker', '--speaker'],
+  ['act', '--act'],
+  ['quotation', '--quotation'],
+  ['inResponseTo', '--in-response-to'],
+  ['distinct', '--distinct'],
+  ['sort', '--sort'],
+] as const
+
+function checkFlags(flags: FindFlags): void {
+  const idle = flags.articles && OF_STATEMENTS.find(([flag]) => flags[flag] !== undefined)
+  if (idle)
+    throw new OnrecordError(
+      'usage',
+      `${idle[1]} is about statements, and --articles looks for articles. Leave one out.`,
+    )
+  if (flags.save?.trim() === '')
+    throw new OnrecordError('usage', 'A kept search has a name, by which onrecord watch tells of it: --save NAME')
 }
 
 /** `onrecord timeline`: statements in order of date. @returns the exit code */
@@ -180,7 +202,8 @@ export function showOne(id: string, flags: AskFlags): Promise<number> {
   return withLedger(flags, { create: false }, async (ledger) => {
     const ids = await ledger.idsOf(id)
     if (ids.statements.length === 0 && ids.pages.length === 1) {
-      const record = await ledger.record(await pageNamed(ledger, id))
+      const page = await pageNamed(ledger, id)
+      const record = await ledger.correctedRecord(page)
       const { toJson, toJsonl, toCsv, CSV_HEADER, toMarkdown, toText } = await import('../../core/exports/index.js')
       await write(flags, async () => {
         if (flags.format === 'json') return toJson(record)
@@ -191,6 +214,12 @@ export function showOne(id: string, flags: AskFlags): Promise<number> {
           toText(record, terminal),
         )
       })
+      const { entries } = await ledger.page(page)
+      const corrected = entries.filter(({ status }) => status !== null).length
+      if (corrected > 0)
+        process.stderr.write(
+          `As people corrected it (${count(corrected, 'statement')} accepted, changed, added or rejected): onrecord corrections\n`,
+        )
       return 0
     }
     const shown = await ledger.show(await statementNamed(ledger, id))
@@ -298,6 +327,8 @@ function withTotal(
 ): string {
   if (total === 0) return `${palette.quiet(`No ${noun}s match.`)}\n`
   const all = more ? `more than ${total.toLocaleString('en-GB')}` : count(total, noun)
+  if (items.length === 0)
+    return `${palette.quiet(`${all}, and none after the first ${offset.toLocaleString('en-GB')}`)}\n`
   const line =
     items.length === total && !more
       ? `${all}`

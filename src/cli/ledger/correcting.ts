@@ -30,6 +30,8 @@ export interface CorrectFlags extends ByFlags {
 
 /** `onrecord correct ID`: makes one correction of a statement, or adds one to a page. @returns the exit code */
 export function correctOne(id: string, flags: CorrectFlags): Promise<number> {
+  if (!flags.add && flags.as !== undefined && flags.answers === undefined)
+    throw new OnrecordError('usage', '--as goes with --answers ID: say what it answers.')
   return withLedger(flags, { create: false }, async (ledger) => {
     const change = flags.add
       ? await addition(ledger, id, flags)
@@ -42,11 +44,17 @@ export function correctOne(id: string, flags: CorrectFlags): Promise<number> {
 async function keep(ledger: Ledger, change: Change, flags: ByFlags): Promise<void> {
   const by = flags.by ?? process.env.ONRECORD_BY ?? userName()
   const correction = await ledger.correct({ change, by, at: new Date().toISOString(), note: flags.note ?? '' })
-  await write(
-    {},
-    async () =>
-      `Correction ${correction.number}: ${correctionText(correction)}. Take it back: onrecord undo ${correction.number}\n`,
-  )
+  const stays = await staysRejected(ledger, change)
+  // What takes another back cannot be taken back itself.
+  const back = change.kind === 'undo' ? '' : ` Take it back: onrecord undo ${correction.number}`
+  await write({}, async () => `Correction ${correction.number}: ${correctionText(correction)}.${stays}${back}\n`)
+}
+
+async function staysRejected(ledger: Ledger, change: Change): Promise<string> {
+  if (change.kind !== 'edit' && change.kind !== 'speaker') return ''
+  const { status } = await ledger.show(change.statement)
+  if (status !== 'rejected') return ''
+  return ` It stays rejected until it is accepted: onrecord correct ${change.statement.slice(0, 12)} --accept.`
 }
 
 async function changeOf(ledger: Ledger, statement: StatementId, flags: CorrectFlags): Promise<Change> {
@@ -85,8 +93,13 @@ async function changeOf(ledger: Ledger, statement: StatementId, flags: CorrectFl
 }
 
 async function addition(ledger: Ledger, id: string, flags: CorrectFlags): Promise<Change> {
+  const { content, cue, mention, act, speaker, accept, reject, answers, as } = flags
+  if ([accept, reject, answers, as].some((each) => each !== undefined))
+    throw new OnrecordError(
+      'usage',
+      '--add goes with --content, --cue, --mention, --speaker and --act. Correct the rest once it is added.',
+    )
   const page = await pageNamed(ledger, id)
-  const { content, cue, mention, act, speaker } = flags
   if (content === undefined) throw new OnrecordError('usage', 'Give the words that were said: --content "…"')
   const { text } = (await ledger.record(page)).reading
   const place = placeOf(text, content, 0)

@@ -16,6 +16,8 @@ export interface WatchFlags extends Pick<AskFlags, 'ledger' | 'format' | 'output
 
 /** `onrecord watch NAME`: what a kept search has not told of yet; without a name, the kept searches. @returns the exit code */
 export function watch(name: string | undefined, flags: WatchFlags): Promise<number> {
+  if (name === undefined && (flags.drop || flags.peek))
+    throw new OnrecordError('usage', `${flags.drop ? '--drop' : '--peek'} goes with the name of a kept search.`)
   return withLedger(flags, { create: false }, async (ledger) => {
     const searches = await ledger.searches()
     if (name === undefined) {

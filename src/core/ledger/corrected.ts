@@ -24,7 +24,8 @@ export interface Reviewed {
 
 /**
  * The statements of a record as people corrected them, those they rejected and added among them, in order of place. The
- * record itself stays as it is. Corrections that were taken back, and those of other pages, change nothing.
+ * record itself stays as it is. Corrections that were taken back, and those of other pages, change nothing. What was
+ * rejected and is changed afterwards stays rejected until somebody accepts it.
  *
  * @param corrections in the order in which they were made
  * @throws OnrecordError `span-invalid` where a correction's span does not fit the page
@@ -33,18 +34,24 @@ export function reviewed({ page, reading, statements }: PageRecord, corrections:
   const all = new Map<string, Reviewed>(
     statements.map((each) => [each.id, { statement: each, status: null, speaker: undefined }]),
   )
+  const rejected = new Set<string>()
   for (const { change, undoneBy, by, number } of corrections) {
     if (undoneBy !== null) continue
     if (change.kind === 'add') {
       if (change.page === page.id) all.set(change.statement, added(reading, change, by, number))
+      rejected.delete(change.statement)
       continue
     }
     if (!('statement' in change)) continue
+    if (change.kind === 'reject') rejected.add(change.statement)
+    if (change.kind === 'accept') rejected.delete(change.statement)
     const known = all.get(change.statement)
     if (known) all.set(change.statement, apply(reading, known, change))
   }
   const start = ({ statement }: Reviewed) => statement.content[0]?.start ?? 0
-  return [...all.values()].sort((a, b) => start(a) - start(b))
+  return [...all.values()]
+    .map((each): Reviewed => (rejected.has(each.statement.id) ? { ...each, status: 'rejected' } : each))
+    .sort((a, b) => start(a) - start(b))
 }
 
 /** Gives statements of a record, as people corrected them, in their words. Of a speaker whom a person chose, the page has none. */
@@ -60,8 +67,6 @@ function apply(reading: Reading, known: Reviewed, change: Change): Reviewed {
   switch (change.kind) {
     case 'accept':
       return { ...known, status: known.status === 'corrected' || known.status === 'added' ? known.status : 'accepted' }
-    case 'reject':
-      return { ...known, status: 'rejected' }
     case 'speaker':
       return { ...known, speaker: change.speaker, status: known.status === 'added' ? 'added' : 'corrected' }
     case 'edit': {

@@ -47,6 +47,7 @@ export async function correct(
 ): Promise<Correction> {
   if (by.trim() === '') throw new OnrecordError('usage', 'A correction says who made it. Give a name.')
   const before = await stateBefore(tx, change)
+  const undone = change.kind === 'undo' ? await toUndo(tx, change.correction) : null
   const { n } = await tx
     .insertInto('corrections')
     .values({
@@ -60,7 +61,7 @@ export async function correct(
     })
     .returning('n')
     .executeTakeFirstOrThrow()
-  if (change.kind === 'undo') await undo(tx, engine, change.correction, n)
+  if (undone) await undo(tx, engine, undone, n)
   else await make(tx, engine, change)
   return { number: n, change, by, at, note, undoneBy: null }
 }
@@ -163,7 +164,14 @@ async function make(tx: Connection, engine: Engine, change: Change): Promise<voi
   }
 }
 
-async function undo(tx: Connection, engine: Engine, number: number, by: number): Promise<void> {
+/** A correction that can be taken back, and what was before it. */
+interface Undone {
+  readonly number: number
+  readonly change: Exclude<Change, { kind: 'undo' }>
+  readonly before: Before
+}
+
+async function toUndo(tx: Connection, number: number): Promise<Undone> {
   const row = await tx.selectFrom('corrections').selectAll().where('n', '=', number).executeTakeFirst()
   if (!row) throw new OnrecordError('not-found', `There is no correction ${number}. See: onrecord corrections`)
   if (row.undone_by !== null)
@@ -171,8 +179,11 @@ async function undo(tx: Connection, engine: Engine, number: number, by: number):
   const change = JSON.parse(row.change) as Change
   if (change.kind === 'undo')
     throw new OnrecordError('usage', `Correction ${number} takes another back. Make that one again instead.`)
+  return { number, change, before: JSON.parse(row.before) as Before }
+}
+
+async function undo(tx: Connection, engine: Engine, { number, change, before }: Undone, by: number): Promise<void> {
   await tx.updateTable('corrections').set({ undone_by: by }).where('n', '=', number).execute()
-  const before = JSON.parse(row.before) as Before
   if (change.kind === 'merge') {
     const { n, merged } = await tx
       .selectFrom('speakers')

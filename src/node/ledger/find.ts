@@ -199,13 +199,23 @@ function isToldByMonths(from: string | undefined, to: string | undefined): boole
 }
 
 function edge(date: string, side: 0 | 1): string {
-  const day = daysOf(date)[side]
+  const day = isOnCalendar(date) ? daysOf(date)[side] : null
   if (day === null)
     throw new OnrecordError(
       'usage',
       `"${date}" is no date. Give a year, a month or a day: 2026, 2026-05 or 2026-05-12.`,
     )
   return day
+}
+
+/** Whether the month of a date is one, and its day one of that month, as far as it names them. */
+function isOnCalendar(date: string): boolean {
+  const [, year, month, day] = /^(\d{4})-(\d{2})(?:-(\d{2}))?/.exec(date) ?? []
+  if (month === undefined) return true
+  // The day before the first of the next month.
+  const last = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate()
+  const isMonth = Number(month) >= 1 && Number(month) <= 12
+  return isMonth && (day === undefined || (Number(day) >= 1 && Number(day) <= last))
 }
 
 /** Full-text search over articles; filters for outlet and dates of the page hold. */

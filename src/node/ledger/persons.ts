@@ -138,7 +138,7 @@ async function personOf(tx: Connection, n: number): Promise<Person & { readonly 
   const counts = await countsOf(tx, all)
   const { pages: onPages } = await tx
     .selectFrom('page_speakers')
-    .select((eb) => eb.fn.countAll<number>().as('pages'))
+    .select((eb) => eb.fn.count<number>('page').distinct().as('pages'))
     .where('speaker', 'in', all)
     .executeTakeFirstOrThrow()
   return {

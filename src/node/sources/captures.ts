@@ -3,6 +3,7 @@ import { extname } from 'node:path'
 import { pipeline, Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { OnrecordError } from '../../core/model/index.js'
+import { absent } from '../absent.js'
 import { standardInput } from '../file.js'
 import { inflateGzip, isGzip } from '../gzip.js'
 import { tooLarge } from '../limit.js'
@@ -272,7 +273,7 @@ function unreadable(name: string, cause: unknown): OnrecordError {
   const code = (cause as NodeJS.ErrnoException).code
   const reason =
     code === 'ENOENT'
-      ? 'there is no such file or folder. Check the path; an address must begin with http:// or https://.'
+      ? absent(name, 'file or folder')
       : code === 'EACCES' || code === 'EPERM'
         ? 'you may not read it. Check its permissions.'
         : `${(cause as Error).message}.`

@@ -2,6 +2,7 @@ import type { Dirent } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import { OnrecordError } from '../../core/model/index.js'
+import { absent } from '../absent.js'
 import { machineLimit } from '../machine.js'
 import type { Failure, Skipped } from './capture.js'
 import { passedOverByName } from './kinds.js'
@@ -37,7 +38,9 @@ export async function* filesIn(folder: string): AsyncGenerator<FolderFile | Skip
           machineLimit(cause) ??
           new OnrecordError(
             'page-unreadable',
-            `${name} cannot be opened: ${(cause as Error).message}. Check its permissions.`,
+            (cause as NodeJS.ErrnoException).code === 'ENOENT'
+              ? `${name} cannot be opened: ${absent(name, 'folder')}`
+              : `${name} cannot be opened: ${(cause as Error).message}. Check its permissions.`,
             { cause },
           )
         yield { kind: 'failure', name, url: null, error }

@@ -253,6 +253,41 @@ describe.each(storeKinds())('a ledger in $name', ({ name: kind, fresh, spoil }) 
       expect((await ledger.verify()).faults.map(({ what }) => what)).toEqual(['statement'])
     }))
 
+  test('what was rejected stays so, however it is changed, until it is accepted', () =>
+    withLedger(async (ledger) => {
+      await ledger.add([await arrival(SURVEY)])
+      const id = ((await ledger.find({ words: '"without notice"' })).items[0] as Entry).said.id
+      const status = async () => [
+        (await ledger.show(id)).status,
+        (await ledger.find({ words: '"without notice"' })).total,
+      ]
+      await ledger.correct({ change: { kind: 'reject', statement: id }, ...BY })
+      await ledger.correct({ change: { kind: 'edit', statement: id, act: 'accuse' }, ...BY })
+      await ledger.correct({ change: { kind: 'speaker', statement: id, speaker: null }, ...BY })
+      expect(await status()).toEqual(['rejected', 0])
+      expect((await ledger.verify()).faults).toEqual([])
+      await ledger.correct({ change: { kind: 'accept', statement: id }, ...BY })
+      expect(await status()).toEqual(['corrected', 1])
+      expect((await ledger.show(id)).said).toMatchObject({ act: 'accuse', speaker: null })
+    }))
+
+  test('taking back what is not there says so, and nothing is kept of it', () =>
+    withLedger(async (ledger) => {
+      await expect(ledger.correct({ change: { kind: 'undo', correction: 1 }, ...BY })).rejects.toMatchObject({
+        code: 'not-found',
+      })
+      expect(await ledger.corrections()).toEqual([])
+    }))
+
+  test('counts a page once for speakers who were merged', () =>
+    withLedger(async (ledger) => {
+      await ledger.add([await arrival(SURVEY)])
+      const { items } = await ledger.speakers({})
+      const [into, from] = items
+      await ledger.correct({ change: { kind: 'merge', from: from?.id as string, into: into?.id as string }, ...BY })
+      expect((await ledger.speakers({})).items.map(({ pages }) => pages)).toEqual(items.slice(1).map(() => 1))
+    }))
+
   test('takes in a statement that was missed, with its speaker', () =>
     withLedger(async (ledger) => {
       const page = await arrival(SURVEY)

@@ -62,6 +62,17 @@ test('what cannot be read is a failure', async () => {
   expect(await codes(put('broken.gz', gzipSync('x'.repeat(100)).subarray(0, 20)))).toEqual(['page-unreadable'])
 })
 
+test('of a file whose name is not UTF-8 it says that, and the others are read', async () => {
+  put('names/good.html', '<p>good</p>')
+  const path = Buffer.concat([Buffer.from(join(folder, 'names/bad')), Buffer.from([0xff]), Buffer.from('.html')])
+  writeFileSync(path, '<p>bad</p>')
+  const found = await all(join(folder, 'names'))
+  expect(found.map((one) => (one.kind === 'failure' ? one.error.message : one.kind))).toEqual([
+    expect.stringContaining('its name is not UTF-8'),
+    'capture',
+  ])
+})
+
 test('a folder gives its pages in order, and says of each other file why not', async () => {
   const at = (name: string) => put(`site/${name}`, '<p>x</p>')
   for (const name of ['b.html', 'a/z.html', 'a/2.txt', 'a-b.md', 'B.html', 'a/deep/er/page.htm', 'unknown']) at(name)
