@@ -4,7 +4,7 @@ import { HTTPException } from 'hono/http-exception'
 import { routePath } from 'hono/route'
 import { OnrecordError } from '../core/model/index.js'
 import { VERSION } from '../core/version.js'
-import { type AccessOptions, type Accounts, accessRoutes, access as guard } from './access/index.js'
+import { type AccessOptions, type Accounts, accessRoutes, access as guard, isReading, SESSION } from './access/index.js'
 import { jsonAnswer } from './answer.js'
 import { documentOf } from './document.js'
 import { Imports } from './imports.js'
@@ -108,6 +108,9 @@ export function createServer(parts: Parts, options: ServerOptions = {}): Server 
     refuseSpoiled(c.req.url)
     return next()
   })
+  // Both stand before whatever takes in a body: nobody fills the memory before it is known who asks.
+  if (access && perMinute > 0) app.use(rateLimit(perMinute, access))
+  if (access) app.use(guard(access.accounts, access))
   const limited = bodyLimit({
     maxSize: maxBytes,
     onError: () => {
@@ -117,10 +120,9 @@ export function createServer(parts: Parts, options: ServerOptions = {}): Server 
       )
     },
   })
-  // Asking whether there is a body makes the whole request anew, and nobody reads what a GET may have.
-  app.use((c, next) => (c.req.method === 'GET' || c.req.method === 'HEAD' ? next() : limited(c, next)))
-  if (access && perMinute > 0) app.use(rateLimit(perMinute, access))
-  if (access) app.use(guard(access.accounts, access))
+  // Asking whether there is a body makes the whole request anew, and nobody reads what a GET may have. What strangers may
+  // send has a smaller limit of its own, which comes later.
+  app.use((c, next) => (isReading(c.req.method) || c.req.path === SESSION ? next() : limited(c, next)))
   for (const path of ['/api/read', '/api/check', '/mcp']) {
     app.use(path, async (c, next) => {
       if (working >= atOnce) {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { SESSION_IDLE, SESSION_WHOLE, secretKey } from '../../src/core/accounts/index.js'
 import { access } from '../../src/server/access/index.js'
+import { SignInLimits } from '../../src/server/access/limits.js'
 import { appWith, failureIn, hashing, team, teamApp, WORDS } from './access-app.js'
 
 const MINUTE = 60_000
@@ -392,6 +393,29 @@ describe('signing in', () => {
     const all = await Promise.all(Array.from({ length: 40 }, () => signIn('edda', 'not the right words')))
     expect(all.filter(({ status }) => status === 401)).toHaveLength(5)
     expect(hashing.checks - before).toBe(5)
+  })
+
+  test.each([
+    ['by an address that must wait itself', (i: number) => `192.0.2.${i % 2}`],
+    ['by failures from many addresses', (i: number) => `10.9.${i >> 8}.${i & 255}`],
+  ])('is put off for a name, whatever else is asked for meanwhile: %s', (_, from) => {
+    const limits = new SignInLimits()
+    const at = Date.parse('2026-05-20T10:00:00.000Z')
+    const begin = (name: string, address: string, when = at) => {
+      const attempt = limits.begin(name, address, when)
+      if ('done' in attempt) attempt.done(false)
+      return attempt.wait
+    }
+    let when = at
+    for (let i = 0; i < 13; i++) when += begin('edda', `198.51.100.${i}`, when) * 1000
+    const before = begin('edda', '198.51.100.99', when)
+    for (let i = 0; i < 10_050; i++) begin(`name-${i}`, from(i), when)
+    expect(begin('edda', '198.51.100.100', when)).toBe(before)
+    expect(before).toBeGreaterThan(1)
+    // Nor is it forgotten how often it failed.
+    expect(begin('edda', '198.51.100.101', when + before * 1000)).toBe(0)
+    for (let i = 0; i < 10_050; i++) begin(`other-${i}`, from(i), when + before * 1000)
+    expect(begin('edda', '198.51.100.102', when + before * 1000)).toBe(before * 2)
   })
 
   test('hashes a few at a time, whatever the names and addresses', async () => {

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { DESK_HEADERS } from '../../src/server/policy.js'
 import { arrival, SURVEY } from '../node/ledger/pages.js'
-import { type DeskApp, DISPATCH, filledApp, type Listed } from './desk-app.js'
+import { team } from './access-app.js'
+import { type DeskApp, DISPATCH, deskApp, filledApp, type Listed } from './desk-app.js'
 import { operations } from './document.js'
 
 let app: DeskApp
@@ -228,6 +229,38 @@ describe('the log', () => {
     expect(text).not.toContain('private')
     expect(JSON.parse(text)).toMatchObject({ error: { code: 'internal' } })
     expect(String(own.faults[0])).toContain('private words')
+  })
+})
+
+/** A body that never ends, sent in pieces, with how much of it was taken. */
+function endless() {
+  const taken = { bytes: 0 }
+  const body = new ReadableStream<Uint8Array>(
+    {
+      pull(controller) {
+        taken.bytes += 16_384
+        controller.enqueue(new Uint8Array(16_384))
+      },
+    },
+    { highWaterMark: 0 },
+  )
+  return { body, taken }
+}
+
+describe('what strangers send', () => {
+  test.each([
+    ['nobody is signed in', 'POST', '/api/imports', {}, [401, 'sign-in-needed'], 0],
+    ['a path that is none', 'POST', '/nowhere', {}, [401, 'sign-in-needed'], 0],
+    ['another host', 'POST', '/api/session', { host: 'evil.example' }, [421, 'host-refused'], 0],
+    ['a method that only asks', 'OPTIONS', '/healthz', {}, [405, 'request-invalid'], 0],
+    ['a sign-in', 'POST', '/api/session', { 'content-type': 'application/json' }, [413, 'request-too-large'], 49_152],
+  ] as const)('is not taken in beyond what it takes to refuse it: %s', async (_, method, path, headers, why, most) => {
+    const own = await deskApp({ accounts: await team() })
+    const { body, taken } = endless()
+    const response = await own.ask(method, path, { body, headers })
+    const { error } = (await response.json()) as { error: { code: string } }
+    expect([response.status, error.code]).toEqual(why)
+    expect(taken.bytes).toBeLessThanOrEqual(most)
   })
 })
 

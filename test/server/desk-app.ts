@@ -39,7 +39,7 @@ export const place = () => join(folder, `${++count}.db`)
 /** What a request is made of, beside its method and path. */
 export interface Asked {
   readonly json?: unknown
-  readonly body?: string | Uint8Array<ArrayBuffer> | FormData
+  readonly body?: string | Uint8Array<ArrayBuffer> | FormData | ReadableStream<Uint8Array>
   readonly headers?: Readonly<Record<string, string>>
   readonly signal?: AbortSignal
 }
@@ -122,7 +122,7 @@ export async function deskApp(options: AppOptions = {}): Promise<DeskApp> {
       new Request(`http://${HOST}${path}`, {
         method,
         headers: sent,
-        ...(content === undefined ? {} : { body: content }),
+        ...(content === undefined ? {} : { body: content, duplex: 'half' }),
         ...(signal === undefined ? {} : { signal }),
       }),
     )

@@ -10,7 +10,10 @@ const BY_NAME: Rule = { free: 5, longest: 300 }
 const BY_ADDRESS: Rule = { free: 20, longest: 900 }
 /** Failures are forgotten after so long without another. Milliseconds. */
 const MEMORY = 3_600_000
-/** How many names and addresses are remembered; beyond, those longest without a failure are forgotten. */
+/**
+ * How many names and addresses are remembered. Beyond, those longest without a failure are forgotten, but none that must
+ * wait while there are others: whoever guesses could flush it out with names that nobody has.
+ */
 const MOST = 10_000
 /** Sign-ins at once: each takes 128 MiB for its hash, or waits for that. */
 const AT_ONCE = 8
@@ -49,19 +52,17 @@ export class SignInLimits {
 
   /** @param at milliseconds since 1970 */
   begin(name: string, address: string, at: number): Allowed | Refused {
-    const byName = count(this.#names, name, at)
-    const byAddress = count(this.#addresses, address, at)
-    const until = Math.max(byName.until, byAddress.until)
-    if (until > at) {
-      const counts = [byName, byAddress].filter((each) => each.until > at)
-      const first = counts.some(({ told }) => !told)
-      for (const each of counts) each.told = true
-      return { wait: Math.ceil((until - at) / 1000), first }
-    }
+    const byAddress = known(this.#addresses, address, at)
+    // Of the names that such an address asks for, nothing is looked up or kept.
+    if (byAddress.until > at) return refused(at, byAddress)
+    const byName = known(this.#names, name, at)
+    if (byName.until > at) return refused(at, byName)
     if (this.#running >= AT_ONCE) return { wait: 1, first: false }
     this.#running++
     fail(byName, BY_NAME, at)
     fail(byAddress, BY_ADDRESS, at)
+    keep(this.#names, name, byName, at)
+    keep(this.#addresses, address, byAddress, at)
     return {
       wait: 0,
       done: (succeeded) => {
@@ -76,17 +77,37 @@ export class SignInLimits {
   }
 }
 
-function count(counts: Map<string, Count>, key: string, at: number): Count {
-  let known = counts.get(key)
-  if (!known || at - known.last > MEMORY) known = { failures: 0, last: at, until: 0, told: false }
+function refused(at: number, count: Count): Refused {
+  const first = !count.told
+  count.told = true
+  return { wait: Math.ceil((count.until - at) / 1000), first }
+}
+
+/** What is remembered, or a new count, which is not remembered yet. */
+function known(counts: ReadonlyMap<string, Count>, key: string, at: number): Count {
+  const count = counts.get(key)
+  return count && at - count.last <= MEMORY ? count : { failures: 0, last: at, until: 0, told: false }
+}
+
+function keep(counts: Map<string, Count>, key: string, count: Count, at: number): void {
   // Last in order, so that the first is the one longest without a failure.
   counts.delete(key)
-  counts.set(key, known)
-  for (const oldest of counts.keys()) {
-    if (counts.size <= MOST) break
-    counts.delete(oldest)
+  counts.set(key, count)
+  if (counts.size > MOST) counts.delete(leastMissed(counts, at))
+}
+
+/** Of those longest without a failure: one that never had to wait; else one that need not any more. */
+function leastMissed(counts: ReadonlyMap<string, Count>, at: number): string {
+  let [least = ''] = counts.keys()
+  let isWaiting = true
+  for (const [key, { until }] of counts) {
+    if (until === 0) return key
+    if (isWaiting && until <= at) {
+      least = key
+      isWaiting = false
+    }
   }
-  return known
+  return least
 }
 
 function fail(count: Count, { free, longest }: Rule, at: number): void {

@@ -11,7 +11,8 @@ export const SESSION = '/api/session'
 
 const within = (path: string, routes: readonly string[]) =>
   routes.some((route) => path === route || path.startsWith(`${route}/`))
-const isReading = (method: string) => method === 'GET' || method === 'HEAD' || method === 'OPTIONS'
+/** Whether a request by that method only asks; nobody reads a body that comes with it. */
+export const isReading = (method: string) => method === 'GET' || method === 'HEAD' || method === 'OPTIONS'
 
 /** Whether a request is one that changes what is kept, as far as method and path tell. */
 export function isChanging(method: string, path: string): boolean {
