@@ -59,6 +59,13 @@ export function markReason(marks: readonly Mark[]): string {
   return `The same words; different: ${marks.map((mark) => MARKS[mark]).join(', ')}.`
 }
 
+/** What a bracket of the draft has, and the source's words that it stands for, as a sentence. */
+export function bracketReason(draft: string, source: string | null): string {
+  return source === null
+    ? `In brackets, not in the source: “${draft}”.`
+    : `In brackets: “${draft}”, where the source has “${source}”.`
+}
+
 /** Words for a message, on one line, cut where they are long. */
 export function shorten(words: string): string {
   const line = words.replace(/\s+/g, ' ').trim()

@@ -82,6 +82,27 @@ describe('a quotation', () => {
     ])
   })
 
+  test.each([
+    ['a “not”', 'We have [not] paid for the new lamps.', 'altered'],
+    ['a “no” for “every”', 'We have lit [no] lamp on the quay.', 'altered'],
+    ['a hedge', 'We have [perhaps] paid for the new lamps.', 'altered'],
+    ['part of a word that turns it', 'The quay is [un]safe and we can wait.', 'altered'],
+    ['the end of a word that turns it', 'The quay is safe and we can[not] wait.', 'altered'],
+    ['who is meant', '[The keepers] have paid for the new lamps.', 'marks'],
+    ['when it was', 'We have paid [in March] for the new lamps.', 'marks'],
+    ['a number that explains', 'We have paid for the [14] new lamps.', 'marks'],
+  ])('with %s in brackets: %s', async (_, draft, verdict) => {
+    const source =
+      '“We have paid for the new lamps. We have lit every lamp on the quay. The quay is safe and we can wait,” Bo Venn said.'
+    const { verdicts } = await checked(`“${draft}” Bo Venn said.`, source)
+    expect(verdicts.map((v) => [v.verdict, v.reasons])).toEqual([[verdict, expect.anything()]])
+  })
+
+  test('names the words in its brackets', async () => {
+    const { verdicts } = await checked('“Nine pilots [of the guild] have signed,” Ostrander said.')
+    expect(verdicts[0]?.reasons).toContain('In brackets, not in the source: “of the guild”.')
+  })
+
   test('is found where no statement was, and its speaker is then not settled', async () => {
     const { verdicts } = await checked(
       '“Nobody knows why the bell rang,” Ada Kell said.',
