@@ -1,7 +1,7 @@
 import { wordRange } from '../anchor/index.js'
 import type { Span, Statement } from '../model/index.js'
 import { isTurn, kindsOf } from './changes.js'
-import { lostAround } from './cut.js'
+import { type Lost, lostAround, lostTeller } from './cut.js'
 import { type Compared, compare, joinOf } from './difference.js'
 import type { Explanation } from './explain.js'
 import type { Match } from './match.js'
@@ -83,10 +83,7 @@ export class Judge {
       names.push('misdated')
       reasons.push(when)
     }
-    const lost =
-      changes.length > 0 || splicedWhy
-        ? null
-        : lostAround(text, found[0]?.first ?? 0, found.at(-1)?.end ?? 0, this.#draft, this.#span)
+    const lost = changes.length > 0 || splicedWhy ? null : this.#lost(text, found)
     if (lost) {
       names.push('cut')
       reasons.push(lostReason(lost.what, text.source.reading.text.slice(lost.span.start, lost.span.end)))
@@ -96,6 +93,14 @@ export class Judge {
     const [verdict, ...also] = names as [VerdictName, ...VerdictName[]]
     if (speaker === 'not-settled' && this.#statement) reasons.push(this.#unsettledReason(said))
     return { ...common, verdict, also, reasons }
+  }
+
+  #lost(text: Text, found: readonly Match[]): Lost | null {
+    const [first, end] = [found[0]?.first ?? 0, found.at(-1)?.end ?? 0]
+    return (
+      lostTeller(text, first, end, this.#draft, this.#statement) ??
+      lostAround(text, first, end, this.#draft, this.#span)
+    )
   }
 
   spliced({ matches, loose, similarity }: Splice): Verdict {

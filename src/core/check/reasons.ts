@@ -34,6 +34,7 @@ const LOST = {
   negation: 'Cut so that a word that denies is lost',
   hedge: 'Cut so that a hedge is lost',
   condition: 'Cut so that a condition is lost',
+  teller: 'Cut so that whose words they are is lost, for the speaker tells what another said',
 } as const
 
 /** What a cut loses, as a sentence. */

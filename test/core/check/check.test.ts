@@ -6,6 +6,7 @@ import {
   check,
   checkedJson,
   type Draft,
+  isAsGrave,
   memorySources,
   type Source,
   toCheckHtml,
@@ -96,6 +97,52 @@ describe('a quotation', () => {
       '“We have paid for the new lamps. We have lit every lamp on the quay. The quay is safe and we can wait,” Bo Venn said.'
     const { verdicts } = await checked(`“${draft}” Bo Venn said.`, source)
     expect(verdicts.map((v) => [v.verdict, v.reasons])).toEqual([[verdict, expect.anything()]])
+  })
+
+  test.each([
+    ['I deny that the pumps failed in the night', 'cut'],
+    ['I do not deny that the pumps failed in the night', 'verbatim'],
+    ['It is false that the pumps failed in the night', 'cut'],
+    ['It is a lie that the pumps failed in the night', 'cut'],
+    ['It would be wrong to claim that the pumps failed in the night', 'cut'],
+    ['We have yet to see proof that the pumps failed in the night', 'cut'],
+    ['I refuse to believe that the pumps failed in the night', 'cut'],
+    ['The claim that the pumps failed in the night is simply false', 'cut'],
+    ['The rumour that the pumps failed in the night is spreading', 'cut'],
+    ['According to the first reports, the pumps failed in the night', 'cut'],
+    ['In theory the pumps failed in the night', 'cut'],
+    ['Only once the valves were shut the pumps failed in the night', 'cut'],
+    ['Had the crew gone home, the pumps failed in the night', 'cut'],
+    ['The pumps failed in the night, as far as we can tell from here', 'cut'],
+    ['The pumps failed in the night as far as the bridge', 'verbatim'],
+    ['It is right to say that the pumps failed in the night', 'verbatim'],
+    ['The crew had gone home and the pumps failed in the night', 'verbatim'],
+  ])('out of “%s”: %s', async (source, verdict) => {
+    const { verdicts } = await checked('“The pumps failed in the night,” Bo Venn said.', `“${source},” Bo Venn said.`)
+    expect(verdicts.map((v) => (v.verdict === 'marks' ? 'verbatim' : v.verdict))).toEqual([verdict])
+  })
+
+  test.each([
+    ['the speaker', 'Nia Falk', 'cut'],
+    ['the one who said it', 'Abel Moro', 'verbatim'],
+  ])('of another within a quotation, given to %s: %s', async (_, name, verdict) => {
+    const source = '“Abel Moro told us ‘I saw the ferry turn back in the fog’ and we believed him,” Nia Falk said.'
+    const { verdicts } = await checked(`“I saw the ferry turn back in the fog,” ${name} said.`, source)
+    expect(verdicts.map((v) => v.verdict)).toEqual([verdict])
+  })
+
+  test('is its speaker’s also where it tells what others knew or said, and is judged once', async () => {
+    const words = 'The board knew in March that nine of the lamps were out and it hid that from the pilots'
+    const of = async (name: string) =>
+      (await checked(`“${words},” ${name} said.`, `“${words},” Bo Venn said.`)).verdicts.map((v) => v.verdict)
+    expect(await of('Bo Venn')).toEqual(['verbatim'])
+    expect(await of('Mara Ostrander')).toEqual(['other-speaker'])
+  })
+
+  test('is as grave as what else holds of it; a report is as grave as its verdict', () => {
+    expect(isAsGrave({ verdict: 'spliced', also: ['altered'] }, 'altered')).toBe(true)
+    expect(isAsGrave({ verdict: 'spliced', also: [] }, 'altered')).toBe(false)
+    expect(isAsGrave({ verdict: 'unsupported', also: ['other-speaker'] }, 'cut')).toBe(false)
   })
 
   test('names the words in its brackets', async () => {
