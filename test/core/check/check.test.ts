@@ -177,6 +177,32 @@ describe('a report in the draft’s own words', () => {
   })
 })
 
+describe('what a report is held against', () => {
+  const source =
+    '“No pilot left the port and nobody rang a bell,” Bo Venn said.\n\n' +
+    '“We did not close the channel to the ferries, and we have no wish to do so this year,” Mara Ostrander said.\n\n' +
+    '“Neither pilots nor crews were hurt in the fog,” Lou Tamm said.\n\n' +
+    '“The wardens held two men at the lock gate,” Ada Kell said.'
+
+  test.each([
+    ['Bo Venn said a pilot left the port and somebody rang a bell.', 'unsupported'],
+    ['Bo Venn said no pilot left the port and nobody rang a bell.', 'supported'],
+    ['Lou Tamm said pilots and crews were hurt in the fog.', 'unsupported'],
+    ['Lou Tamm said pilots and crews were not hurt in the fog.', 'supported'],
+    ['Mara Ostrander said that the board did close the channel to the ferries.', 'unsupported'],
+    ['Mara Ostrander said that the board did not close the channel and had no wish to do so this year.', 'supported'],
+    ['Ada Kell said the wardens held two women at the lock gate.', 'unsupported'],
+  ])('%s: %s', async (draft, verdict) => {
+    const { verdicts } = await checked(draft, source)
+    expect(verdicts.map((v) => v.verdict)).toEqual([verdict])
+  })
+
+  test('what it has not is named', async () => {
+    const { verdicts } = await checked('Ada Kell said the wardens beat two men at the lock gate.', source)
+    expect(verdicts[0]?.reasons.join(' ')).toContain('Not in it: “beat”.')
+  })
+})
+
 describe('whatever is quoted', () => {
   const words = [...SOURCE.matchAll(/“([^”]*)”/g)].flatMap(([, quoted]) => [(quoted as string).split(' ')])
 
