@@ -2,7 +2,7 @@ import {
   type Checked,
   check,
   checkedJson,
-  gravity,
+  isAsGrave,
   memorySources,
   type Source,
   type Sources,
@@ -63,8 +63,8 @@ export async function checkDrafts(names: readonly string[], options: CheckFlags)
     if (checked.length === 0) return pages.exitCode
     await print(await reportOf(checked, options), options)
     const { failOn } = options
-    const isWrong = (verdict: VerdictName) => failOn !== 'never' && gravity(verdict) >= gravity(failOn)
-    const holds = !checked.some(({ verdicts }) => verdicts.some(({ verdict }) => isWrong(verdict)))
+    const holds =
+      failOn === 'never' || !checked.some(({ verdicts }) => verdicts.some((verdict) => isAsGrave(verdict, failOn)))
     return pages.exitCode || (holds ? 0 : DOES_NOT_HOLD)
   } finally {
     await pages.close()

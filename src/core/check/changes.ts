@@ -49,6 +49,20 @@ export function kindsOf(draft: Stretch, source: Stretch): ChangeKind[] {
   return ['words']
 }
 
+/**
+ * How words in brackets turn the source's words that they stand for (an empty range: none). What explains (who, when,
+ * how many of them) is what brackets are for, so a number, a date and a name count only against one of the source's.
+ */
+export function bracketTurns(draft: Stretch, source: Stretch): Turn[] {
+  const replaced = keysOf(source)
+  return kindsOf(draft, source).filter((kind): kind is Turn => {
+    if (!isTurn(kind) || kind === 'name') return false
+    if (kind === 'number') return numbersIn(replaced).length > 0
+    if (kind === 'date') return datesIn(source).length > 0
+    return kind !== 'quantity' || replaced.length === 0 || replaced.some((key) => QUANTITIES.has(key))
+  })
+}
+
 const keysOf = ({ words, range }: Stretch): readonly string[] => words.key.slice(range[0], range[1])
 
 // "January" of "january" and "January's".

@@ -70,7 +70,7 @@ function itemsOf(draft: Draft, reports: boolean, passedOver: PassedOver[]): Item
   })
   const owned = new Set(owner)
   for (const statement of statements) {
-    if (owned.has(statement) || statement.content.length === 0) continue
+    if (owned.has(statement) || statement.content.length === 0 || isQuoted(statement, quotations)) continue
     const span = { start: statement.content[0]?.start ?? 0, end: statement.content.at(-1)?.end ?? 0 }
     if (!reports) passedOver.push({ span, why: 'it is given in the draft’s own words, which were not to be judged' })
     else items.push({ span, statement, quoted: false })
@@ -78,7 +78,24 @@ function itemsOf(draft: Draft, reports: boolean, passedOver: PassedOver[]): Item
   return items.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
 }
 
-/** By quotation: the innermost statement whose content it is, or that it is a part of. Linear but for sorting. */
+/** Whether all of a statement stands in quotation marks, where it is checked word by word and is not the draft's own. */
+function isQuoted({ content }: Statement, quotations: readonly Span[]): boolean {
+  return content.every(({ start, end }) => {
+    let [low, high] = [0, quotations.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((quotations[middle] as Span).end + SIGNS < end) low = middle + 1
+      else high = middle
+    }
+    const quotation = quotations[low]
+    return quotation !== undefined && quotation.start - SIGNS <= start
+  })
+}
+
+/** Signs between a quotation's words and its marks that a statement's content may leave out. */
+const SIGNS = 2
+
+/** By quotation: the innermost statement that has all of it; where none has, the one that has most. Linear but for sorting. */
 function ownersOf({ quotations, statements }: Draft): (Statement | null)[] {
   const spans = statements
     .flatMap((statement) => statement.content.map((span) => ({ ...span, statement })))
@@ -93,13 +110,23 @@ function ownersOf({ quotations, statements }: Draft): (Statement | null)[] {
     }
     // Reports within reports go a few levels deep; more than that at once is noise.
     open = open.filter(({ end }) => end > quotation.start).slice(-16)
-    let best: (typeof spans)[number] | null = null
-    for (const span of open) {
-      const shared = Math.min(span.end, quotation.end) - Math.max(span.start, quotation.start)
-      if (shared * 2 <= quotation.end - quotation.start) continue
-      if (best === null || span.end - span.start < best.end - best.start) best = span
-    }
-    out.push(best?.statement ?? null)
+    out.push(ownerAmong(open, quotation))
   }
   return out
+}
+
+/** A statement inside the quotation ("the board knew that …") is what the speaker tells of, not who speaks. */
+function ownerAmong(open: readonly (Span & { readonly statement: Statement })[], quotation: Span): Statement | null {
+  const whole = quotation.end - quotation.start
+  let best: Statement | null = null
+  let [most, least] = [0, 0]
+  for (const { start, end, statement } of open) {
+    const shared = Math.min(end, quotation.end) - Math.max(start, quotation.start)
+    if (shared * 2 <= whole) continue
+    const has = whole - shared <= SIGNS ? whole : shared
+    if (best !== null && (has < most || (has === most && end - start >= least))) continue
+    best = statement
+    ;[most, least] = [has, end - start]
+  }
+  return best
 }

@@ -1,13 +1,15 @@
 import { wordRange } from '../anchor/index.js'
-import type { Span } from '../model/index.js'
+import type { Span, Statement } from '../model/index.js'
+import { asFarAsAt, calledFalse, deniesAt, isSaid, opensCondition, relayedAt, weakensAt } from './denials.js'
 import { isBelief, isHedge } from './hedges.js'
 import { CONDITIONS, isNegation } from './lexicon.js'
+import { compareSpeakers } from './names.js'
 import { sentenceEndsBefore, statementsAt, type Text, wordsOfReading } from './texts.js'
 import type { Source } from './verdict.js'
 
 /** What a quotation leaves off that its sentence has, and that its own draft does not give either. */
 export interface Lost {
-  readonly what: 'negation' | 'hedge' | 'condition'
+  readonly what: 'negation' | 'hedge' | 'condition' | 'teller'
   /** The words, in the source's text. */
   readonly span: Span
 }
@@ -37,9 +39,31 @@ export function lostAround(text: Text, first: number, end: number, draft: Source
   const before = contextBefore(text, first)
   const after = contextAfter(text, end)
   const found =
-    inBefore(text, before, first, end) ?? inAfter(text, end, after) ?? byFinding(text, before, first, end, after)
+    inBefore(text, before, first, end) ??
+    falseAfter(text, first, end, after) ??
+    inAfter(text, end, after) ??
+    byFinding(text, before, first, end, after)
   if (found === null) return null
   return saidInDraft(draft, quotation, found.what) ? null : found
+}
+
+/**
+ * Words that the draft's speaker told as another's: "“I saw him,” Falk said" of "the witness told us ‘I saw him’". Null:
+ * they are the speaker's own, or the draft gives them to whom the source gives them.
+ */
+export function lostTeller(
+  text: Text,
+  first: number,
+  end: number,
+  draft: Source,
+  statement: Statement | null,
+): Lost | null {
+  const relayed = relayedAt(text, first, end)
+  if (relayed === null) return null
+  const { source } = text
+  const by = (i: number) => compareSpeakers(draft, statement, source, source.statements[i] ?? null)
+  if (by(relayed.inner) === 'same' || by(text.outer[relayed.inner] as number) !== 'same') return null
+  return lost(text, 'teller', relayed.from, relayed.to)
 }
 
 /** Index of the first word of the same sentence, statement and block before `first`. */
@@ -78,24 +102,32 @@ function inBefore(text: Text, from: number, first: number, end: number): Lost | 
   let governs = !gapBefore(text, first).includes(',')
   for (let w = first - 1; w >= from; w--) {
     const word = key[w] as string
-    if (BREAKS.has(word)) break
+    if (BREAKS.has(word) && !(word === 'yet' && key[w + 1] === 'to')) break
     const far = first - w
     if (CARRIES.has(word)) carried = true
     if (governs && far <= NEAR) {
       const denies = isNegation(word) && !(word === 'not' && key[w + 1] === 'only')
-      if (denies && (far < CLOSE || carried)) return lost(text, 'negation', w, first)
+      const verb = deniesAt(text, w, first, carried)
+      if (verb === 'twice') return null
+      if (verb === 'once' || (denies && (far < CLOSE || carried))) return lost(text, 'negation', w, first)
       // A word or two are no claim that a hedge could be lost from.
       if (end - first > 2) {
         if ((isHedge(text.words, w) && far <= CLOSE) || isBelief(text.words, w))
           belief ??= lost(text, 'hedge', w, first)
       }
     }
-    if (CONDITIONS.has(word)) condition = w
+    if (end - first > 2 && weakensAt(text, w) && isSaid(text, first)) belief ??= lost(text, 'hedge', w, first)
+    if (CONDITIONS.has(word) || opensCondition(text, w)) condition = w
     if (/[;:\u2014\u2013]/.test(gapBefore(text, w))) break
     if (gapBefore(text, w).includes(',')) governs = false
   }
   if (belief) return belief
   return condition === null || end - first < 3 ? null : lost(text, 'condition', condition, first)
+}
+
+function falseAfter(text: Text, first: number, end: number, to: number): Lost | null {
+  const at = calledFalse(text, first, end, to)
+  return at === null ? null : lost(text, 'negation', end, at + 1)
 }
 
 function inAfter(text: Text, end: number, to: number): Lost | null {
@@ -107,6 +139,7 @@ function inAfter(text: Text, end: number, to: number): Lost | null {
     const isLong = (word === 'as' || word === 'so') && key[w + 1] === 'long' && key[w + 2] === 'as'
     if (isLong || (CONDITIONS.has(word) && word !== 'whether' && word !== 'except'))
       return lost(text, 'condition', w, Math.min(to, w + 8))
+    if (w - end < 3 && asFarAsAt(text, w)) return lost(text, 'hedge', w, Math.min(to, w + 8))
     const trailing =
       w - end < 3 && (word === 'perhaps' || word === 'maybe' || word === 'probably' || word === 'possibly')
     const belief = w - end < 3 && isBelief(text.words, w) && key[w - 1] === 'i' && /,/.test(gapBefore(text, w - 1))
@@ -147,7 +180,7 @@ function saidInDraft({ reading }: Source, { start, end }: Span, what: Lost['what
   const [first, last] = wordRange(words, start, end)
   const says = (w: number) => {
     const key = words.key[w] as string
-    if (what === 'hedge') return isHedge(words, w) || isBelief(words, w)
+    if (what === 'hedge') return isHedge(words, w) || isBelief(words, w) || key === 'theory'
     return what === 'negation' ? isNegation(key) : CONDITIONS.has(key)
   }
   for (let w = first; w > 0 && first - w < DRAFT_REACH && !sentenceEndsBefore(words, w); w--)

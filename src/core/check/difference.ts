@@ -1,8 +1,8 @@
 import { type Words, wordRange } from '../anchor/index.js'
 import type { Span } from '../model/index.js'
 import type { Step } from './align.js'
-import { kindsOf } from './changes.js'
-import { isNegation } from './lexicon.js'
+import { bracketTurns, kindsOf } from './changes.js'
+import { areOpposite, isNegation } from './lexicon.js'
 import { compareWritten } from './marks.js'
 import type { Match } from './match.js'
 import { compareSpeakers } from './names.js'
@@ -109,6 +109,7 @@ class Comparison {
     )
     for (const mark of written.marks) this.marks.add(mark)
     const capitals = new Set(written.capitals)
+    const theirs = this.#text.words.key
     let from = q[0]
     const at = (i: number) => w[0] + i - q[0]
     const put = (to: number) => {
@@ -121,9 +122,10 @@ class Comparison {
         this.#bracket(i, [0, 0])
       }
       if (bare[i] !== null) this.marks.add('brackets')
-      if (!capitals.has(i - q[0])) continue
+      const turn = bare[i] === null ? null : turnOf(this.#part.keys[i] as string, theirs[at(i)] as string)
+      if (turn === null && !capitals.has(i - q[0])) continue
       put(i)
-      this.#put('changed', [i, i + 1], [at(i), at(i + 1)], ['capitals'])
+      this.#put('changed', [i, i + 1], [at(i), at(i + 1)], [turn ?? 'capitals'])
       from = i + 1
     }
     put(q[1])
@@ -169,7 +171,11 @@ class Comparison {
     this.#told.add(q)
     const isSic = /^sic\b/i.test(this.#draft.reading.text.slice(span.start, span.end))
     this.marks.add(isSic ? 'sic' : 'brackets')
-    this.difference.push({ how: 'marked', draft: span, source: this.#sourceSpan(w), place: this.#place, kinds: [] })
+    const own = wordRange(this.#draftWords, span.start, span.end)
+    // A bracket says whose the words are; it gives nobody leave to turn the speaker's.
+    const kinds = bracketTurns({ words: this.#draftWords, range: own }, { words: this.#text.words, range: w })
+    const how = kinds.length === 0 ? 'marked' : w[1] > w[0] ? 'changed' : 'added'
+    this.difference.push({ how, draft: span, source: this.#sourceSpan(w), place: this.#place, kinds })
   }
 
   #put(how: Difference['how'], q: Range, w: Range, kinds: Difference['kinds']): void {
@@ -191,6 +197,12 @@ class Comparison {
     const { start, end } = this.#text.words
     return b > a ? { start: start[a] as number, end: end[b - 1] as number } : null
   }
+}
+
+/** How a bracket inside a word turns it: "can[not]", "[un]safe"; null: not at all. */
+function turnOf(draft: string, source: string): 'negation' | 'opposite' | null {
+  if (isNegation(draft) !== isNegation(source)) return 'negation'
+  return areOpposite(draft, source) ? 'opposite' : null
 }
 
 /** The words of a gap that are the speaker's: what is left are the page's own between them ("she said"). */

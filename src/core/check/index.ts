@@ -12,6 +12,7 @@ export {
   type Difference,
   type Draft,
   gravity,
+  isAsGrave,
   type Mark,
   type Nearest,
   type PassedOver,

@@ -1,8 +1,9 @@
 import { type Words, wordsOf } from '../anchor/index.js'
 import { stemOf } from '../compare/stem.js'
 import type { Act, Span, Statement } from '../model/index.js'
+import { type Clause, clausesIn, contradict, denialsIn, isBearing } from './clauses.js'
 import { isBelief, isHedge } from './hedges.js'
-import { areOpposite, BELIEFS, FUNCTION_WORDS, HEDGES, isNegation } from './lexicon.js'
+import { areOpposite, BELIEFS, isNegation } from './lexicon.js'
 import { compareSpeakers, type SameSpeaker } from './names.js'
 import { numbersIn } from './numbers.js'
 import { shorten } from './reasons.js'
@@ -25,6 +26,9 @@ interface Gist {
   readonly stems: ReadonlySet<string>
   readonly numbers: readonly string[]
   readonly negative: boolean
+  /** How many words deny. */
+  readonly denials: number
+  readonly clauses: readonly Clause[]
   readonly keys: readonly string[]
   /** A word that weakens it; null: none. */
   readonly hedge: string | null
@@ -89,9 +93,13 @@ export async function checkReport(draft: Draft, statement: Statement, sources: S
     ])
   if (denies(draft, statement, own) !== denies(source, theirs, gist) || hasOpposite(own, gist))
     return unsupported([`One denies what the other says: ${words}.`])
+  if (deniesInPart(draft, statement, own, source, theirs, gist))
+    return unsupported([`One denies what the other says, or a part of it: ${words}.`])
   const when = misdated(statement, source, theirs)
   const place = nearestOf(best)
   const reasons = [`${words} has ${percent}.`]
+  const missing = missingFrom(own, gist, wholeOf(source, theirs))
+  if (missing.length > 0) reasons.push(`Not in it: ${missing.map((word) => `“${word}”`).join(', ')}.`)
   if (speaker === 'not-settled') reasons.push('Whether it is this speaker’s is not settled.')
   if (when) reasons.push(when)
   const also: VerdictName[] = when ? ['misdated'] : []
@@ -140,6 +148,29 @@ function denies(source: Source, statement: Statement, gist: Gist): boolean {
   return (byCue && !negated) !== gist.negative
 }
 
+/**
+ * Whether denials that cancel each other out hide that a clause says the contrary: "no soldier left and nobody fired"
+ * told as "a soldier left and somebody fired". Where a verb that denies carries a statement, its clauses tell nothing.
+ */
+function deniesInPart(
+  draft: Source,
+  statement: Statement,
+  own: Gist,
+  source: Source,
+  theirs: Statement,
+  gist: Gist,
+): boolean {
+  if (own.denials === gist.denials) return false
+  if (denies(draft, statement, own) !== own.negative || denies(source, theirs, gist) !== gist.negative) return false
+  return contradict(own.clauses, gist.clauses)
+}
+
+/** The draft's bearing words that a statement does not have, as far as a reason names them. */
+function missingFrom(own: Gist, ...theirs: readonly Gist[]): string[] {
+  const missing = own.keys.filter((key) => isBearing(key) && !theirs.some(({ stems }) => stems.has(stemOf(key))))
+  return [...new Set(missing)].slice(0, 6)
+}
+
 const gists = new WeakMap<Statement, readonly Gist[]>()
 
 /** The gists of a statement: of each of its sentences, and of all of them together where they are several. */
@@ -167,9 +198,10 @@ function gistOf(words: Words, from: number, to: number): Gist {
   const keys = words.key.slice(from, to)
   let hedge: string | null = null
   for (let i = from; i < to; i++) if (isHedge(words, i) || isBelief(words, i)) hedge ??= words.key[i] as string
-  const bearing = keys.filter((key) => !FUNCTION_WORDS.has(key) && !HEDGES.has(key) && !isNegation(key))
-  const negative = keys.filter(isNegation).length % 2 === 1
-  return { keys, stems: new Set(bearing.map(stemOf)), numbers: numbersIn(keys), negative, hedge }
+  const stems = new Set(keys.filter(isBearing).map(stemOf))
+  const denials = denialsIn(keys)
+  const clauses = clausesIn(words, from, to)
+  return { keys, stems, numbers: numbersIn(keys), negative: denials % 2 === 1, denials, clauses, hedge }
 }
 
 const together = (all: readonly Gist[]): Gist => ({
@@ -177,10 +209,12 @@ const together = (all: readonly Gist[]): Gist => ({
   stems: new Set(all.flatMap(({ stems }) => [...stems])),
   numbers: all.flatMap(({ numbers }) => numbers),
   negative: all.filter(({ negative }) => negative).length % 2 === 1,
+  denials: all.reduce((sum, { denials }) => sum + denials, 0),
+  clauses: all.flatMap(({ clauses }) => clauses),
   hedge: all.find(({ hedge }) => hedge !== null)?.hedge ?? null,
 })
 
-const NOTHING: Gist = { keys: [], stems: new Set(), numbers: [], negative: false, hedge: null }
+const NOTHING: Gist = { keys: [], stems: new Set(), numbers: [], negative: false, denials: 0, clauses: [], hedge: null }
 
 const wholeOf = (source: Source, statement: Statement): Gist => gistsOf(source, statement).at(-1) ?? NOTHING
 
@@ -204,8 +238,14 @@ function hasOpposite(a: Gist, b: Gist): boolean {
   const [q, w] = [a.keys.slice(0, 200), b.keys.slice(0, 200)]
   const there = new Set(w)
   const own = new Set(q)
-  return q.some((x) => !there.has(x) && w.some((y) => !own.has(y) && areOpposite(x, y)))
+  // Who tells of dead and wounded says that some were killed.
+  const alsoDead = (key: string) => key === 'killed' && w.some((y) => DEAD.has(y))
+  return q.some((x) => !there.has(x) && !alsoDead(x) && w.some((y) => !own.has(y) && areOpposite(x, y)))
 }
+
+const DEAD: ReadonlySet<string> = new Set(
+  'dead death deaths die dies died dying kill kills killing killings'.split(' '),
+)
 
 /** How firmly a statement says what it says: 2 as a fact, 1 as what is thought or likely, 0 as what is left open. */
 interface Firmness {

@@ -1,13 +1,13 @@
 import { wordRange } from '../anchor/index.js'
 import type { Span, Statement } from '../model/index.js'
 import { isTurn, kindsOf } from './changes.js'
-import { lostAround } from './cut.js'
+import { type Lost, lostAround, lostTeller } from './cut.js'
 import { type Compared, compare, joinOf } from './difference.js'
 import type { Explanation } from './explain.js'
 import type { Match } from './match.js'
 import { compareAt, type SameSpeaker } from './names.js'
 import type { Part, Quoted } from './quoted.js'
-import { changeReason, lostReason, markReason, shorten } from './reasons.js'
+import { bracketReason, changeReason, lostReason, markReason, shorten } from './reasons.js'
 import type { Splice } from './splice.js'
 import { statementsAt, type Text, wordsOfReading } from './texts.js'
 import { misdated } from './times.js'
@@ -83,19 +83,24 @@ export class Judge {
       names.push('misdated')
       reasons.push(when)
     }
-    const lost =
-      changes.length > 0 || splicedWhy
-        ? null
-        : lostAround(text, found[0]?.first ?? 0, found.at(-1)?.end ?? 0, this.#draft, this.#span)
+    const lost = changes.length > 0 || splicedWhy ? null : this.#lost(text, found)
     if (lost) {
       names.push('cut')
       reasons.push(lostReason(lost.what, text.source.reading.text.slice(lost.span.start, lost.span.end)))
     }
     if (names.length === 0) names.push(marks.length > 0 ? 'marks' : 'verbatim')
-    if (marks.length > 0) reasons.push(markReason(marks))
+    if (marks.length > 0) reasons.push(markReason(marks), ...bracketReasons(difference, this.#draft, places))
     const [verdict, ...also] = names as [VerdictName, ...VerdictName[]]
     if (speaker === 'not-settled' && this.#statement) reasons.push(this.#unsettledReason(said))
     return { ...common, verdict, also, reasons }
+  }
+
+  #lost(text: Text, found: readonly Match[]): Lost | null {
+    const [first, end] = [found[0]?.first ?? 0, found.at(-1)?.end ?? 0]
+    return (
+      lostTeller(text, first, end, this.#draft, this.#statement) ??
+      lostAround(text, first, end, this.#draft, this.#span)
+    )
   }
 
   spliced({ matches, loose, similarity }: Splice): Verdict {
@@ -259,6 +264,17 @@ function changeReasons(changes: readonly Difference[], draft: Draft, places: rea
   return [...rows.filter(({ turns }) => turns), ...rows.filter(({ turns }) => !turns)]
     .slice(0, 8)
     .map(({ reason }) => reason)
+}
+
+/** Of the brackets that only explain, what they have; "[sic]" has nothing of its own. */
+function bracketReasons(difference: readonly Difference[], { reading }: Draft, places: readonly Place[]): string[] {
+  return difference.slice(0, 64).flatMap(({ how, draft, source, place }) => {
+    if (how !== 'marked' || draft === null) return []
+    const words = shorten(reading.text.slice(draft.start, draft.end))
+    if (/^sic\b/i.test(words)) return []
+    const text = places[place]?.source.reading.text ?? ''
+    return [bracketReason(words, source && shorten(text.slice(source.start, source.end)))]
+  })
 }
 
 /** The place of the words [first, end) of a source. */

@@ -61,7 +61,8 @@ const PAIRS =
   'stronger/weaker yes/no can/cannot start/end start/stop begin/end began/ended gain/loss gained/lost approve/reject ' +
   'approved/rejected confirm/deny confirmed/denied love/hate easy/hard many/few success/failure succeed/fail ' +
   'succeeded/failed agree/disagree agreed/disagreed inside/outside alive/dead cut/raise cuts/raises buy/sell ' +
-  'bought/sold enough/insufficient possible/impossible likely/unlikely maximum/minimum north/south east/west left/right'
+  'bought/sold enough/insufficient possible/impossible likely/unlikely maximum/minimum north/south east/west left/right ' +
+  'man/woman men/women boy/girl boys/girls killed/injured killed/wounded killed/detained killed/arrested'
 
 /** Words that mean the opposite of each other, both ways round. */
 const OPPOSITES = new Set(

@@ -34,6 +34,7 @@ const LOST = {
   negation: 'Cut so that a word that denies is lost',
   hedge: 'Cut so that a hedge is lost',
   condition: 'Cut so that a condition is lost',
+  teller: 'Cut so that whose words they are is lost, for the speaker tells what another said',
 } as const
 
 /** What a cut loses, as a sentence. */
@@ -57,6 +58,13 @@ const MARKS: Readonly<Record<Mark, string>> = {
 /** In which marks the same words differ, as a sentence. */
 export function markReason(marks: readonly Mark[]): string {
   return `The same words; different: ${marks.map((mark) => MARKS[mark]).join(', ')}.`
+}
+
+/** What a bracket of the draft has, and the source's words that it stands for, as a sentence. */
+export function bracketReason(draft: string, source: string | null): string {
+  return source === null
+    ? `In brackets, not in the source: “${draft}”.`
+    : `In brackets: “${draft}”, where the source has “${source}”.`
 }
 
 /** Words for a message, on one line, cut where they are long. */

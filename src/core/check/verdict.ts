@@ -34,6 +34,15 @@ export function gravity(name: VerdictName): number {
   return VERDICTS.findIndex((verdict) => verdict.name === name)
 }
 
+/**
+ * Whether a verdict, or what else holds of a quotation, is as grave as a name or graver. What else holds of a report is a
+ * judgement on a judgement, and counts no more than the verdict does.
+ */
+export function isAsGrave({ verdict, also }: Pick<Verdict, 'verdict' | 'also'>, as: VerdictName): boolean {
+  const ofQuotation = VERDICTS.some(({ name, of }) => name === verdict && of === 'quotation')
+  return (ofQuotation ? [verdict, ...also] : [verdict]).some((name) => gravity(name) >= gravity(as))
+}
+
 /** A page that quotations are held against. All spans in it count UTF-16 code units of its reading's text. */
 export interface Source {
   /** What a person calls it: a path or an address. */

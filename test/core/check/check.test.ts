@@ -6,6 +6,7 @@ import {
   check,
   checkedJson,
   type Draft,
+  isAsGrave,
   memorySources,
   type Source,
   toCheckHtml,
@@ -82,6 +83,73 @@ describe('a quotation', () => {
     ])
   })
 
+  test.each([
+    ['a “not”', 'We have [not] paid for the new lamps.', 'altered'],
+    ['a “no” for “every”', 'We have lit [no] lamp on the quay.', 'altered'],
+    ['a hedge', 'We have [perhaps] paid for the new lamps.', 'altered'],
+    ['part of a word that turns it', 'The quay is [un]safe and we can wait.', 'altered'],
+    ['the end of a word that turns it', 'The quay is safe and we can[not] wait.', 'altered'],
+    ['who is meant', '[The keepers] have paid for the new lamps.', 'marks'],
+    ['when it was', 'We have paid [in March] for the new lamps.', 'marks'],
+    ['a number that explains', 'We have paid for the [14] new lamps.', 'marks'],
+  ])('with %s in brackets: %s', async (_, draft, verdict) => {
+    const source =
+      '“We have paid for the new lamps. We have lit every lamp on the quay. The quay is safe and we can wait,” Bo Venn said.'
+    const { verdicts } = await checked(`“${draft}” Bo Venn said.`, source)
+    expect(verdicts.map((v) => [v.verdict, v.reasons])).toEqual([[verdict, expect.anything()]])
+  })
+
+  test.each([
+    ['I deny that the pumps failed in the night', 'cut'],
+    ['I do not deny that the pumps failed in the night', 'verbatim'],
+    ['It is false that the pumps failed in the night', 'cut'],
+    ['It is a lie that the pumps failed in the night', 'cut'],
+    ['It would be wrong to claim that the pumps failed in the night', 'cut'],
+    ['We have yet to see proof that the pumps failed in the night', 'cut'],
+    ['I refuse to believe that the pumps failed in the night', 'cut'],
+    ['The claim that the pumps failed in the night is simply false', 'cut'],
+    ['The rumour that the pumps failed in the night is spreading', 'cut'],
+    ['According to the first reports, the pumps failed in the night', 'cut'],
+    ['In theory the pumps failed in the night', 'cut'],
+    ['Only once the valves were shut the pumps failed in the night', 'cut'],
+    ['Had the crew gone home, the pumps failed in the night', 'cut'],
+    ['The pumps failed in the night, as far as we can tell from here', 'cut'],
+    ['The pumps failed in the night as far as the bridge', 'verbatim'],
+    ['It is right to say that the pumps failed in the night', 'verbatim'],
+    ['The crew had gone home and the pumps failed in the night', 'verbatim'],
+  ])('out of “%s”: %s', async (source, verdict) => {
+    const { verdicts } = await checked('“The pumps failed in the night,” Bo Venn said.', `“${source},” Bo Venn said.`)
+    expect(verdicts.map((v) => (v.verdict === 'marks' ? 'verbatim' : v.verdict))).toEqual([verdict])
+  })
+
+  test.each([
+    ['the speaker', 'Nia Falk', 'cut'],
+    ['the one who said it', 'Abel Moro', 'verbatim'],
+  ])('of another within a quotation, given to %s: %s', async (_, name, verdict) => {
+    const source = '“Abel Moro told us ‘I saw the ferry turn back in the fog’ and we believed him,” Nia Falk said.'
+    const { verdicts } = await checked(`“I saw the ferry turn back in the fog,” ${name} said.`, source)
+    expect(verdicts.map((v) => v.verdict)).toEqual([verdict])
+  })
+
+  test('is its speaker’s also where it tells what others knew or said, and is judged once', async () => {
+    const words = 'The board knew in March that nine of the lamps were out and it hid that from the pilots'
+    const of = async (name: string) =>
+      (await checked(`“${words},” ${name} said.`, `“${words},” Bo Venn said.`)).verdicts.map((v) => v.verdict)
+    expect(await of('Bo Venn')).toEqual(['verbatim'])
+    expect(await of('Mara Ostrander')).toEqual(['other-speaker'])
+  })
+
+  test('is as grave as what else holds of it; a report is as grave as its verdict', () => {
+    expect(isAsGrave({ verdict: 'spliced', also: ['altered'] }, 'altered')).toBe(true)
+    expect(isAsGrave({ verdict: 'spliced', also: [] }, 'altered')).toBe(false)
+    expect(isAsGrave({ verdict: 'unsupported', also: ['other-speaker'] }, 'cut')).toBe(false)
+  })
+
+  test('names the words in its brackets', async () => {
+    const { verdicts } = await checked('“Nine pilots [of the guild] have signed,” Ostrander said.')
+    expect(verdicts[0]?.reasons).toContain('In brackets, not in the source: “of the guild”.')
+  })
+
   test('is found where no statement was, and its speaker is then not settled', async () => {
     const { verdicts } = await checked(
       '“Nobody knows why the bell rang,” Ada Kell said.',
@@ -106,6 +174,32 @@ describe('a report in the draft’s own words', () => {
     })
     expect(without.verdicts).toEqual([])
     expect(without.passedOver).toHaveLength(1)
+  })
+})
+
+describe('what a report is held against', () => {
+  const source =
+    '“No pilot left the port and nobody rang a bell,” Bo Venn said.\n\n' +
+    '“We did not close the channel to the ferries, and we have no wish to do so this year,” Mara Ostrander said.\n\n' +
+    '“Neither pilots nor crews were hurt in the fog,” Lou Tamm said.\n\n' +
+    '“The wardens held two men at the lock gate,” Ada Kell said.'
+
+  test.each([
+    ['Bo Venn said a pilot left the port and somebody rang a bell.', 'unsupported'],
+    ['Bo Venn said no pilot left the port and nobody rang a bell.', 'supported'],
+    ['Lou Tamm said pilots and crews were hurt in the fog.', 'unsupported'],
+    ['Lou Tamm said pilots and crews were not hurt in the fog.', 'supported'],
+    ['Mara Ostrander said that the board did close the channel to the ferries.', 'unsupported'],
+    ['Mara Ostrander said that the board did not close the channel and had no wish to do so this year.', 'supported'],
+    ['Ada Kell said the wardens held two women at the lock gate.', 'unsupported'],
+  ])('%s: %s', async (draft, verdict) => {
+    const { verdicts } = await checked(draft, source)
+    expect(verdicts.map((v) => v.verdict)).toEqual([verdict])
+  })
+
+  test('what it has not is named', async () => {
+    const { verdicts } = await checked('Ada Kell said the wardens beat two men at the lock gate.', source)
+    expect(verdicts[0]?.reasons.join(' ')).toContain('Not in it: “beat”.')
   })
 })
 
