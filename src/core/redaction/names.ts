@@ -1,6 +1,7 @@
 import { isTitle, NAME_SUFFIXES } from '../speakers/lexicon/titles.js'
 import { PARTICLES, WORDS_TOO } from './lexicon.js'
 import { type Piece, piecesOf } from './tokens.js'
+import { isUnspaced, waysOf } from './unspaced.js'
 
 /** A way in which a person can be written. */
 export interface Form {
@@ -39,7 +40,8 @@ export function formsOf({ names, wholes = [] }: Called): { readonly forms: Form[
       const pieces = coreOf(piecesOf(spelling)).slice(0, MOST_WORDS)
       const words = pieces.map(({ key }) => key)
       put(words, true)
-      if (words.length < 2) continue
+      for (const way of waysOf(spelling)) put(way.words.slice(0, MOST_WORDS), way.isWhole)
+      if (words.length < 2 || isUnspaced(spelling)) continue
       putTurned(words, put)
       // Parts of another name count where it reads as a name: "the Baker of Zadar" has none.
       const isName = pieces.every(({ isCapital, key }) => isCapital || PARTICLES.has(key))
