@@ -230,6 +230,7 @@ export class NameFinder {
         let [node, c] = open.pop() as [Node, number]
         for (;;) {
           for (const { person, form } of node.ends) {
+            if (form.endings) continue
             const length = c - i
             const isEdged = edges.has(i) && edges.has(c)
             if (isEdged ? length > 1 : length >= LEAST_INSIDE && !isWordToo(form.words.join(''))) people.add(person)
@@ -274,6 +275,7 @@ function isCut(pieces: readonly Piece[], at: number, end: number): boolean {
 function accepts(form: End['form'], first: Piece, last: Piece, rest: number, hasCapitals: boolean): boolean {
   const word = form.words.at(-1) as string
   const ending = rest === 0 ? '' : last.key.slice(-rest)
+  if (form.endings) return form.endings.has(ending) && last.isCapital && !isWordToo(last.key)
   if (rest > 0 && isHangul(word)) return isHangulEnding(ending, word.length < LEAST_INFLECTED ? 0 : LONGEST_ENDING)
   // "Kovač left" is not Le Kovač.
   const isShort = word.length < LEAST_INFLECTED

@@ -161,3 +161,27 @@ test.each([
 ])('%s in %j', (name, text, expected) => {
   expect(shown(text, of(name))).toBe(expected)
 })
+
+test.each([
+  [
+    'Anna Nowacka',
+    'o Nowackiej, z Nowacką, Nowackich; Nowacki, Nowacker, Nowack',
+    'o ‹Nowackiej›, z ‹Nowacką›, ‹Nowackich›; Nowacki, Nowacker, Nowack',
+  ],
+  [
+    'Анна Ковалевская',
+    'о Ковалевской, Ковалевскую, КОВАЛЕВСКИМИ; Ковалев',
+    'о ‹Ковалевской›, ‹Ковалевскую›, ‹КОВАЛЕВСКИМИ›; Ковалев',
+  ],
+  ['Иван Ковалевский', 'о Ковалевском, Ковалевскому', 'о ‹Ковалевском›, ‹Ковалевскому›'],
+  ['Ольга Петрова', 'с Ольгой Петровой, Петрову', 'с Ольгой ‹Петровой›, ‹Петрову›'],
+  [
+    'Ivo Matejko',
+    'o Matejce, Matejka, Matejkom; matejka@post.example',
+    'o Matejce, ‹Matejka›, ‹Matejkom›; matejka@post.example',
+  ],
+  // short stems begin too many words
+  ['Ana Costa', 'Coste, Costello; the Franc of France', 'Coste, Costello; the Franc of France'],
+])('%s in other cases: %j', (name, text, expected) => {
+  expect(shown(text, of(name))).toBe(expected)
+})
