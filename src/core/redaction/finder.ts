@@ -4,6 +4,7 @@ import { type Called, formsOf, isWordToo } from './names.js'
 import { phraseAt } from './phrases.js'
 import { GAP, type Piece, piecesOf } from './tokens.js'
 import { type End, type Node, step, Trie } from './trie.js'
+import { isCaseless, isHangul, isHangulEnding, isKatakana } from './unspaced.js'
 
 /** So many letters may follow a name as its ending: "Kovača", "Petrovym". */
 const LONGEST_ENDING = 3
@@ -13,6 +14,8 @@ const LEAST_INFLECTED = 4
 const LEAST_SMALL = 4
 /** Inside addresses and handles shorter names are looked for only between marks. */
 const LEAST_INSIDE = 4
+/** Names of so few pieces are none where a word of katakana goes on: アナ in アナウンス. */
+const MOST_CUT = 3
 /** Steps from one place; no name of a list comes near it. */
 const MOST_STEPS = 4096
 /** Between two parts of one name, as a nickname in quotation marks: no more code units than this. */
@@ -89,6 +92,7 @@ export class NameFinder {
     if (!best) return null
     const { end, ends, length } = best as { end: number; ends: End[]; length: number }
     if (length === 1 && end === first.end && phraseAt(text, pieces, at)) return null
+    if (length <= MOST_CUT && isCut(pieces, at, end)) return null
     const wholes = ends.filter(({ form }) => form.isWhole)
     const kept = wholes.length > 0 ? wholes : ends
     return {
@@ -226,6 +230,7 @@ export class NameFinder {
         let [node, c] = open.pop() as [Node, number]
         for (;;) {
           for (const { person, form } of node.ends) {
+            if (form.endings) continue
             const length = c - i
             const isEdged = edges.has(i) && edges.has(c)
             if (isEdged ? length > 1 : length >= LEAST_INSIDE && !isWordToo(form.words.join(''))) people.add(person)
@@ -256,10 +261,22 @@ function beginsInside(pieces: readonly Piece[], at: number): boolean {
   return before.isDigits || !/^(?:m[ac]?c|fitz|d[aei]|l[ae]|v[ao]n|o|d|l)$/.test(before.key)
 }
 
+/** Whether katakana stands right before or after a name of katakana. */
+function isCut(pieces: readonly Piece[], at: number, end: number): boolean {
+  const first = pieces[at] as Piece
+  if (!isKatakana(first.key)) return false
+  let after = at
+  while (after < pieces.length && (pieces[after] as Piece).start < end) after++
+  const [before, next] = [pieces[at - 1], pieces[after]]
+  return (first.gap === GAP.none && isKatakana(before?.key ?? '')) || (next?.gap === GAP.none && isKatakana(next.key))
+}
+
 /** @param rest how many folded letters of the last piece the name leaves over */
 function accepts(form: End['form'], first: Piece, last: Piece, rest: number, hasCapitals: boolean): boolean {
   const word = form.words.at(-1) as string
   const ending = rest === 0 ? '' : last.key.slice(-rest)
+  if (form.endings) return form.endings.has(ending) && last.isCapital && !isWordToo(last.key)
+  if (rest > 0 && isHangul(word)) return isHangulEnding(ending, word.length < LEAST_INFLECTED ? 0 : LONGEST_ENDING)
   // "Kovač left" is not Le Kovač.
   const isShort = word.length < LEAST_INFLECTED
   if (form.words.length > 1) return rest === 0 || (rest <= LONGEST_ENDING && (!isShort || last.isCapital))
@@ -279,6 +296,7 @@ const isInitial = (text: string, piece: Piece): boolean =>
 /** Whether two parts with this between them are one name. @param at index of the piece with which the second begins */
 function goesOn(text: string, pieces: readonly Piece[], from: number, to: number, at: number): boolean {
   const between = text.slice(from, to)
+  if (isCaseless(text, from)) return false
   if (between.length > WIDEST_NICKNAME || /[!?:;…]|\n\s*\n/.test(between)) return false
   const words: Piece[] = []
   for (let i = at - 1; i >= 0 && (pieces[i] as Piece).start >= from; i--) {

@@ -1,6 +1,8 @@
 import { isTitle, NAME_SUFFIXES } from '../speakers/lexicon/titles.js'
+import { stemOf } from './declined.js'
 import { PARTICLES, WORDS_TOO } from './lexicon.js'
 import { type Piece, piecesOf } from './tokens.js'
+import { isUnspaced, waysOf } from './unspaced.js'
 
 /** A way in which a person can be written. */
 export interface Form {
@@ -10,6 +12,8 @@ export interface Form {
   readonly isWhole: boolean
   /** A part that begins the name: a first name. */
   readonly isFirst: boolean
+  /** The word is a stem: one of these follows it. */
+  readonly endings?: ReadonlySet<string>
 }
 
 /** A longer name is looked for by its first words. */
@@ -22,6 +26,8 @@ export interface Called {
   /** Other words for the person, as a whole only. */
   readonly wholes?: readonly string[]
 }
+
+const PART = { isWhole: false, isFirst: false } as const
 
 type Put = (words: readonly string[], isWhole: boolean, isFirst?: boolean) => void
 
@@ -39,7 +45,8 @@ export function formsOf({ names, wholes = [] }: Called): { readonly forms: Form[
       const pieces = coreOf(piecesOf(spelling)).slice(0, MOST_WORDS)
       const words = pieces.map(({ key }) => key)
       put(words, true)
-      if (words.length < 2) continue
+      for (const way of waysOf(spelling)) put(way.words.slice(0, MOST_WORDS), way.isWhole)
+      if (words.length < 2 || isUnspaced(spelling)) continue
       putTurned(words, put)
       // Parts of another name count where it reads as a name: "the Baker of Zadar" has none.
       const isName = pieces.every(({ isCapital, key }) => isCapital || PARTICLES.has(key))
@@ -47,6 +54,8 @@ export function formsOf({ names, wholes = [] }: Called): { readonly forms: Form[
       // "Van der Aa" beside "Ursula van der Aa" begins with no first name; "Ben Kovač" does.
       const isTail = names.slice(0, i).some((other) => endsWith(piecesOf(other), words))
       const letters = putParts(pieces, isTail, put)
+      const stem = stemOf(words.at(-1) as string)
+      if (stem) forms.set(`${stem.stem}-`, { ...PART, words: [stem.stem], endings: stem.endings })
       if (letters.length < 2 || !isName) continue
       initials.add(letters.join(''))
       initials.add(`${letters[0]}${letters.at(-1)}`)

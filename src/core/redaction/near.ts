@@ -14,8 +14,11 @@ const LONGEST = 24
 export class NearNames {
   readonly #deletions = new Map<string, string[]>()
   readonly #names: ReadonlySet<string>
+  readonly #always: ReadonlySet<string>
 
-  constructor(names: Iterable<string>) {
+  /** @param always words that are told as they are */
+  constructor(names: Iterable<string>, always: Iterable<string> = []) {
+    this.#always = new Set(always)
     this.#names = new Set([...names].filter((name) => name.length >= LEAST && name.length <= LONGEST))
     for (const name of this.#names) {
       for (const shorter of deletionsOf(name, reachOf(name))) {
@@ -30,8 +33,8 @@ export class NearNames {
   find(text: string): Map<string, number> {
     const found = new Map<string, number>()
     for (const { key, isCapital, isDigits, start, end } of piecesOf(text)) {
-      if (!isCapital || isDigits || key.length < LEAST || key.length > LONGEST || this.#names.has(key)) continue
-      if (!this.#isNear(key)) continue
+      const isLong = key.length >= LEAST && key.length <= LONGEST && !this.#names.has(key)
+      if (!isCapital || isDigits || !(this.#always.has(key) || (isLong && this.#isNear(key)))) continue
       const words = text.slice(start, end)
       found.set(words, (found.get(words) ?? 0) + 1)
     }

@@ -49,7 +49,9 @@ export const before = (a: Person, b: Person): number =>
 /** The single folded words by which people can be named. */
 export function partsOf(names: readonly string[]): string[] {
   const { forms } = formsOf({ names })
-  return forms.flatMap(({ words: [word, ...more] }) => (word === undefined || more.length > 0 ? [] : [word]))
+  return forms.flatMap(({ words: [word, ...more], endings }) =>
+    word === undefined || more.length > 0 || endings ? [] : [word],
+  )
 }
 
 /** Words that can be a name: few, some of them with a capital, and of more than one letter. */

@@ -18,6 +18,7 @@ import { covered, type Replacement } from './replacement.js'
 import type { Because, Finding, Review } from './review.js'
 import { rewrite } from './rewrite.js'
 import { piecesOf } from './tokens.js'
+import { loneSurnames } from './unspaced.js'
 
 /** Whom to replace, and how. */
 export interface RedactionOptions {
@@ -217,7 +218,8 @@ export class Redactor {
     }
     this.#number()
     this.#finder = this.#finderNow()
-    this.#near = new NearNames(this.#people.flatMap(({ names, because }) => (because === 'stay' ? [] : partsOf(names))))
+    const names = this.#people.flatMap(({ names, because }) => (because === 'stay' ? [] : [names]))
+    this.#near = new NearNames(names.flatMap(partsOf), names.flatMap(loneSurnames))
   }
 
   // In the order in which they are first met, for the order of a list may be that of the alphabet.

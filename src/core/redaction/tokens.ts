@@ -33,7 +33,7 @@ export interface Piece {
 /** A name may go on over no more characters than these between two words. */
 const WIDEST_GAP = 6
 
-const JOINS = /^[\s\-.,_+·'’‘ʼʹ´`‐‑‒–⁃−()"“”„«»]*$/u
+const JOINS = /^[\s\-.,_+·・･‧'’‘ʼʹ´`‐‑‒–⁃−()"“”„«»]*$/u
 const BREAKS = /^[-‐‑⁃][ \t]*(?:(?:\r\n?|\n)[ \t]*)?$/u
 /** Scripts that write words without spaces between them: each letter is a piece. */
 const UNSPACED =

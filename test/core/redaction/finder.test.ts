@@ -137,3 +137,51 @@ test.each([
 test('a phrase that is somebody’s name in full is replaced', () => {
   expect(shown('Santa Fe came', of('Santa Fe'))).toBe('‹Santa Fe› came')
 })
+
+test.each([
+  // Chinese
+  ['王小明', '小明的母親說，王先生走了，王小明说，王女士', '‹小明›的母親說，‹王先生›走了，‹王小明›说，‹王女士›'],
+  ['王小明', '国王说，小的明天', '国王说，小的明天'],
+  // Japanese
+  ['山田 太郎', '山田さんと太郎さんの妻、山田太郎、太郎 山田', '‹山田›さんと‹太郎›さんの妻、‹山田太郎›、‹太郎 山田›'],
+  ['山田太郎', '山田さんと太郎さんの妻', '‹山田さん›と‹太郎›さんの妻'],
+  ['森田 健', '森田さん、健さん、健康', '‹森田›さん、‹健さん›、健康'],
+  ['アナ・コバチ', 'アナさん、コバチ、アナ・コバチ。アナウンス', '‹アナ›さん、‹コバチ›、‹アナ・コバチ›。アナウンス'],
+  // Korean
+  [
+    '김철수',
+    '철수는 김씨는 김철수씨는 김철수에게서 김 철수가 김 씨가',
+    '‹철수는› ‹김씨는› ‹김철수씨는› ‹김철수에게서› ‹김 철수가› ‹김 씨가›',
+  ],
+  ['김 철수', '김철수 철수라고 김철수입니다', '‹김철수› ‹철수라고› ‹김철수입니다›'],
+  ['김철수', '김철순은 철수했다고 김치는', '김철순은 철수했다고 김치는'],
+  ['남궁민수', '민수가 남궁씨를', '‹민수가› ‹남궁씨를›'],
+  // Thai
+  ['สมชาย ใจดี', 'สมชายมา', '‹สมชาย›มา'],
+])('%s in %j', (name, text, expected) => {
+  expect(shown(text, of(name))).toBe(expected)
+})
+
+test.each([
+  [
+    'Anna Nowacka',
+    'o Nowackiej, z Nowacką, Nowackich; Nowacki, Nowacker, Nowack',
+    'o ‹Nowackiej›, z ‹Nowacką›, ‹Nowackich›; Nowacki, Nowacker, Nowack',
+  ],
+  [
+    'Анна Ковалевская',
+    'о Ковалевской, Ковалевскую, КОВАЛЕВСКИМИ; Ковалев',
+    'о ‹Ковалевской›, ‹Ковалевскую›, ‹КОВАЛЕВСКИМИ›; Ковалев',
+  ],
+  ['Иван Ковалевский', 'о Ковалевском, Ковалевскому', 'о ‹Ковалевском›, ‹Ковалевскому›'],
+  ['Ольга Петрова', 'с Ольгой Петровой, Петрову', 'с Ольгой ‹Петровой›, ‹Петрову›'],
+  [
+    'Ivo Matejko',
+    'o Matejce, Matejka, Matejkom; matejka@post.example',
+    'o Matejce, ‹Matejka›, ‹Matejkom›; matejka@post.example',
+  ],
+  // short stems begin too many words
+  ['Ana Costa', 'Coste, Costello; the Franc of France', 'Coste, Costello; the Franc of France'],
+])('%s in other cases: %j', (name, text, expected) => {
+  expect(shown(text, of(name))).toBe(expected)
+})

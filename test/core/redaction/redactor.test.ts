@@ -443,6 +443,15 @@ describe('a page', () => {
     ])
   })
 
+  test('a surname of one character stays alone, and is told', () => {
+    const { record: redacted, review } = one(
+      record([['paragraph', '王小明走了。王说，小明回来了。']], [{ content: ['走了'] }]),
+      '王小明',
+    )
+    expect(redacted.reading.text).toBe('Person 1走了。王说，Person 1回来了。')
+    expect(review.findings).toEqual([{ kind: 'near', words: '王', places: 1 }])
+  })
+
   test('ids and addresses are kept where that is asked for, but none that holds a name', () => {
     const { record: redacted } = one(page, 'Ana Kovač', { keepIds: true, keepAddresses: true })
     expect(redacted.page).toMatchObject({ id: page.page.id, url: 'https://post.example/1234', name: null })
