@@ -29,7 +29,9 @@ export interface Redaction {
    * Looks the records through, writes the key, then has them written redacted; in a dry run it prints what would be done
    * instead. Progress and what a person should look at go to standard error.
    *
-   * @param records gives them, the same each time, and is called twice
+   * @param records gives them and is called twice. What it gives the second time alone, as a page that somebody added
+   *   meanwhile, is left out
+   * @throws OnrecordError `output-failed` where a record is another the second time
    */
   run(
     records: () => AsyncIterable<PageRecord> | Iterable<PageRecord>,
@@ -81,14 +83,16 @@ export function redactionOf(flags: RedactFlags, isFolder = false): Redaction | n
   return {
     async run(records, write) {
       let foreign = 0
+      const surveyed = new Set<string>()
       for await (const record of records()) {
         redactor.survey(record)
+        surveyed.add(record.page.id)
         const { language } = record.reading.meta
         if (language !== null && !/^en\b/i.test(language)) foreign++
       }
       redactor.settle()
       const redacted = async function* (): AsyncGenerator<PageRecord> {
-        for await (const record of records()) yield redactor.redact(record)
+        for await (const record of records()) if (surveyed.has(record.page.id)) yield redactor.redact(record)
       }
       if (flags.dryRun) {
         for await (const _ of redacted());

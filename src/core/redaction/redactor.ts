@@ -2,7 +2,6 @@ import type { PageRecord, Redaction } from '../exports/record.js'
 import { unknownOf } from '../exports/unknown.js'
 import { ARTICLE_ROLES, OnrecordError, type Role } from '../model/index.js'
 import { findNamed } from '../speakers/named.js'
-import { VERSION } from '../version.js'
 import { contactsOf } from './contacts.js'
 import { NameFinder } from './finder.js'
 import type { Hit } from './hits.js'
@@ -16,6 +15,8 @@ import { before, isName, newPerson, type Person, partsOf, sizeOf } from './perso
 import { covered, type Replacement } from './replacement.js'
 import type { Because, Finding, Review } from './review.js'
 import { rewrite } from './rewrite.js'
+import { SameRecords } from './same-records.js'
+import { BY, MARK, plainWhy, stringsOf } from './strings.js'
 import { piecesOf } from './tokens.js'
 
 /** Whom to replace, and how. */
@@ -46,9 +47,6 @@ export const WITHHELD_BLOCK = '[withheld]'
 /** Blocks of the article that name who made the page. */
 const CREDITS: ReadonlySet<Role> = new Set<Role>(['byline', 'photo-credit', 'agency-credit'])
 
-const BY = `onrecord ${VERSION}`
-const MARK = `; redacted by ${BY}`
-
 /**
  * Replaces people's names in records, the same name by the same pseudonym in all of them. Records are gone through twice:
  * `survey` each, `settle` once, then `redact` each, in the same order. The same records and options give the same. Linear
@@ -63,7 +61,7 @@ export class Redactor {
   readonly #taken = new Set<string>()
   #finder: NameFinder
   #near: NearNames | null = null
-  #surveyed = 0
+  readonly #same = new SameRecords()
   #redacted = 0
 
   /** @throws OnrecordError `usage` where lists and key contradict each other */
@@ -117,7 +115,7 @@ export class Redactor {
 
   /** Looks a record through for whom it names. */
   survey(record: PageRecord): void {
-    const at = this.#surveyed++
+    const at = this.#same.keep(record)
     const { text } = record.reading
     for (const match of text.matchAll(/\b(Person|Name)\s{1,4}(\d{1,9})\b/giu))
       this.#taken.add(keyOf(`${match[1]} ${match[2]}`))
@@ -241,9 +239,11 @@ export class Redactor {
   /**
    * The record with its names replaced.
    *
-   * @throws OnrecordError `internal` where a name would still be in it; nothing of it is to be used then
+   * @throws OnrecordError `output-failed` where it is not the next of those that were surveyed; `internal` where a name would
+   *   still be in it. Nothing that was redacted is to be used then
    */
   redact(record: PageRecord): PageRecord {
+    this.#same.expect(record)
     this.#redacted++
     const { keepIds = false, keepAddresses = false, everybody = false } = this.#options
     const { reading } = record
@@ -436,28 +436,3 @@ export class Redactor {
 
 /** Findings are listed up to this number; a page cannot fill the memory with them. */
 const MOST_FINDINGS = 20_000
-
-// Reasons quote the page's words, some cut short, where a part of a name would be no name any more.
-function plainWhy(why: string): string {
-  return why.replace(/^added by .* \(correction \d+\)$/su, 'added by a person').replace(/“[^”]*(?:”|$)/gu, '“…”')
-}
-
-/** The strings of a record, but its text, in which a page's words can stand. */
-function stringsOf({ page, reading, statements, speakers }: PageRecord): string[] {
-  const { meta } = reading
-  const unmarked = (name: string) => name.replace(MARK, '')
-  const all: (string | null | undefined)[] = [
-    page.url,
-    page.name,
-    page.charset,
-    page.converter,
-    unmarked(reading.reader),
-  ]
-  all.push(meta.title, meta.standfirst, meta.publisher, meta.agency, meta.published, meta.modified, meta.language)
-  all.push(meta.canonicalUrl, meta.section, ...meta.authors)
-  for (const [field, source] of Object.entries(meta.sources)) all.push(field, source?.from)
-  for (const { why } of reading.blocks) all.push(why)
-  for (const { when, model, why, speakerWhy } of statements) all.push(when?.date, unmarked(model), why, speakerWhy)
-  for (const { name, mentions } of speakers) all.push(name, ...mentions.map(({ why }) => why))
-  return all.filter((value) => value !== null && value !== undefined)
-}

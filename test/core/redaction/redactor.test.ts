@@ -476,6 +476,19 @@ describe('several records', () => {
     ])
   })
 
+  test('a record that was not looked through for names is not redacted', () => {
+    const [first, second] = [of('So Zoe Lindqvist said.'), of('Ana Kovač and Zoe Lindqvist')]
+    const corrected = { ...first, statements: first.statements.map((each) => ({ ...each, why: 'so says Bo Ek' })) }
+    for (const later of [[second], [corrected], [first, second]]) {
+      const redactor = new Redactor({ listed: list('Zoe Lindqvist') })
+      redactor.survey(first)
+      redactor.settle()
+      expect(() => later.map((each) => redactor.redact(each))).toThrow(
+        expect.objectContaining({ code: 'output-failed', message: expect.stringMatching(/run it again/) }),
+      )
+    }
+  })
+
   test('a pseudonym that a page has already is not given', () => {
     const { redacted } = redactAll([of('Person 1 told Ana Kovač.')], { listed: list('Ana Kovač') })
     expect(redacted[0]?.reading.text).toBe('Person 1 told Person 2.')
