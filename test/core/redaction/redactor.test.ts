@@ -500,6 +500,82 @@ describe('several records', () => {
   })
 })
 
+describe('of somebody public', () => {
+  const of = (text: string) => record([['paragraph', text]], [{ content: [text.split(' ')[0] as string] }])
+  const redacted = (texts: readonly string[], stay: string, listed = '', everybody = true) => {
+    const all = redactAll(texts.map(of), { listed: list(listed), everybody, stay: list(stay) })
+    return { texts: all.redacted.map(({ reading }) => reading.text), review: all.review }
+  }
+
+  test('the first name stays where the page names them, and is nobody’s for sure on another page', () => {
+    const { texts, review } = redacted(
+      [
+        'Mayor Greta Olsen opened the bridge. “It is long,” Greta said. Olsen left.',
+        'Greta, 11, told the court that her uncle beat her. “He shouted,” Greta said.',
+      ],
+      'Greta Olsen',
+    )
+    expect(texts).toEqual([
+      'Mayor Greta Olsen opened the bridge. “It is long,” Greta said. Olsen left.',
+      `${WITHHELD_NAME}, 11, told the court that her uncle beat her. “He shouted,” ${WITHHELD_NAME} said.`,
+    ])
+    expect(review.findings).toContainEqual({ kind: 'withheld', words: 'Greta (public: Greta Olsen)', places: 2 })
+    expect(review.stay).toEqual([{ name: 'Greta Olsen', places: 3 }])
+  })
+
+  test('a longer name that begins or ends with theirs is another’s; titles make it no other', () => {
+    const { texts } = redacted(
+      [
+        'Juan Carlos waved. “I was hungry,” said Juan Carlos Pérez, a farmer.',
+        'Premier Brandt spoke. “I am tired,” said Ilse Brandt, a student. “So tired,” Brandt said.',
+        'Premier Brandt spoke again. So did Brandt Jr. of the guild.',
+      ],
+      'Juan Carlos\nBrandt',
+    )
+    expect(texts).toEqual([
+      'Juan Carlos waved. “I was hungry,” said Person 1, a farmer.',
+      `Premier ${WITHHELD_NAME} spoke. “I am tired,” said Person 2, a student. “So tired,” ${WITHHELD_NAME} said.`,
+      'Premier Brandt spoke again. So did Brandt Jr. of the guild.',
+    ])
+  })
+
+  test('a part that somebody listed has too is withheld, where the page does not tell', () => {
+    const page = 'Minister Ana Ruiz visited the ward. “I am scared,” said Ana, a nurse.'
+    for (const everybody of [true, false])
+      expect(redacted([page], 'Ana Ruiz', 'Ana Hallam', everybody).texts).toEqual([
+        `Minister Ana Ruiz visited the ward. “I am scared,” said ${WITHHELD_NAME}, a nurse.`,
+      ])
+  })
+
+  test('a list alone leaves all parts of a public name', () => {
+    const texts = ['Mayor Greta Olsen spoke to Bo Ek.', 'Olsen left. “Late,” said Greta.']
+    expect(redacted(texts, 'Greta Olsen', 'Bo Ek', false).texts).toEqual([
+      'Mayor Greta Olsen spoke to Person 1.',
+      texts[1],
+    ])
+  })
+})
+
+describe('of everybody', () => {
+  const of = (text: string) => record([['paragraph', text]], [{ content: [text.split(' ')[0] as string] }])
+  const redacted = (...texts: string[]) =>
+    redactAll(texts.map(of), { listed: [], everybody: true }).redacted.map(({ reading }) => reading.text)
+
+  test('a first name alone is not that of another page’s person, nor a middle name of this page’s', () => {
+    expect(
+      redacted(
+        'Mayor Greta Olsen opened the bridge. “It is long,” Greta said.',
+        '“He shouted,” said Greta, 11. “So he did,” Greta said.',
+        'Greta, a girl of 11, wept. Her mother, Maria Lotte Holm, was silent. Then Lotte came, 12 years old. “No,” Lotte said.',
+      ),
+    ).toEqual([
+      'Mayor Person 1 opened the bridge. “It is long,” Person 1 said.',
+      `“He shouted,” said ${WITHHELD_NAME}, 11. “So he did,” ${WITHHELD_NAME} said.`,
+      `${WITHHELD_NAME}, a girl of 11, wept. Her mother, Person 2, was silent. Then ${WITHHELD_NAME} came, 12 years old. “No,” ${WITHHELD_NAME} said.`,
+    ])
+  })
+})
+
 describe('lists and keys', () => {
   test.each([
     ['Ana = A = B', /Line 1 .* more than one "="/],
