@@ -165,6 +165,7 @@ const TOLD: readonly (readonly [Finding['kind'], string])[] = [
   ['word', 'Also a word, and left in small letters'],
   ['withheld', 'Could be several people’s, so no pseudonym was put'],
   ['contact', 'Leads to somebody, and left'],
+  ['digits', 'Has digits, so was taken for no name, and left'],
   ['unnamed', 'Said of a source without a name, and left'],
 ]
 

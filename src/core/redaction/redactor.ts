@@ -57,7 +57,7 @@ const CREDITS: ReadonlySet<Role> = new Set<Role>(['byline', 'photo-credit', 'age
 export class Redactor {
   readonly #options: RedactionOptions
   readonly #people: Person[]
-  readonly #discovery = new Discovery()
+  readonly #discovery = new Discovery((name) => this.#find('digits', name))
   readonly #findings = new Map<string, Finding>()
   /** Numbers that the pages themselves give: "Person 7". */
   readonly #taken = new Set<string>()

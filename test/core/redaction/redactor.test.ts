@@ -456,6 +456,11 @@ describe('a page', () => {
     const again = parsePeople(reviewText(review), 'review')
     expect(again).toEqual([{ name: 'Ana Kovač', variants: ['Nurse Kovač'], pseudonym: 'Witness A' }])
     expect(toJson(redactAll([page], { listed: again }).redacted[0] as PageRecord)).toBe(toJson(redacted))
+    const marked = { name: 'Ana (Nan) Kovač', variants: ['Bo; Ek', 'Kovač, Ana'], pseudonym: 'Witness A' }
+    const person = { ...review.people[0], ...marked } as (typeof review.people)[number]
+    expect(parsePeople(reviewText({ ...review, people: [person] }), 'review')).toEqual([
+      { name: 'Ana Nan Kovač', variants: ['Bo Ek', 'Kovač, Ana'], pseudonym: 'Witness A' },
+    ])
   })
 })
 
@@ -576,6 +581,17 @@ describe('of everybody', () => {
   })
 })
 
+test('a footnote’s mark does not hide a name', () => {
+  const text =
+    'Ana Hallam1 said she left. “I left because they beat me,” said Lena Morris.2 Nobody else came. Bo Lindqvist[3] wept, “always,” Bo Lindqvist³ said. Zed92 Holt said no.'
+  const { record: redacted, review } = one(record([['paragraph', text]], [{ content: ['I left'] }]), '', {
+    everybody: true,
+  })
+  expect(redacted.reading.text).not.toMatch(/Ana|Hallam|Lena|Morris|Lindqvist/)
+  expect(review.people.map(({ name }) => name)).toEqual(['Ana Hallam', 'Lena Morris', 'Bo Lindqvist'])
+  expect(review.findings).toContainEqual({ kind: 'digits', words: 'Zed92 Holt', places: 1 })
+})
+
 describe('lists and keys', () => {
   test.each([
     ['Ana = A = B', /Line 1 .* more than one "="/],
@@ -583,6 +599,13 @@ describe('lists and keys', () => {
     ['Ana =', /no pseudonym/],
     ['Ana | x', /fewer than two letters/],
     ['Ana Kovač\nana kovac', /again, after line 1/],
+    ['Ana Kovač; Zoë Müller', /Line 1 .*more than one name.*own/],
+    ['Bo Ek\nAna Kovač\tZoë Müller', /Line 2 .*more than one name/],
+    ['Ana Kovač, Zoë Müller', /the comma does not turn one name round/],
+    ['Ana Kovač, nurse', /the comma/],
+    ['Kovač, nurse', /the comma/],
+    ['Ek, Bo, Müller, Zoë', /the comma/],
+    ['Bo Ek | Ana Kovač (nurse)', /in brackets/],
   ])('%j is refused', (text, message) => {
     expect(() => list(text)).toThrow(
       expect.objectContaining({ code: 'usage', message: expect.stringMatching(message) }),
@@ -594,6 +617,11 @@ describe('lists and keys', () => {
       { name: 'Ana Kovač', variants: ['Anica'], pseudonym: 'A' },
       { name: 'Bo#', variants: [], pseudonym: null },
     ])
+  })
+
+  test('a comma turns a name round', () => {
+    const text = 'Kovač, Ana Maria\nvan der Aa, Ursula\nRobert Ek, Jr.\nkovac, zoe'
+    expect(list(text).map(({ name }) => name)).toEqual(text.split('\n'))
   })
 
   test('what contradicts itself is refused', () => {
