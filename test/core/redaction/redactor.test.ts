@@ -581,6 +581,30 @@ describe('of everybody', () => {
   })
 })
 
+test('somebody who is called as what is put for names is replaced as all others', () => {
+  const text =
+    '“No,” said Wesley Person, a cook. “Yes,” said Ana Name, a nurse. Bo Ek, her cousin, and Bo Person wept. Then Bo left.'
+  const { record: redacted } = one(record([['paragraph', text]], [{ content: ['No'] }]), 'Bo Ek\nAna Name\nBo Person', {
+    everybody: true,
+  })
+  expect(redacted.reading.text).not.toMatch(/Wesley|Ana|Bo/)
+  expect(redacted.reading.text).toContain(`Then ${WITHHELD_NAME} left.`)
+})
+
+test('what is left when names are replaced looks like none', () => {
+  const texts = [
+    'LeBron James won. The crowd loves LeBron, said Donald Fall, a coach. Fall left.',
+    'Donald Fall saw prices fall in MacKenzie Bay, where “free” is free, said Tom Free, a clerk. LeBron sold a MacKenzie.',
+  ]
+  const all = texts.map((text) =>
+    record([['paragraph', text]], [{ content: ['said'] }], { title: 'Fall saw prices fall' }),
+  )
+  const people = list('LeBron James\nDonald Fall\nTom Free\nMac Kenzie')
+  for (const { reading } of redactAll(all, { listed: people, everybody: true }).redacted) {
+    expect(reading.text).not.toMatch(/Bron|Kenzie|Fall|Free/)
+  }
+})
+
 test('a footnote’s mark does not hide a name', () => {
   const text =
     'Ana Hallam1 said she left. “I left because they beat me,” said Lena Morris.2 Nobody else came. Bo Lindqvist[3] wept, “always,” Bo Lindqvist³ said. Zed92 Holt said no.'
