@@ -1,5 +1,6 @@
 import type { PageRecord } from '../exports/record.js'
 import { findNamed } from '../speakers/named.js'
+import { ownerOf } from './head.js'
 import { words } from './page-people.js'
 import { keyOf } from './people.js'
 import { isName, newPerson, type Person } from './person.js'
@@ -41,6 +42,8 @@ export class Discovery {
       if (!mentions.some(({ form }) => form === 'name' || form === 'part-of-name' || form === 'label')) continue
       if (isName(name)) this.#put(name, 'person', [at, named.start], wordsOf([...roles]))
     }
+    const owner = ownerOf(reading.meta.publisher)
+    if (owner !== null) this.#put(owner, 'unknown', [at, text.length])
     for (const author of reading.meta.authors) if (isName(author)) this.#put(author, 'person', [at, text.length])
   }
 

@@ -1,10 +1,11 @@
 import type { PageRecord, Redaction } from '../exports/record.js'
 import { unknownOf } from '../exports/unknown.js'
-import { ARTICLE_ROLES, OnrecordError, type Role } from '../model/index.js'
+import { OnrecordError } from '../model/index.js'
 import { contactsOf } from './contacts.js'
 import { Discovery } from './discovery.js'
 import { NameFinder } from './finder.js'
 import { peopleGiven } from './given.js'
+import { isKept, shownHead } from './head.js'
 import type { Hit } from './hits.js'
 import type { Key } from './key.js'
 import { OFFICES } from './lexicon.js'
@@ -45,9 +46,6 @@ export const WITHHELD_NAME = '[name withheld]'
 export const WITHHELD_ADDRESS = '[address withheld]'
 /** What is put for a block that is no part of the article, where everybody is replaced. */
 export const WITHHELD_BLOCK = '[withheld]'
-
-/** Blocks of the article that name who made the page. */
-const CREDITS: ReadonlySet<Role> = new Set<Role>(['byline', 'photo-credit', 'agency-credit'])
 
 /**
  * Replaces people's names in records, the same name by the same pseudonym in all of them. Records are gone through twice:
@@ -146,7 +144,8 @@ export class Redactor {
       hits.forEach((hit, i) => {
         const words = this.#wordsFor(hit, text, place, page, counted)
         const end = Math.min(wordEnd(text, hit.end), hits[i + 1]?.start ?? text.length)
-        if (words !== null) out.push({ start: hit.start, end, words })
+        // "MacKenzie" need not be the Mac of another place.
+        if (words !== null) out.push({ start: hit.start, end, words: end > hit.end ? WITHHELD_NAME : words })
       })
       return out
     }
@@ -161,14 +160,16 @@ export class Redactor {
     }
     const inText = replace(reading.text, page.find(reading.text), page)
     const contacts = everybody ? contactsOf(reading.text).map((span) => ({ ...span, words: WITHHELD_ADDRESS })) : []
-    const withheld = everybody ? reading.blocks.filter(({ role }) => !ARTICLE_ROLES.has(role) || CREDITS.has(role)) : []
+    const withheld = everybody ? reading.blocks.filter((block) => !isKept(block)) : []
     const redaction: Redaction = {
       by: BY,
       people: everybody || record.redaction?.people === 'all' ? 'all' : 'listed',
       ids: keepIds ? 'kept' : 'new',
       addresses: keepAddresses ? 'kept' : 'left-out',
     }
-    const redacted = rewrite(record, {
+    const meta = everybody ? shownHead(reading, (field, said) => this.#find('cut', `${field} “${said}”`)) : reading.meta
+    const shown: PageRecord = { ...record, reading: { ...reading, meta } }
+    const redacted = rewrite(shown, {
       replacements: covered(
         covered(inText, contacts, reading.text),
         withheld.map((span) => ({ ...span, words: WITHHELD_BLOCK })),
@@ -348,7 +349,7 @@ export class Redactor {
  */
 const PUT = /\[(?:(?:name|address|label) )?withheld\]|(?:Person|Name) \d{1,9}/gu
 
-/** Where the word ends of which a name was found to be the beginning: of "LeBron" nothing is left. */
+/** Where the word ends of which a name was found to be the beginning: of "MacKenzie" no "Kenzie" is left. */
 function wordEnd(text: string, at: number): number {
   CAMEL.lastIndex = at
   return CAMEL.test(text) ? CAMEL.lastIndex : at

@@ -29,7 +29,7 @@ export interface Finding {
    * letters; `near`: a word that is nearly a name stays; `contact`: an address or number stays; `unnamed`: what a page says
    * of a source that it does not name stays; `outlet`: who published a page stays; `digits`: what may be a name stays, for it has
    * digits in it; `cut`: members that this version does not
-   * know were left out.
+   * know were left out, or words of the page's head that its article does not show.
    */
   readonly kind: 'withheld' | 'first-name' | 'word' | 'near' | 'contact' | 'unnamed' | 'outlet' | 'digits' | 'cut'
   readonly words: string
