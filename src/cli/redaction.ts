@@ -164,6 +164,7 @@ const TOLD: readonly (readonly [Finding['kind'], string])[] = [
   ['first-name', 'Has a listed first name, and left'],
   ['word', 'Also a word, and left in small letters'],
   ['withheld', 'Could be several people’s, so no pseudonym was put'],
+  ['label', 'The page’s own label and a pseudonym of the key, so withheld'],
   ['contact', 'Leads to somebody, and left'],
   ['digits', 'Has digits, so was taken for no name, and left'],
   ['unnamed', 'Said of a source without a name, and left'],

@@ -8,6 +8,7 @@ import { peopleGiven } from './given.js'
 import { isKept, shownHead } from './head.js'
 import type { Hit } from './hits.js'
 import type { Key } from './key.js'
+import { Labels } from './labels.js'
 import { OFFICES } from './lexicon.js'
 import { isWordToo } from './names.js'
 import { NearNames } from './near.js'
@@ -59,6 +60,7 @@ export class Redactor {
   readonly #findings = new Map<string, Finding>()
   /** Numbers that the pages themselves give: "Person 7". */
   readonly #taken = new Set<string>()
+  readonly #labels: Labels
   #finder: NameFinder
   #near: NearNames | null = null
   readonly #same = new SameRecords()
@@ -68,6 +70,7 @@ export class Redactor {
   constructor(options: RedactionOptions) {
     this.#options = options
     this.#people = peopleGiven(options)
+    this.#labels = new Labels(this.#people)
     this.#finder = this.#finderNow()
     for (const { pseudonym } of this.#people) {
       if (pseudonym !== null && this.#finder.find(pseudonym).length > 0)
@@ -78,10 +81,15 @@ export class Redactor {
     }
   }
 
-  /** Looks a record through for whom it names. */
+  /**
+   * Looks a record through for whom it names.
+   *
+   * @throws OnrecordError `usage` where the page itself has a pseudonym that the list gives
+   */
   survey(record: PageRecord): void {
     const at = this.#same.keep(record)
     const { text } = record.reading
+    this.#labels.refuse(record)
     for (const match of text.matchAll(/\b(Person|Name)\s{1,4}(\d{1,9})\b/giu))
       this.#taken.add(keyOf(`${match[1]} ${match[2]}`))
     for (const pseudonym of this.#options.pseudonyms ?? [])
@@ -152,7 +160,8 @@ export class Redactor {
     const string = (value: string): string => {
       let out = ''
       let at = 0
-      for (const { start, end, words } of replace(value, page.find(value), null)) {
+      const names = replace(value, page.find(value), null)
+      for (const { start, end, words } of covered(names, this.#labels.places(value, record), value)) {
         out += value.slice(at, start) + words
         at = end
       }
@@ -169,9 +178,11 @@ export class Redactor {
     }
     const meta = everybody ? shownHead(reading, (field, said) => this.#find('cut', `${field} “${said}”`)) : reading.meta
     const shown: PageRecord = { ...record, reading: { ...reading, meta } }
+    const labels = this.#labels.places(reading.text, record)
+    for (const { start, end } of labels) this.#find('label', reading.text.slice(start, end))
     const redacted = rewrite(shown, {
       replacements: covered(
-        covered(inText, contacts, reading.text),
+        covered(covered(inText, labels, reading.text), contacts, reading.text),
         withheld.map((span) => ({ ...span, words: WITHHELD_BLOCK })),
         reading.text,
       ),

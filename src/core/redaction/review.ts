@@ -28,10 +28,20 @@ export interface Finding {
    * first name of somebody listed, in another's name, stays; `word`: a name that is a word too stays where it is in small
    * letters; `near`: a word that is nearly a name stays; `contact`: an address or number stays; `unnamed`: what a page says
    * of a source that it does not name stays; `outlet`: who published a page stays; `digits`: what may be a name stays, for it has
-   * digits in it; `cut`: members that this version does not
+   * digits in it; `label`: a page's own label that is a pseudonym of the key was withheld; `cut`: members that this version does not
    * know were left out, or words of the page's head that its article does not show.
    */
-  readonly kind: 'withheld' | 'first-name' | 'word' | 'near' | 'contact' | 'unnamed' | 'outlet' | 'digits' | 'cut'
+  readonly kind:
+    | 'withheld'
+    | 'first-name'
+    | 'word'
+    | 'near'
+    | 'contact'
+    | 'unnamed'
+    | 'outlet'
+    | 'digits'
+    | 'label'
+    | 'cut'
   readonly words: string
   /** How often. */
   readonly places: number
@@ -55,6 +65,7 @@ const TITLES: Readonly<Record<Finding['kind'], string>> = {
   unnamed: 'Said of a source without a name, and left as it is',
   digits: 'Has digits in it, so that it was taken for no name, and left as it is',
   outlet: 'Published the page, and left as it is',
+  label: 'The page’s own, and a pseudonym of the key too: [label withheld] was put',
   cut: 'Left out, for it cannot be told what it holds',
 }
 

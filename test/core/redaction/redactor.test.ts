@@ -28,6 +28,7 @@ import {
   reviewText,
   WITHHELD_ADDRESS,
   WITHHELD_BLOCK,
+  WITHHELD_LABEL,
   WITHHELD_NAME,
 } from '../../../src/core/redaction/index.js'
 import { anyRecord, record } from '../exports/records.js'
@@ -414,6 +415,21 @@ describe('a page', () => {
     )
   })
 
+  test('a date goes with the words that tell it, and nobody counts what is hidden', () => {
+    const made = record(
+      [['paragraph', 'On May 3 the clerk said no. May Lund said yes on Monday.']],
+      [
+        { content: ['no'], cue: 'said', when: ['May 3', '2031-05-03'] },
+        { content: ['yes'], mention: 'May Lund', when: ['Monday', '2031-05-05'] },
+      ],
+    )
+    const { record: redacted } = one(made, 'May Lund')
+    expect(redacted.reading.text).toBe('On Person 1 3 the clerk said no. Person 1 said yes on Monday.')
+    const monday = { span: { start: 54, end: 60 }, date: '2031-05-05' }
+    expect(redacted.statements.map(({ when }) => when)).toEqual([null, monday])
+    expect(redacted.reading.hidden).toMatchObject({ elements: 1, characters: 0 })
+  })
+
   test('ids and addresses are kept where that is asked for, but none that holds a name', () => {
     const { record: redacted } = one(page, 'Ana Kovač', { keepIds: true, keepAddresses: true })
     expect(redacted.page).toMatchObject({ id: page.page.id, url: 'https://post.example/1234', name: null })
@@ -492,6 +508,31 @@ describe('several records', () => {
         expect.objectContaining({ code: 'output-failed', message: expect.stringMatching(/run it again/) }),
       )
     }
+  })
+
+  test('a pseudonym of the list that a page has itself is refused', () => {
+    const listed = list('Ana Kovač = Witness B\nBo Ek')
+    for (const text of ['Ana Kovač wept. Witness B told the court so.', 'WITNESS B: so it was.'])
+      expect(() => redactAll([of(text)], { listed })).toThrow(
+        expect.objectContaining({ code: 'usage', message: expect.stringMatching(/A page has "WITNESS B" itself/i) }),
+      )
+    expect(redactAll([of('Ana Kovač wept. Witness Baker told so.')], { listed }).redacted).toHaveLength(1)
+  })
+
+  test('a page’s own label that is a pseudonym of the key is withheld', () => {
+    const key = [{ name: 'Marko Lind', variants: [], pseudonym: 'Person 1' }]
+    const { redacted, review } = redactAll([of('Person 1 told Marko Lind, PERSON 1 and Person 12.')], {
+      listed: [],
+      key,
+    })
+    expect(redacted[0]?.reading.text).toBe(`${WITHHELD_LABEL} told Person 1, ${WITHHELD_LABEL} and Person 12.`)
+    expect(review.findings).toContainEqual({ kind: 'label', words: 'Person 1', places: 1 })
+    expect(restoreNames(redacted[0] as PageRecord, key).reading.text).toBe(
+      `${WITHHELD_LABEL} told Marko Lind, ${WITHHELD_LABEL} and Person 12.`,
+    )
+    // In a redacted record the pseudonyms are none of the page.
+    const again = redactAll(redacted, { listed: [], key }).redacted[0] as PageRecord
+    expect(again.reading.text).toBe(redacted[0]?.reading.text)
   })
 
   test('a pseudonym that a page has already is not given', () => {
