@@ -3,7 +3,7 @@ import type { PageRecord } from '../core/exports/record.js'
 import { visible } from '../core/exports/visible.js'
 import { OnrecordError } from '../core/model/index.js'
 import { type Finding, type Listed, parsePeople, Redactor, type Review, reviewText } from '../core/redaction/index.js'
-import { type KeyFile, openKey } from './key-file.js'
+import { folderWith, type KeyFile, openKey, redirected } from './key-file.js'
 import { fileOutput, standardOutput } from './output.js'
 
 /** The flags that say whose names are replaced. */
@@ -102,6 +102,11 @@ export function redactionOf(flags: RedactFlags, isFolder = false): Redaction | n
       keyFile?.write(redactor.key())
       await write(redacted())
       for (const line of told(redactor.review(), flags, keyFile, foreign)) process.stderr.write(`onrecord: ${line}\n`)
+      const folder = flags.redact === undefined ? null : folderWith(flags.redact, output ?? redirected())
+      if (folder !== null)
+        process.stderr.write(
+          `onrecord: The list ${visible(flags.redact ?? '')} has the names and lies with what is published, in ${visible(folder)}. Take it out before anything is sent.\n`,
+        )
     },
   }
 }
@@ -121,7 +126,8 @@ function peopleIn(path: string): Listed[] {
 }
 
 async function print(text: string, path: string | undefined): Promise<void> {
-  const output = path === undefined ? standardOutput() : fileOutput(path)
+  // It has the names: nobody else's to read.
+  const output = path === undefined ? standardOutput() : fileOutput(path, 0o600)
   try {
     await output.write(text)
     output.finish()

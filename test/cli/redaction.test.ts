@@ -97,6 +97,21 @@ test('a key beside what is published, and a file that is no key, are refused and
   }
 })
 
+test('a dry run is for its owner alone, and a list beside what is published is told of', async () => {
+  const dry = out('review.txt')
+  expect((await run(['read', ...rules, '--redact', people, '--dry-run', '-o', dry, transcript])).code).toBe(0)
+  expect(statSync(dry).mode & 0o777).toBe(0o600)
+  const beside = folder.file('out/list.txt', 'Ana Kovač\n')
+  for (const [list, isTold] of [
+    [beside, true],
+    [people, false],
+  ] as const) {
+    const { code, stderr } = await run(['read', ...rules, '--redact', list, '-o', out('told.txt'), transcript])
+    expect(code).toBe(0)
+    expect(/has the names and lies with what is published/.test(stderr)).toBe(isTold)
+  }
+})
+
 test('flags that make no sense are refused', async () => {
   const nobody = folder.file('nobody.txt', '# nobody yet\n')
   for (const args of [
