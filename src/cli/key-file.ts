@@ -30,7 +30,7 @@ export interface KeyFile {
  * @param output where the redacted records go: a file, or a folder; null: standard output
  * @throws OnrecordError `usage` where the file is something else than a key, or would lie with what is published
  */
-export function openKey(path: string, output: { readonly path: string; readonly isFolder: boolean } | null): KeyFile {
+export function openKey(path: string, output: Place | null): KeyFile {
   const stats = statSync(path, { throwIfNoEntry: false })
   if (stats && !stats.isFile())
     throw new OnrecordError('usage', `${path} is no file, so no key can be kept in it. Name a file for --key.`)
@@ -67,23 +67,31 @@ function folderOf(path: string): string {
 }
 
 // A key in the folder that is sent out undoes what was done: whoever packs the folder packs the key.
-function keepApart(
-  path: string,
-  target: string,
-  output: { readonly path: string; readonly isFolder: boolean } | null,
-): void {
-  if (output === null) return
-  const folder = output.isFolder ? followed(output.path) : dirname(followed(output.path))
-  const way = relative(folder, dirname(target))
-  if (way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)))
+function keepApart(path: string, target: string, output: Place | null): void {
+  const folder = folderWith(target, output)
+  if (folder !== null)
     throw new OnrecordError(
       'usage',
       `The key ${path} would lie with what is published, in ${folder}. Name a place apart from it for --key, as in a folder of your own that is never sent.`,
     )
 }
 
+/** Where redacted records go: a file, or a folder. */
+export interface Place {
+  readonly path: string
+  readonly isFolder: boolean
+}
+
+/** The folder of what is published, where a file lies in it or below it; null: it lies elsewhere. */
+export function folderWith(path: string, output: Place | null): string | null {
+  if (output === null) return null
+  const folder = output.isFolder ? followed(output.path) : dirname(followed(output.path))
+  const way = relative(folder, dirname(followed(path)))
+  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)) ? folder : null
+}
+
 /** The file that standard output was led into, where the system tells. */
-function redirected(): { path: string; isFolder: boolean } | null {
+export function redirected(): Place | null {
   try {
     const path = readlinkSync('/proc/self/fd/1')
     return statSync(path).isFile() ? { path, isFolder: false } : null

@@ -3,7 +3,7 @@ import type { PageRecord } from '../core/exports/record.js'
 import { visible } from '../core/exports/visible.js'
 import { OnrecordError } from '../core/model/index.js'
 import { type Finding, type Listed, parsePeople, Redactor, type Review, reviewText } from '../core/redaction/index.js'
-import { type KeyFile, openKey } from './key-file.js'
+import { folderWith, type KeyFile, openKey, redirected } from './key-file.js'
 import { fileOutput, keepInputs, standardOutput } from './output.js'
 
 /** The flags that say whose names are replaced. */
@@ -29,7 +29,9 @@ export interface Redaction {
    * Looks the records through, writes the key, then has them written redacted; in a dry run it prints what would be done
    * instead. Progress and what a person should look at go to standard error.
    *
-   * @param records gives them, the same each time, and is called twice
+   * @param records gives them and is called twice. What it gives the second time alone, as a page that somebody added
+   *   meanwhile, is left out
+   * @throws OnrecordError `output-failed` where a record is another the second time
    */
   run(
     records: () => AsyncIterable<PageRecord> | Iterable<PageRecord>,
@@ -82,14 +84,16 @@ export function redactionOf(flags: RedactFlags, isFolder = false): Redaction | n
   return {
     async run(records, write) {
       let foreign = 0
+      const surveyed = new Set<string>()
       for await (const record of records()) {
         redactor.survey(record)
+        surveyed.add(record.page.id)
         const { language } = record.reading.meta
         if (language !== null && !/^en\b/i.test(language)) foreign++
       }
       redactor.settle()
       const redacted = async function* (): AsyncGenerator<PageRecord> {
-        for await (const record of records()) yield redactor.redact(record)
+        for await (const record of records()) if (surveyed.has(record.page.id)) yield redactor.redact(record)
       }
       if (flags.dryRun) {
         for await (const _ of redacted());
@@ -99,6 +103,11 @@ export function redactionOf(flags: RedactFlags, isFolder = false): Redaction | n
       keyFile?.write(redactor.key())
       await write(redacted())
       for (const line of told(redactor.review(), flags, keyFile, foreign)) process.stderr.write(`onrecord: ${line}\n`)
+      const folder = flags.redact === undefined ? null : folderWith(flags.redact, output ?? redirected())
+      if (folder !== null)
+        process.stderr.write(
+          `onrecord: The list ${visible(flags.redact ?? '')} has the names and lies with what is published, in ${visible(folder)}. Take it out before anything is sent.\n`,
+        )
     },
   }
 }
@@ -118,7 +127,8 @@ function peopleIn(path: string): Listed[] {
 }
 
 async function print(text: string, path: string | undefined): Promise<void> {
-  const output = path === undefined ? standardOutput() : fileOutput(path)
+  // It has the names: nobody else's to read.
+  const output = path === undefined ? standardOutput() : fileOutput(path, 0o600)
   try {
     await output.write(text)
     output.finish()
@@ -161,7 +171,9 @@ const TOLD: readonly (readonly [Finding['kind'], string])[] = [
   ['first-name', 'Has a listed first name, and left'],
   ['word', 'Also a word, and left in small letters or in a fixed phrase'],
   ['withheld', 'Could be several people’s, so no pseudonym was put'],
+  ['label', 'The page’s own label and a pseudonym of the key, so withheld'],
   ['contact', 'Leads to somebody, and left'],
+  ['digits', 'Has digits, so was taken for no name, and left'],
   ['unnamed', 'Said of a source without a name, and left'],
 ]
 

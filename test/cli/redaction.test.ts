@@ -2,7 +2,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { expect, test } from 'vitest'
-import { fromJson } from '../../src/core/exports/index.js'
+import { redactionOf } from '../../src/cli/redaction.js'
+import { fromJson, type PageRecord } from '../../src/core/exports/index.js'
+import { record } from '../core/exports/records.js'
 import { ownFolder, run, runInShell } from './run.js'
 
 /** `--redact` and `--pseudonyms` as a person uses them: real pages, a real ledger, every format. */
@@ -92,6 +94,21 @@ test('a key beside what is published, and a file that is no key, are refused and
       `cd ${folder.path}/out && $ONRECORD read --tagger rules --redact ../people.txt --key key.json ../transcript.txt > z.txt`,
     )
     expect([code, stderr]).toEqual([2, expect.stringContaining('would lie with what is published')])
+  }
+})
+
+test('a dry run is for its owner alone, and a list beside what is published is told of', async () => {
+  const dry = out('review.txt')
+  expect((await run(['read', ...rules, '--redact', people, '--dry-run', '-o', dry, transcript])).code).toBe(0)
+  expect(statSync(dry).mode & 0o777).toBe(0o600)
+  const beside = folder.file('out/list.txt', 'Ana Kovač\n')
+  for (const [list, isTold] of [
+    [beside, true],
+    [people, false],
+  ] as const) {
+    const { code, stderr } = await run(['read', ...rules, '--redact', list, '-o', out('told.txt'), transcript])
+    expect(code).toBe(0)
+    expect(/has the names and lies with what is published/.test(stderr)).toBe(isTold)
   }
 })
 
@@ -188,4 +205,24 @@ test('tables are redacted too, and have nothing of the ledger beside the records
   duckdb.closeSync()
   const again = await run(asked)
   expect([again.code, again.stderr]).toEqual([2, expect.stringContaining('not empty')])
+})
+
+test('of a ledger that is added to meanwhile, what nobody looked through is left out; what was changed ends it', async () => {
+  const of = (text: string) => record([['paragraph', text]], [{ content: [text.split(' ')[0] as string] }])
+  const [first, last] = [of('So Ana Kovač said.'), of('No, said Ana Kovač.')]
+  const written = async (...later: PageRecord[]) => {
+    const texts: string[] = []
+    const passes = [[first, last], later]
+    await redactionOf({ redact: people })?.run(
+      () => passes.shift() as PageRecord[],
+      async (redacted) => {
+        for await (const { reading } of redacted) texts.push(reading.text)
+      },
+    )
+    return texts
+  }
+  const texts = ['So Person 1 said.', 'No, said Person 1.']
+  expect(await written(first, of('Then Bo Lindqvist came.'), last)).toEqual(texts)
+  expect(await written(first, last, of('Then Bo Lindqvist came.'))).toEqual(texts)
+  await expect(written(first, { ...last, speakers: [] }, { ...last, statements: [] })).rejects.toThrow(/run it again/)
 })

@@ -1,4 +1,5 @@
 export { KEY_SCHEMA, type Key, keyText, parseKey, restoreNames } from './key.js'
+export { WITHHELD_LABEL } from './labels.js'
 export { type Listed, parsePeople, peopleText } from './people.js'
 export {
   type RedactionOptions,

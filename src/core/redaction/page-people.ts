@@ -3,7 +3,7 @@ import type { Span } from '../model/index.js'
 import { findNamed, type Named } from '../speakers/named.js'
 import { NameFinder } from './finder.js'
 import type { Hit } from './hits.js'
-import { isName, type Person } from './person.js'
+import { isName, type Person, partsOf } from './person.js'
 import { piecesOf } from './tokens.js'
 
 /** What a page tells of the people in it. */
@@ -16,6 +16,10 @@ export interface PagePeople {
   /** Full names of people who are on no list, in order. */
   readonly others: readonly Other[]
   readonly otherWords: ReadonlySet<string>
+  /** Folded names of one word whose bearers the page names by nothing longer. */
+  readonly alone: ReadonlySet<string>
+  /** The folded parts of the names of those in `whole` who are to be replaced. */
+  readonly privateParts: ReadonlySet<string>
 }
 
 /** The full name of somebody on no list. Of the listed it may share the first name alone, which then stays. */
@@ -69,8 +73,25 @@ export function peopleOn({ reading, speakers }: PageRecord, people: readonly Per
   const hits = find(text)
   const whole = new Set<number>()
   for (const { form, people } of hits) if (form === 'name' && people.length === 1) whole.add(people[0] as number)
-  const others = othersOf(named, text, hits)
-  return { find, speakerAt: speakerAt.sort((a, b) => a.start - b.start), whole, ...others }
+  const replaced = [...whole].flatMap((index) => (people[index]?.because === 'stay' ? [] : [people[index] as Person]))
+  return {
+    find,
+    speakerAt: speakerAt.sort((a, b) => a.start - b.start),
+    whole,
+    alone: aloneOf(named, text),
+    privateParts: new Set(replaced.flatMap(({ names }) => partsOf(names))),
+    ...othersOf(named, text, hits),
+  }
+}
+
+function aloneOf(named: readonly Named[], text: string): Set<string> {
+  const alone = new Set<string>()
+  for (const { kind, places, isPlaced } of named) {
+    if (kind !== 'person' && (kind !== 'unknown' || isPlaced)) continue
+    const names = places.map((place) => piecesOf(words(text, place)))
+    if (names.every(({ length }) => length === 1)) for (const [piece] of names) alone.add(piece?.key ?? '')
+  }
+  return alone
 }
 
 /** The places of names of several words that nobody on the lists has, and the folded words of them. */

@@ -1,5 +1,7 @@
 import { visible } from '../exports/visible.js'
 import { OnrecordError } from '../model/index.js'
+import { NAME_SUFFIXES } from '../speakers/lexicon/titles.js'
+import { PARTICLES } from './lexicon.js'
 import { piecesOf } from './tokens.js'
 
 /** A person as a list gives them. */
@@ -17,7 +19,7 @@ const MOST = 100_000
 
 /**
  * A list of people, one a line: `Name | variant | variant = Pseudonym`. Variants and pseudonym may be left out; what
- * follows a `#` is a comment; blank lines do not count.
+ * follows a `#` is a comment; blank lines do not count. A comma is for a name turned round: `Last, First`.
  *
  * @param source what the list is called, for messages
  * @throws OnrecordError `usage` with the number of the line
@@ -51,12 +53,32 @@ export function parsePeople(text: string, source: string): Listed[] {
       if (short !== undefined) wrong(`has "${visible(short)}", of fewer than two letters, which stands in every text`)
       const before = seen.get(keyOf(name))
       if (before !== undefined) wrong(`names "${visible(name)}" again, after line ${before}`)
+      for (const each of [name, ...variants]) {
+        const fault = faultOf(each)
+        if (fault !== null) wrong(fault)
+      }
       seen.set(keyOf(name), i + 1)
       people.push({ name, variants, pseudonym: pseudonym ?? null })
     })
   if (people.length > MOST)
     throw new OnrecordError('usage', `${source} lists ${people.length} people; ${MOST} is the most. Split it.`)
   return people
+}
+
+/** What tells that words of a list are no name, but several, or a name with something beside it; null: nothing. */
+export function faultOf(name: string): string | null {
+  if (/[;\t]/.test(name)) return `has "${visible(name)}", which is more than one name. Write each on a line of its own`
+  if (/[()[\]{}]/.test(name))
+    return `has "${visible(name)}": what stands in brackets would be taken for a name. Put it after " #"`
+  const [last, first, ...more] = name.split(/[,，、]/u).map((part) => part.trim()) as [string, ...string[]]
+  if (first === undefined || (more.length === 0 && NAME_SUFFIXES.has(first.toLowerCase()))) return null
+  const words = last.split(/\s+/u)
+  const isSurname = words.length === 1 || PARTICLES.has((words[0] as string).toLowerCase())
+  // In "Kovač, nurse" what follows is no name.
+  const isName = first !== '' && (!/^\p{Ll}/u.test(first) || /^\p{Ll}/u.test(last))
+  return more.length === 0 && isSurname && isName
+    ? null
+    : `has "${visible(name)}", where the comma does not turn one name round, as in "Kovač, Ana". Write each name on a line of its own, and the first name first`
 }
 
 /** The list as text that `parsePeople` takes in. */

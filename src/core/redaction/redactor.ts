@@ -1,22 +1,27 @@
 import type { PageRecord, Redaction } from '../exports/record.js'
 import { unknownOf } from '../exports/unknown.js'
-import { ARTICLE_ROLES, OnrecordError, type Role } from '../model/index.js'
-import { findNamed } from '../speakers/named.js'
-import { VERSION } from '../version.js'
+import { OnrecordError } from '../model/index.js'
 import { contactsOf } from './contacts.js'
+import { Discovery } from './discovery.js'
 import { NameFinder } from './finder.js'
+import { peopleGiven } from './given.js'
+import { isKept, shownHead } from './head.js'
 import type { Hit } from './hits.js'
 import type { Key } from './key.js'
+import { Labels } from './labels.js'
 import { OFFICES } from './lexicon.js'
 import { isWordToo } from './names.js'
 import { NearNames } from './near.js'
 import { type PagePeople, peopleOn, spanAround, words } from './page-people.js'
 import { keyOf, type Listed } from './people.js'
-import { before, isName, newPerson, type Person, partsOf, sizeOf } from './person.js'
+import { before, type Person, partsOf } from './person.js'
 import { phraseAt } from './phrases.js'
 import { covered, type Replacement } from './replacement.js'
 import type { Because, Finding, Review } from './review.js'
 import { rewrite } from './rewrite.js'
+import { SameRecords } from './same-records.js'
+import { settleFound } from './settling.js'
+import { BY, MARK, plainWhy, stringsOf } from './strings.js'
 import { piecesOf } from './tokens.js'
 import { loneSurnames } from './unspaced.js'
 
@@ -45,12 +50,6 @@ export const WITHHELD_ADDRESS = '[address withheld]'
 /** What is put for a block that is no part of the article, where everybody is replaced. */
 export const WITHHELD_BLOCK = '[withheld]'
 
-/** Blocks of the article that name who made the page. */
-const CREDITS: ReadonlySet<Role> = new Set<Role>(['byline', 'photo-credit', 'agency-credit'])
-
-const BY = `onrecord ${VERSION}`
-const MARK = `; redacted by ${BY}`
-
 /**
  * Replaces people's names in records, the same name by the same pseudonym in all of them. Records are gone through twice:
  * `survey` each, `settle` once, then `redact` each, in the same order. The same records and options give the same. Linear
@@ -58,55 +57,22 @@ const MARK = `; redacted by ${BY}`
  */
 export class Redactor {
   readonly #options: RedactionOptions
-  readonly #people: Person[] = []
-  readonly #found = new Map<string, Person>()
+  readonly #people: Person[]
+  readonly #discovery = new Discovery((name) => this.#find('digits', name))
   readonly #findings = new Map<string, Finding>()
   /** Numbers that the pages themselves give: "Person 7". */
   readonly #taken = new Set<string>()
+  readonly #labels: Labels
   #finder: NameFinder
   #near: NearNames | null = null
-  #surveyed = 0
+  readonly #same = new SameRecords()
   #redacted = 0
 
   /** @throws OnrecordError `usage` where lists and key contradict each other */
   constructor(options: RedactionOptions) {
     this.#options = options
-    const byKey = new Map<string, Person>()
-    const put = ({ name, variants, pseudonym }: Listed, because: Person['because']) => {
-      const known = byKey.get(keyOf(name))
-      if (!known) {
-        const person = newPerson([name, ...variants], because, pseudonym)
-        byKey.set(keyOf(name), person)
-        this.#people.push(person)
-        return
-      }
-      if ((known.because === 'stay') !== (because === 'stay'))
-        throw new OnrecordError(
-          'usage',
-          `"${name}" is both to be replaced and to stay. Take the name out of one of the lists, or out of the key.`,
-        )
-      if (pseudonym !== null && known.pseudonym !== null && known.pseudonym !== pseudonym)
-        throw new OnrecordError(
-          'usage',
-          `"${name}" is "${known.pseudonym}" in the key and "${pseudonym}" in the list. Let both say the same.`,
-        )
-      known.pseudonym ??= pseudonym
-      for (const each of variants) if (!known.names.includes(each)) known.names.push(each)
-    }
-    for (const person of options.key ?? []) put(person, 'key')
-    for (const person of options.listed) put(person, 'listed')
-    for (const person of options.stay ?? []) put(person, 'stay')
-    const pseudonyms = new Map<string, string>()
-    for (const { pseudonym, names } of this.#people) {
-      if (pseudonym === null) continue
-      const other = pseudonyms.get(keyOf(pseudonym))
-      if (other !== undefined)
-        throw new OnrecordError(
-          'usage',
-          `"${pseudonym}" stands for both "${other}" and "${names[0]}". Give each their own.`,
-        )
-      pseudonyms.set(keyOf(pseudonym), names[0] as string)
-    }
+    this.#people = peopleGiven(options)
+    this.#labels = new Labels(this.#people)
     this.#finder = this.#finderNow()
     for (const { pseudonym } of this.#people) {
       if (pseudonym !== null && this.#finder.find(pseudonym).length > 0)
@@ -117,10 +83,15 @@ export class Redactor {
     }
   }
 
-  /** Looks a record through for whom it names. */
+  /**
+   * Looks a record through for whom it names.
+   *
+   * @throws OnrecordError `usage` where the page itself has a pseudonym that the list gives
+   */
   survey(record: PageRecord): void {
-    const at = this.#surveyed++
+    const at = this.#same.keep(record)
     const { text } = record.reading
+    this.#labels.refuse(record)
     for (const match of text.matchAll(/\b(Person|Name)\s{1,4}(\d{1,9})\b/giu))
       this.#taken.add(keyOf(`${match[1]} ${match[2]}`))
     for (const pseudonym of this.#options.pseudonyms ?? [])
@@ -135,87 +106,12 @@ export class Redactor {
       for (const hit of this.#finder.find(string))
         for (const index of hit.people) (this.#people[index] as Person).first ??= [at, text.length]
     }
-    if (this.#options.everybody) this.#discover(record, at)
-  }
-
-  #discover({ reading, speakers }: PageRecord, at: number): void {
-    const { text } = reading
-    const put = (name: string, kind: Person['kind'], offset: number, roles: readonly string[] = []) => {
-      const clean = name
-        .replace(/[’'ʼ]s?$/u, '')
-        .replace(/\s+/gu, ' ')
-        .trim()
-      const key = keyOf(clean)
-      if ([...key.replaceAll(' ', '')].length < 2 || /[@#\d]/.test(clean)) return
-      const known = this.#found.get(key)
-      const person =
-        known?.kind === 'person' || (known && kind === 'unknown') ? known : newPerson([clean], 'found', null, kind)
-      person.first ??= known?.first ?? [at, offset]
-      for (const role of roles) person.described.add(role)
-      this.#found.set(key, person)
-    }
-    for (const { kind, places, roles, isPlaced } of findNamed(reading)) {
-      if ((kind !== 'person' && kind !== 'unknown') || (kind === 'unknown' && isPlaced)) continue
-      const longest = places.reduce((a, b) => (b.end - b.start > a.end - a.start ? b : a))
-      put(
-        text.slice(longest.start, longest.end),
-        kind,
-        places[0]?.start ?? 0,
-        roles.map((span) => words(text, span)),
-      )
-    }
-    for (const { kind, name, named, mentions, roles } of speakers) {
-      if (kind !== 'person' && kind !== 'unknown' && kind !== 'unnamed') continue
-      if (!mentions.some(({ form }) => form === 'name' || form === 'part-of-name' || form === 'label')) continue
-      if (isName(name))
-        put(
-          name,
-          'person',
-          named.start,
-          roles.map((span) => words(text, span)),
-        )
-    }
-    for (const author of reading.meta.authors) if (isName(author)) put(author, 'person', text.length)
+    if (this.#options.everybody) this.#discovery.survey(record, at)
   }
 
   /** Gives everybody who was found a pseudonym. Call it once, when every record was surveyed. */
   settle(): void {
-    // Names of two words first: longer ones may have them in them, and a name of one word may be a part of one.
-    const rank = (person: Person) => (sizeOf(person) === 1 ? Number.MAX_SAFE_INTEGER : sizeOf(person))
-    const found = [...this.#found.values()].sort((a, b) => rank(a) - rank(b) || before(a, b))
-    const known = this.#finderNow()
-    const ends = new Map<string, Person>()
-    const parts = new Set(this.#people.flatMap(({ names }) => partsOf(names)))
-    for (const person of found) {
-      const [name] = person.names as [string]
-      const pieces = piecesOf(name)
-      const hits = known.find(name)
-      const hit = hits.find(({ form }) => form === 'name')
-      const [only] = hit?.people ?? []
-      if (hit && only !== undefined) {
-        const same = this.#people[only] as Person
-        // "Ana Kovač Ruiz" goes on with a name; in "Nurse Ana Kovač" the first word is none.
-        const goesOn = pieces.some(({ start }) => start >= hit.end)
-        const other = goesOn ? same.names : same.wholes
-        if (same.because !== 'stay' && hit.end - hit.start < name.length && !other.includes(name)) other.push(name)
-        for (const role of person.described) same.described.add(role)
-        continue
-      }
-      // "KOVAČ FREED": in capitals, what stands beside a name need not be one.
-      if (pieces.length > 1 && hits.length > 0 && pieces.every(({ isUpper }) => isUpper)) continue
-      const edge = pieces.length > 1 ? `${pieces[0]?.key} ${pieces.at(-1)?.key}` : (pieces[0]?.key ?? '')
-      const same = ends.get(edge)
-      if (same) {
-        same.names.push(name)
-        for (const role of person.described) same.described.add(role)
-        continue
-      }
-      if (pieces.length === 1 && parts.has(edge)) continue
-      ends.set(edge, person)
-      for (const part of partsOf(person.names)) parts.add(part)
-      this.#people.push(person)
-      known.add(person)
-    }
+    settleFound(this.#people, this.#discovery.people())
     this.#number()
     this.#finder = this.#finderNow()
     const names = this.#people.flatMap(({ names, because }) => (because === 'stay' ? [] : [names]))
@@ -244,9 +140,11 @@ export class Redactor {
   /**
    * The record with its names replaced.
    *
-   * @throws OnrecordError `internal` where a name would still be in it; nothing of it is to be used then
+   * @throws OnrecordError `output-failed` where it is not the next of those that were surveyed; `internal` where a name would
+   *   still be in it. Nothing that was redacted is to be used then
    */
   redact(record: PageRecord): PageRecord {
+    this.#same.expect(record)
     this.#redacted++
     const { keepIds = false, keepAddresses = false, everybody = false } = this.#options
     const { reading } = record
@@ -254,16 +152,19 @@ export class Redactor {
     const counted = new Set<Person>()
     const replace = (text: string, hits: readonly Hit[], place: PagePeople | null): Replacement[] => {
       const out: Replacement[] = []
-      for (const hit of hits) {
+      hits.forEach((hit, i) => {
         const words = this.#wordsFor(hit, text, place, page, counted)
-        if (words !== null) out.push({ start: hit.start, end: hit.end, words })
-      }
+        const end = Math.min(wordEnd(text, hit.end), hits[i + 1]?.start ?? text.length)
+        // "MacKenzie" need not be the Mac of another place.
+        if (words !== null) out.push({ start: hit.start, end, words: end > hit.end ? WITHHELD_NAME : words })
+      })
       return out
     }
     const string = (value: string): string => {
       let out = ''
       let at = 0
-      for (const { start, end, words } of replace(value, page.find(value), null)) {
+      const names = replace(value, page.find(value), null)
+      for (const { start, end, words } of covered(names, this.#labels.places(value, record), value)) {
         out += value.slice(at, start) + words
         at = end
       }
@@ -271,16 +172,20 @@ export class Redactor {
     }
     const inText = replace(reading.text, page.find(reading.text), page)
     const contacts = everybody ? contactsOf(reading.text).map((span) => ({ ...span, words: WITHHELD_ADDRESS })) : []
-    const withheld = everybody ? reading.blocks.filter(({ role }) => !ARTICLE_ROLES.has(role) || CREDITS.has(role)) : []
+    const withheld = everybody ? reading.blocks.filter((block) => !isKept(block)) : []
     const redaction: Redaction = {
       by: BY,
       people: everybody || record.redaction?.people === 'all' ? 'all' : 'listed',
       ids: keepIds ? 'kept' : 'new',
       addresses: keepAddresses ? 'kept' : 'left-out',
     }
-    const redacted = rewrite(record, {
+    const meta = everybody ? shownHead(reading, (field, said) => this.#find('cut', `${field} “${said}”`)) : reading.meta
+    const shown: PageRecord = { ...record, reading: { ...reading, meta } }
+    const labels = this.#labels.places(reading.text, record)
+    for (const { start, end } of labels) this.#find('label', reading.text.slice(start, end))
+    const redacted = rewrite(shown, {
       replacements: covered(
-        covered(inText, contacts, reading.text),
+        covered(covered(inText, labels, reading.text), contacts, reading.text),
         withheld.map((span) => ({ ...span, words: WITHHELD_BLOCK })),
         reading.text,
       ),
@@ -348,7 +253,10 @@ export class Redactor {
       person.places++
       counted.add(person)
     }
-    if (people.every(({ because }) => because === 'stay')) {
+    const settled = place === null ? null : (spanAround(place.speakerAt, hit)?.person ?? null)
+    const areAllPublic = people.every(({ because }) => because === 'stay')
+    const isOfOther = areAllPublic && settled !== null && this.#people[settled]?.because !== 'stay'
+    if (areAllPublic && !isOfOther && (settled !== null || this.#areMeant(hit, shown, page))) {
       for (const person of people) count(person)
       return null
     }
@@ -361,9 +269,9 @@ export class Redactor {
       this.#find('first-name', words(text, inOther))
       return null
     }
-    const only = inOther || hit.isOthers ? null : this.#onlyOne(hit, shown, place, page)
+    const only = inOther || hit.isOthers ? null : isOfOther ? settled : this.#onlyOne(hit, shown, settled, page)
     const person = only === null ? null : (this.#people[only] as Person)
-    if (person?.because === 'stay') {
+    if (person?.because === 'stay' && !areAllPublic) {
       count(person)
       return null
     }
@@ -372,26 +280,38 @@ export class Redactor {
       return person.pseudonym
     }
     const around = inOther ? words(text, inOther) : shown
-    const whose = people.flatMap(({ pseudonym }) => (pseudonym === null ? [] : [pseudonym]))
+    const whose = people.flatMap(({ names, pseudonym, because }) =>
+      because === 'stay' ? [`public: ${names[0]}`] : pseudonym === null ? [] : [pseudonym],
+    )
     for (const each of people) if (each.because !== 'stay') count(each)
     this.#find('withheld', `${around} (${[...new Set(whose)].slice(0, 4).join(', ')})`)
     return WITHHELD_NAME
   }
 
+  // Whether the public people whose name this is are whom the page means by it. A part is anybody's, where all are looked at.
+  #areMeant({ people, form }: Hit, shown: string, page: PagePeople): boolean {
+    if (!this.#options.everybody || form === 'initials' || form === 'address') return true
+    const pieces = piecesOf(shown)
+    if (form === 'name') return pieces.length > 1 || !page.privateParts.has(pieces[0]?.key ?? '')
+    return people.some((index) => page.whole.has(index)) && !pieces.some(({ key }) => page.alone.has(key))
+  }
+
   // Whom a name stands for, where the page tells.
-  #onlyOne(
-    { people, form, start, end }: Hit,
-    shown: string,
-    place: PagePeople | null,
-    page: PagePeople,
-  ): number | null {
-    const settled = place && spanAround(place.speakerAt, { start, end })
-    if (settled && people.includes(settled.person)) return settled.person
-    const isShared = form === 'part' && piecesOf(shown).some(({ key }) => page.otherWords.has(key))
+  #onlyOne(hit: Hit, shown: string, settled: number | null, page: PagePeople): number | null {
+    const { people, form } = hit
+    if (settled !== null && people.includes(settled)) return settled
+    const keys = piecesOf(shown).map(({ key }) => key)
+    if (form === 'part' && keys.some((key) => page.otherWords.has(key))) return null
     const here = people.filter((index) => page.whole.has(index))
-    if (isShared) return null
+    if (this.#options.everybody && form === 'part') {
+      // "Greta, 11" need not be the Greta Olsen of another page.
+      if (keys.some((key) => page.alone.has(key))) return null
+      if (here.length === 0 && people.every((index) => isGiven(hit, keys, this.#people[index] as Person))) return null
+    }
     if (people.length === 1) return people[0] as number
-    return here.length === 1 ? (here[0] as number) : null
+    const [only, ...more] = here
+    // Of somebody private and somebody public who share it, the page's naming the public one proves nothing.
+    return only === undefined || more.length > 0 || this.#people[only]?.because === 'stay' ? null : only
   }
 
   #find(kind: Finding['kind'], shown: string, places = 1): void {
@@ -429,7 +349,7 @@ export class Redactor {
   #guard(redacted: PageRecord, page: PagePeople, id: string): void {
     const { text } = redacted.reading
     for (const value of [text, ...stringsOf(redacted)]) {
-      for (const hit of page.find(value)) {
+      for (const hit of page.find(value.replace(PUT, '‹Xx›'))) {
         if (hit.people.some((index) => (this.#people[index] as Person).because === 'stay')) continue
         if (hit.form === 'part' && hit.isFirst) continue
         throw new OnrecordError(
@@ -441,30 +361,22 @@ export class Redactor {
   }
 }
 
+/**
+ * What this program puts for names, whoever is called Person. The guard takes it for a word with a capital: "fall", a word of
+ * which the page has a namesake, would else be looked for where no other capital is left.
+ */
+const PUT = /\[(?:(?:name|address|label) )?withheld\]|(?:Person|Name) \d{1,9}/gu
+
+/** Where the word ends of which a name was found to be the beginning: of "MacKenzie" no "Kenzie" is left. */
+function wordEnd(text: string, at: number): number {
+  CAMEL.lastIndex = at
+  return CAMEL.test(text) ? CAMEL.lastIndex : at
+}
+const CAMEL = /\p{Lu}[\p{Lu}\p{Ll}\p{M}]*/uy
+
+/** Whether a part of somebody's name is not their surname, which few share. */
+const isGiven = ({ isFirst }: Hit, keys: readonly string[], { names }: Person): boolean =>
+  isFirst || !names.some((name) => keys.at(-1)?.startsWith(piecesOf(name).at(-1)?.key ?? ''))
+
 /** Findings are listed up to this number; a page cannot fill the memory with them. */
 const MOST_FINDINGS = 20_000
-
-// Reasons quote the page's words, some cut short, where a part of a name would be no name any more.
-function plainWhy(why: string): string {
-  return why.replace(/^added by .* \(correction \d+\)$/su, 'added by a person').replace(/“[^”]*(?:”|$)/gu, '“…”')
-}
-
-/** The strings of a record, but its text, in which a page's words can stand. */
-function stringsOf({ page, reading, statements, speakers }: PageRecord): string[] {
-  const { meta } = reading
-  const unmarked = (name: string) => name.replace(MARK, '')
-  const all: (string | null | undefined)[] = [
-    page.url,
-    page.name,
-    page.charset,
-    page.converter,
-    unmarked(reading.reader),
-  ]
-  all.push(meta.title, meta.standfirst, meta.publisher, meta.agency, meta.published, meta.modified, meta.language)
-  all.push(meta.canonicalUrl, meta.section, ...meta.authors)
-  for (const [field, source] of Object.entries(meta.sources)) all.push(field, source?.from)
-  for (const { why } of reading.blocks) all.push(why)
-  for (const { when, model, why, speakerWhy } of statements) all.push(when?.date, unmarked(model), why, speakerWhy)
-  for (const { name, mentions } of speakers) all.push(name, ...mentions.map(({ why }) => why))
-  return all.filter((value) => value !== null && value !== undefined)
-}

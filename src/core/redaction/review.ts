@@ -1,3 +1,5 @@
+import { faultOf } from './people.js'
+
 /** Why somebody is replaced: a list or the key names them, or they were found on the pages. */
 export type Because = 'listed' | 'key' | 'found'
 
@@ -24,11 +26,23 @@ export interface Finding {
   /**
    * `withheld`: a name that could be several people's, or a relative's, was replaced by no pseudonym; `first-name`: the
    * first name of somebody listed, in another's name, stays; `word`: a name that is a word too stays where it is in small
-   * letters, or with a capital in a fixed phrase ("3 May 2024", "New York"); `near`: a word that is nearly a name stays; `contact`: an address or number stays; `unnamed`: what a page says
-   * of a source that it does not name stays; `outlet`: who published a page stays; `cut`: members that this version does not
-   * know were left out.
+   * letters, or with a capital in a fixed phrase ("3 May 2024", "New York"); `near`: a word that is nearly a name stays;
+   * `contact`: an address or number stays; `unnamed`: what a page says of a source that it does not name stays; `outlet`: who
+   * published a page stays; `digits`: what may be a name stays, for it has digits in it; `label`: a page's own label that is
+   * a pseudonym of the key was withheld; `cut`: members that this version does not know were left out, or words of the page's
+   * head that its article does not show.
    */
-  readonly kind: 'withheld' | 'first-name' | 'word' | 'near' | 'contact' | 'unnamed' | 'outlet' | 'cut'
+  readonly kind:
+    | 'withheld'
+    | 'first-name'
+    | 'word'
+    | 'near'
+    | 'contact'
+    | 'unnamed'
+    | 'outlet'
+    | 'digits'
+    | 'label'
+    | 'cut'
   readonly words: string
   /** How often. */
   readonly places: number
@@ -50,7 +64,9 @@ const TITLES: Readonly<Record<Finding['kind'], string>> = {
   withheld: 'Could stand for several people or for a relative: [name withheld] was put, and no pseudonym',
   contact: 'Leads to somebody, and left as it is',
   unnamed: 'Said of a source without a name, and left as it is',
+  digits: 'Has digits in it, so that it was taken for no name, and left as it is',
   outlet: 'Published the page, and left as it is',
+  label: 'The page’s own, and a pseudonym of the key too: [label withheld] was put',
   cut: 'Left out, for it cannot be told what it holds',
 }
 
@@ -67,7 +83,7 @@ export function reviewText({ records, people, stay, findings }: Review): string 
     const why = because === 'listed' ? 'listed' : because === 'key' ? 'in the key' : 'found on the page'
     const doubt = kind === 'unknown' ? ', perhaps no person' : ''
     lines.push(
-      `${[name, ...variants].map(oneLine).join(' | ')} = ${oneLine(pseudonym ?? '')}  # ${count(places, 'place')} in ${count(records, 'record')}; ${why}${doubt}`,
+      `${[name, ...variants].map(listable).join(' | ')} = ${oneLine(pseudonym ?? '')}  # ${count(places, 'place')} in ${count(records, 'record')}; ${why}${doubt}`,
     )
   }
   const missing = people.filter(({ pseudonym, because }) => pseudonym === null && because === 'listed')
@@ -100,6 +116,13 @@ export function reviewText({ records, people, stay, findings }: Review): string 
 }
 
 const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`
+
+/** A name as a list takes it in: marks that mean something there are none of its letters. */
+function listable(name: string): string {
+  const words = oneLine(name)
+  const marks = faultOf(words) === null ? /[|=#]/gu : /[|=#;,，、()[\]{}]/gu
+  return words.replace(marks, ' ').replace(/\s+/gu, ' ').trim()
+}
 
 /** A page's words must not begin a line of the list, nor steer a terminal. */
 const oneLine = (words: string): string =>

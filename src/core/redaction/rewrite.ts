@@ -28,7 +28,10 @@ export interface Rewriting {
   readonly author: (value: string) => string
   /** Whether the ids stay. */
   readonly keepsIds: boolean
-  /** Scores that were made of the old words: true rounds them, so that no guess at those can be held against them. */
+  /**
+   * What was made of the old words: true rounds the scores and leaves the count of hidden characters out, so that no guess
+   * at those words can be held against them.
+   */
   readonly roundsScores: boolean
   readonly redaction: Redaction | null
   /** What the names of the reader and of the taggers are followed by. */
@@ -61,7 +64,7 @@ export function rewrite(record: PageRecord, how: Rewriting): PageRecord {
       hedges: statement.hedges.map(at),
       addressee: optional(statement.addressee),
       medium: optional(statement.medium),
-      when: statement.when && { span: at(statement.when.span), date: statement.when.date },
+      when: whenOf(statement, how, at),
       within: statement.within,
       confidence: how.roundsScores ? Math.round(statement.confidence * 10) / 10 : statement.confidence,
       model: marked(statement.model),
@@ -115,7 +118,8 @@ export function rewrite(record: PageRecord, how: Rewriting): PageRecord {
       styles: reading.hidden.styles,
       comments: reading.hidden.comments,
       elements: reading.hidden.elements,
-      characters: reading.hidden.characters,
+      // The length of a name that stands there could be reckoned from it.
+      characters: how.roundsScores ? 0 : reading.hidden.characters,
     },
     reader: marked(reading.reader),
   }
@@ -126,6 +130,14 @@ export function rewrite(record: PageRecord, how: Rewriting): PageRecord {
     speakers: ids ? people.map(ids.speaker) : people,
     ...(how.redaction === null ? {} : { redaction: how.redaction }),
   }
+}
+
+/** The time of a statement, unless words of it were replaced: its date tells them. */
+function whenOf({ when }: Statement, { replacements }: Rewriting, at: (span: Span) => Span): Statement['when'] {
+  if (when === null) return null
+  const { start, end } = when.span
+  const isTouched = replacements.some((each) => each.start < end && each.end > start)
+  return isTouched ? null : { span: at(when.span), date: when.date }
 }
 
 /** Blocks, and places of which a statement has several; and those that stand alone. */

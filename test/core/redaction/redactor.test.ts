@@ -28,6 +28,7 @@ import {
   reviewText,
   WITHHELD_ADDRESS,
   WITHHELD_BLOCK,
+  WITHHELD_LABEL,
   WITHHELD_NAME,
 } from '../../../src/core/redaction/index.js'
 import { anyRecord, record } from '../exports/records.js'
@@ -452,6 +453,21 @@ describe('a page', () => {
     expect(review.findings).toEqual([{ kind: 'near', words: '王', places: 1 }])
   })
 
+  test('a date goes with the words that tell it, and nobody counts what is hidden', () => {
+    const made = record(
+      [['paragraph', 'On Noel the clerk said no. Noel Lund said yes on Monday.']],
+      [
+        { content: ['no'], cue: 'said', when: ['Noel', '2031-12-25'] },
+        { content: ['yes'], mention: 'Noel Lund', when: ['Monday', '2031-05-05'] },
+      ],
+    )
+    const { record: redacted } = one(made, 'Noel Lund')
+    expect(redacted.reading.text).toBe('On Person 1 the clerk said no. Person 1 said yes on Monday.')
+    const monday = { span: { start: 52, end: 58 }, date: '2031-05-05' }
+    expect(redacted.statements.map(({ when }) => when)).toEqual([null, monday])
+    expect(redacted.reading.hidden).toMatchObject({ elements: 1, characters: 0 })
+  })
+
   test('ids and addresses are kept where that is asked for, but none that holds a name', () => {
     const { record: redacted } = one(page, 'Ana Kovač', { keepIds: true, keepAddresses: true })
     expect(redacted.page).toMatchObject({ id: page.page.id, url: 'https://post.example/1234', name: null })
@@ -494,6 +510,11 @@ describe('a page', () => {
     const again = parsePeople(reviewText(review), 'review')
     expect(again).toEqual([{ name: 'Ana Kovač', variants: ['Nurse Kovač'], pseudonym: 'Witness A' }])
     expect(toJson(redactAll([page], { listed: again }).redacted[0] as PageRecord)).toBe(toJson(redacted))
+    const marked = { name: 'Ana (Nan) Kovač', variants: ['Bo; Ek', 'Kovač, Ana'], pseudonym: 'Witness A' }
+    const person = { ...review.people[0], ...marked } as (typeof review.people)[number]
+    expect(parsePeople(reviewText({ ...review, people: [person] }), 'review')).toEqual([
+      { name: 'Ana Nan Kovač', variants: ['Bo Ek', 'Kovač, Ana'], pseudonym: 'Witness A' },
+    ])
   })
 })
 
@@ -514,6 +535,44 @@ describe('several records', () => {
     ])
   })
 
+  test('a record that was not looked through for names is not redacted', () => {
+    const [first, second] = [of('So Zoe Lindqvist said.'), of('Ana Kovač and Zoe Lindqvist')]
+    const corrected = { ...first, statements: first.statements.map((each) => ({ ...each, why: 'so says Bo Ek' })) }
+    for (const later of [[second], [corrected], [first, second]]) {
+      const redactor = new Redactor({ listed: list('Zoe Lindqvist') })
+      redactor.survey(first)
+      redactor.settle()
+      expect(() => later.map((each) => redactor.redact(each))).toThrow(
+        expect.objectContaining({ code: 'output-failed', message: expect.stringMatching(/run it again/) }),
+      )
+    }
+  })
+
+  test('a pseudonym of the list that a page has itself is refused', () => {
+    const listed = list('Ana Kovač = Witness B\nBo Ek')
+    for (const text of ['Ana Kovač wept. Witness B told the court so.', 'WITNESS B: so it was.'])
+      expect(() => redactAll([of(text)], { listed })).toThrow(
+        expect.objectContaining({ code: 'usage', message: expect.stringMatching(/A page has "WITNESS B" itself/i) }),
+      )
+    expect(redactAll([of('Ana Kovač wept. Witness Baker told so.')], { listed }).redacted).toHaveLength(1)
+  })
+
+  test('a page’s own label that is a pseudonym of the key is withheld', () => {
+    const key = [{ name: 'Marko Lind', variants: [], pseudonym: 'Person 1' }]
+    const { redacted, review } = redactAll([of('Person 1 told Marko Lind, PERSON 1 and Person 12.')], {
+      listed: [],
+      key,
+    })
+    expect(redacted[0]?.reading.text).toBe(`${WITHHELD_LABEL} told Person 1, ${WITHHELD_LABEL} and Person 12.`)
+    expect(review.findings).toContainEqual({ kind: 'label', words: 'Person 1', places: 1 })
+    expect(restoreNames(redacted[0] as PageRecord, key).reading.text).toBe(
+      `${WITHHELD_LABEL} told Marko Lind, ${WITHHELD_LABEL} and Person 12.`,
+    )
+    // In a redacted record the pseudonyms are none of the page.
+    const again = redactAll(redacted, { listed: [], key }).redacted[0] as PageRecord
+    expect(again.reading.text).toBe(redacted[0]?.reading.text)
+  })
+
   test('a pseudonym that a page has already is not given', () => {
     const { redacted } = redactAll([of('Person 1 told Ana Kovač.')], { listed: list('Ana Kovač') })
     expect(redacted[0]?.reading.text).toBe('Person 1 told Person 2.')
@@ -525,6 +584,179 @@ describe('several records', () => {
   })
 })
 
+describe('of somebody public', () => {
+  const of = (text: string) => record([['paragraph', text]], [{ content: [text.split(' ')[0] as string] }])
+  const redacted = (texts: readonly string[], stay: string, listed = '', everybody = true) => {
+    const all = redactAll(texts.map(of), { listed: list(listed), everybody, stay: list(stay) })
+    return { texts: all.redacted.map(({ reading }) => reading.text), review: all.review }
+  }
+
+  test('the first name stays where the page names them, and is nobody’s for sure on another page', () => {
+    const { texts, review } = redacted(
+      [
+        'Mayor Greta Olsen opened the bridge. “It is long,” Greta said. Olsen left.',
+        'Greta, 11, told the court that her uncle beat her. “He shouted,” Greta said.',
+      ],
+      'Greta Olsen',
+    )
+    expect(texts).toEqual([
+      'Mayor Greta Olsen opened the bridge. “It is long,” Greta said. Olsen left.',
+      `${WITHHELD_NAME}, 11, told the court that her uncle beat her. “He shouted,” ${WITHHELD_NAME} said.`,
+    ])
+    expect(review.findings).toContainEqual({ kind: 'withheld', words: 'Greta (public: Greta Olsen)', places: 2 })
+    expect(review.stay).toEqual([{ name: 'Greta Olsen', places: 3 }])
+  })
+
+  test('a longer name that begins or ends with theirs is another’s; titles make it no other', () => {
+    const { texts } = redacted(
+      [
+        'Juan Carlos waved. “I was hungry,” said Juan Carlos Pérez, a farmer.',
+        'Premier Brandt spoke. “I am tired,” said Ilse Brandt, a student. “So tired,” Brandt said.',
+        'Premier Brandt spoke again. So did Brandt Jr. of the guild.',
+      ],
+      'Juan Carlos\nBrandt',
+    )
+    expect(texts).toEqual([
+      'Juan Carlos waved. “I was hungry,” said Person 1, a farmer.',
+      `Premier ${WITHHELD_NAME} spoke. “I am tired,” said Person 2, a student. “So tired,” ${WITHHELD_NAME} said.`,
+      'Premier Brandt spoke again. So did Brandt Jr. of the guild.',
+    ])
+  })
+
+  test('a part that somebody listed has too is withheld, where the page does not tell', () => {
+    const page = 'Minister Ana Ruiz visited the ward. “I am scared,” said Ana, a nurse.'
+    for (const everybody of [true, false])
+      expect(redacted([page], 'Ana Ruiz', 'Ana Hallam', everybody).texts).toEqual([
+        `Minister Ana Ruiz visited the ward. “I am scared,” said ${WITHHELD_NAME}, a nurse.`,
+      ])
+  })
+
+  test('a list alone leaves all parts of a public name', () => {
+    const texts = ['Mayor Greta Olsen spoke to Bo Ek.', 'Olsen left. “Late,” said Greta.']
+    expect(redacted(texts, 'Greta Olsen', 'Bo Ek', false).texts).toEqual([
+      'Mayor Greta Olsen spoke to Person 1.',
+      texts[1],
+    ])
+  })
+})
+
+describe('of everybody', () => {
+  const of = (text: string) => record([['paragraph', text]], [{ content: [text.split(' ')[0] as string] }])
+  const redacted = (...texts: string[]) =>
+    redactAll(texts.map(of), { listed: [], everybody: true }).redacted.map(({ reading }) => reading.text)
+
+  test('a first name alone is not that of another page’s person, nor a middle name of this page’s', () => {
+    expect(
+      redacted(
+        'Mayor Greta Olsen opened the bridge. “It is long,” Greta said.',
+        '“He shouted,” said Greta, 11. “So he did,” Greta said.',
+        'Greta, a girl of 11, wept. Her mother, Maria Lotte Holm, was silent. Then Lotte came, 12 years old. “No,” Lotte said.',
+      ),
+    ).toEqual([
+      'Mayor Person 1 opened the bridge. “It is long,” Person 1 said.',
+      `“He shouted,” said ${WITHHELD_NAME}, 11. “So he did,” ${WITHHELD_NAME} said.`,
+      `${WITHHELD_NAME}, a girl of 11, wept. Her mother, Person 2, was silent. Then ${WITHHELD_NAME} came, 12 years old. “No,” ${WITHHELD_NAME} said.`,
+    ])
+  })
+})
+
+test('somebody who is called as what is put for names is replaced as all others', () => {
+  const text =
+    '“No,” said Wesley Person, a cook. “Yes,” said Ana Name, a nurse. Bo Ek, her cousin, and Bo Person wept. Then Bo left.'
+  const { record: redacted } = one(record([['paragraph', text]], [{ content: ['No'] }]), 'Bo Ek\nAna Name\nBo Person', {
+    everybody: true,
+  })
+  expect(redacted.reading.text).not.toMatch(/Wesley|Ana|Bo/)
+  expect(redacted.reading.text).toContain(`Then ${WITHHELD_NAME} left.`)
+})
+
+test('of everybody: of the head what the article does not show is left out, and an outlet that is somebody’s is named so no more', () => {
+  const of = (meta: Partial<PageRecord['reading']['meta']>, blocks: Parameters<typeof record>[0] = []) =>
+    one(
+      record(
+        [
+          ['title', 'Ilse Brandt, a nurse, tells of beatings'],
+          ['paragraph', '“No,” said Ilse Brandt. It rained in April.'],
+          ...blocks,
+        ],
+        [{ content: ['No'] }],
+        meta,
+      ),
+      '',
+      { everybody: true },
+    )
+  const { record: redacted, review } = of(
+    {
+      title: 'Peter Kovac tells of his beating',
+      standfirst: 'Dora Winslet and Milan Bartos fled',
+      section: 'Ivo Sanader-Klein',
+      publisher: 'Jana Horvat’s blog',
+      sources: { title: { from: 'title', at: null }, publisher: { from: 'og:site_name', at: null } },
+    },
+    [['related', 'Dora Winslet and Milan Bartos fled']],
+  )
+  expect(redacted.reading.meta).toMatchObject({
+    title: null,
+    standfirst: null,
+    section: null,
+    publisher: 'Name 1’s blog',
+  })
+  expect(Object.keys(redacted.reading.meta.sources)).toEqual(['publisher'])
+  for (const [form, write] of Object.entries(FORMS))
+    expect(write(redacted), form).not.toMatch(/Kovac|Winslet|Bartos|Sanader|Horvat/)
+  const told = review.findings.filter(({ kind }) => kind === 'cut').map(({ words }) => words)
+  expect(told).toEqual([
+    'title “Peter Kovac tells of his beating”',
+    'standfirst “Dora Winslet and Milan Bartos fled”',
+    'section “Ivo Sanader-Klein”',
+  ])
+  const head = {
+    title: 'ILSE BRANDT, a nurse, tells of beatings | Cities | Valley Post',
+    standfirst: '“No,” said Ilse Brandt…',
+    section: 'April',
+    publisher: 'Valley Post',
+  }
+  expect(of(head).record.reading.meta).toMatchObject({
+    title: 'Person 1, a nurse, tells of beatings | Valley Post',
+    standfirst: '“No,” said Person 1…',
+    section: 'April',
+    publisher: 'Valley Post',
+  })
+})
+
+test('what is left when names are replaced looks like none', () => {
+  const texts = ['So Mac won. The MacKenzies cheer.', 'Donald Fall, a coach, saw prices fall. Fall left.']
+  const all = texts.map((text) =>
+    record([['paragraph', text]], [{ content: [text] }], { title: 'Donald Fall saw prices fall' }),
+  )
+  const { redacted } = redactAll(all, { listed: list('Mac\nDonald Fall') })
+  expect(redacted.map(({ reading }) => reading.text)).toEqual([
+    `So Person 1 won. The ${WITHHELD_NAME} cheer.`,
+    'Person 2, a coach, saw prices fall. Person 2 left.',
+  ])
+  expect(redacted[0]?.reading.meta.title).toBe('Person 2 saw prices fall')
+  const shared = record(
+    [['paragraph', 'Dana Fall and Donald Fall met. Fall left, as prices fall.']],
+    [{ content: ['Dana'] }],
+    {
+      title: 'Fall saw prices fall',
+    },
+  )
+  const { record: withheld } = one(shared, 'Donald Fall\nDana Fall')
+  expect(withheld.reading.meta.title).toBe(`${WITHHELD_NAME} saw prices fall`)
+})
+
+test('a footnote’s mark does not hide a name', () => {
+  const text =
+    'Ana Hallam1 said she left. “I left because they beat me,” said Lena Morris.2 Nobody else came. Bo Lindqvist[3] wept, “always,” Bo Lindqvist³ said. Zed92 Holt said no.'
+  const { record: redacted, review } = one(record([['paragraph', text]], [{ content: ['I left'] }]), '', {
+    everybody: true,
+  })
+  expect(redacted.reading.text).not.toMatch(/Ana|Hallam|Lena|Morris|Lindqvist/)
+  expect(review.people.map(({ name }) => name)).toEqual(['Ana Hallam', 'Lena Morris', 'Bo Lindqvist'])
+  expect(review.findings).toContainEqual({ kind: 'digits', words: 'Zed92 Holt', places: 1 })
+})
+
 describe('lists and keys', () => {
   test.each([
     ['Ana = A = B', /Line 1 .* more than one "="/],
@@ -532,6 +764,13 @@ describe('lists and keys', () => {
     ['Ana =', /no pseudonym/],
     ['Ana | x', /fewer than two letters/],
     ['Ana Kovač\nana kovac', /again, after line 1/],
+    ['Ana Kovač; Zoë Müller', /Line 1 .*more than one name.*own/],
+    ['Bo Ek\nAna Kovač\tZoë Müller', /Line 2 .*more than one name/],
+    ['Ana Kovač, Zoë Müller', /the comma does not turn one name round/],
+    ['Ana Kovač, nurse', /the comma/],
+    ['Kovač, nurse', /the comma/],
+    ['Ek, Bo, Müller, Zoë', /the comma/],
+    ['Bo Ek | Ana Kovač (nurse)', /in brackets/],
   ])('%j is refused', (text, message) => {
     expect(() => list(text)).toThrow(
       expect.objectContaining({ code: 'usage', message: expect.stringMatching(message) }),
@@ -543,6 +782,11 @@ describe('lists and keys', () => {
       { name: 'Ana Kovač', variants: ['Anica'], pseudonym: 'A' },
       { name: 'Bo#', variants: [], pseudonym: null },
     ])
+  })
+
+  test('a comma turns a name round', () => {
+    const text = 'Kovač, Ana Maria\nvan der Aa, Ursula\nRobert Ek, Jr.\nkovac, zoe'
+    expect(list(text).map(({ name }) => name)).toEqual(text.split('\n'))
   })
 
   test('what contradicts itself is refused', () => {
