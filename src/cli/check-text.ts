@@ -1,4 +1,12 @@
-import { type Checked, type Difference, gravity, Lines, VERDICTS, type Verdict } from '../core/check/index.js'
+import {
+  type Checked,
+  type Difference,
+  gravity,
+  Lines,
+  type Place,
+  VERDICTS,
+  type Verdict,
+} from '../core/check/index.js'
 import { type Run, Sheet } from '../core/exports/sheet.js'
 import type { Palette, Terminal } from '../core/exports/terminal.js'
 import { visible } from '../core/exports/visible.js'
@@ -27,16 +35,20 @@ export function checkText(checked: Checked, terminal: Terminal): string {
     putVerdict(sheet, checked, verdict, at(verdict.span.start))
   }
   if (right.length > 0) sheet.gap()
-  for (const { verdict, span } of right) {
+  for (const { verdict, span, places, reasons, marks } of right) {
     const { title } = VERDICTS[gravity(verdict)] as (typeof VERDICTS)[number]
     sheet.putBoth(
       [
         { text: `${SIGNS.right} `, paint: palette.direct },
         { text: short(draft.reading.text.slice(span.start, span.end)) },
         { text: ` · ${title.toLowerCase()}`, paint: palette.quiet },
+        { text: places.map((place) => ` · ${placeOf(place)}`).join(''), paint: palette.quiet },
       ],
       { text: at(span.start), paint: palette.quiet },
     )
+    // Of marks alone the verdict says enough; what else there is to know has to be seen here too.
+    if (verdict === 'supported' || marks.includes('brackets'))
+      for (const reason of reasons) sheet.put([{ text: visible(reason), paint: palette.quiet }], [DEEPER, DEEPER])
   }
   if (passedOver.length > 0) {
     sheet.gap()
@@ -47,6 +59,12 @@ export function checkText(checked: Checked, terminal: Terminal): string {
     }
   }
   return sheet.text()
+}
+
+/** Where in a source, as its name, line and column. */
+function placeOf({ source, span }: Place): string {
+  const { line, column } = new Lines(source.reading.text).at(span.start)
+  return `${visible(source.name)} ${line}:${column}`
 }
 
 const INDENT: Run = { text: '  ' }
@@ -83,11 +101,11 @@ function putVerdict(sheet: Sheet, { draft }: Checked, v: Verdict, place: string)
     { text: place, paint: palette.quiet },
   )
   sheet.put(marked(draft.reading.text, v, palette), [INDENT, INDENT])
-  for (const { source, span } of v.places) {
-    const { line, column } = new Lines(source.reading.text).at(span.start)
+  for (const place of v.places) {
+    const { source, span } = place
     sheet.putBoth(
       [{ text: visible(source.reading.text.slice(span.start, span.end).replace(/\s+/g, ' ')), paint: palette.quiet }],
-      { text: `${visible(source.name)} ${line}:${column}`, paint: palette.quiet },
+      { text: placeOf(place), paint: palette.quiet },
       [{ text: '  = ', paint: palette.quiet }, DEEPER],
     )
   }

@@ -15,7 +15,8 @@ describe('onrecord check', () => {
     const { code, stdout, stderr } = await run(['check', TRUE, '--against', SOURCE])
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     expect(stdout).toMatch(/^1 verbatim$/m)
-    expect(stdout).toMatch(/^✓ We will not sail by night, · verbatim +1:2$/m)
+    expect(stdout).toMatch(/^✓ We will not sail by night, · verbatim · /m)
+    expect(stdout).toMatch(/source\.txt\s+1:2/)
   })
 
   test('one that does not ends with 8, and shows what is different and where', async () => {

@@ -1,5 +1,6 @@
 import { wordsOf } from '../anchor/index.js'
 import type { Span, Statement } from '../model/index.js'
+import { blockQuotationsOf } from './block-quotations.js'
 import { checkReport } from './indirect.js'
 import { checkQuotation } from './quotation.js'
 import type { Sources } from './sources.js'
@@ -26,13 +27,16 @@ export async function check(draft: Draft, sources: Sources, options: CheckOption
   const verdicts: Verdict[] = []
   const passedOver: PassedOver[] = []
   const items = itemsOf(draft, options.reports ?? true, passedOver)
-  for (const { span, statement, quoted } of items) {
-    verdicts.push(
-      quoted || statement === null
-        ? await checkQuotation(draft, span, statement, sources)
-        : await checkReport(draft, statement, sources),
-    )
-    options.onVerdict?.(verdicts.length, items.length)
+  let done = 0
+  for (const { span, statement, as } of items) {
+    const verdict =
+      as === 'report' && statement !== null
+        ? await checkReport(draft, statement, sources)
+        : await checkQuotation(draft, span, statement, sources)
+    if (as === 'block' && verdict.verdict === 'not-found')
+      passedOver.push({ span, why: 'a block quotation that no source has: it may be the draft’s own words' })
+    else verdicts.push(verdict)
+    options.onVerdict?.(++done, items.length)
   }
   return { draft, verdicts, passedOver }
 }
@@ -40,13 +44,16 @@ export async function check(draft: Draft, sources: Sources, options: CheckOption
 interface Item {
   readonly span: Span
   readonly statement: Statement | null
-  readonly quoted: boolean
+  /** A block is set off as a quotation is, but what it sets off may be the draft's own as well. */
+  readonly as: 'quotation' | 'block' | 'report'
 }
 
 function itemsOf(draft: Draft, reports: boolean, passedOver: PassedOver[]): Item[] {
-  const { reading, statements, quotations } = draft
+  const { reading, statements } = draft
   const items: Item[] = []
-  const owner = ownersOf(draft)
+  const blocks = new Set(blockQuotationsOf(draft))
+  const quotations = [...draft.quotations, ...blocks].sort((a, b) => a.start - b.start)
+  const owner = ownersOf(quotations, statements)
   quotations.forEach((quotation, i) => {
     const statement = owner[i] ?? null
     const words = wordsOf(reading.text, quotation.start, quotation.end)
@@ -65,7 +72,7 @@ function itemsOf(draft: Draft, reports: boolean, passedOver: PassedOver[]): Item
         start: from === 0 ? quotation.start : (words.start[from] as number),
         end: to === n ? quotation.end : (words.end[to - 1] as number),
       }
-      items.push({ span, statement, quoted: true })
+      items.push({ span, statement, as: blocks.has(quotation) ? 'block' : 'quotation' })
     }
   })
   const owned = new Set(owner)
@@ -73,7 +80,7 @@ function itemsOf(draft: Draft, reports: boolean, passedOver: PassedOver[]): Item
     if (owned.has(statement) || statement.content.length === 0 || isQuoted(statement, quotations)) continue
     const span = { start: statement.content[0]?.start ?? 0, end: statement.content.at(-1)?.end ?? 0 }
     if (!reports) passedOver.push({ span, why: 'it is given in the draft’s own words, which were not to be judged' })
-    else items.push({ span, statement, quoted: false })
+    else items.push({ span, statement, as: 'report' })
   }
   return items.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
 }
@@ -96,7 +103,7 @@ function isQuoted({ content }: Statement, quotations: readonly Span[]): boolean 
 const SIGNS = 2
 
 /** By quotation: the innermost statement that has all of it; where none has, the one that has most. Linear but for sorting. */
-function ownersOf({ quotations, statements }: Draft): (Statement | null)[] {
+function ownersOf(quotations: readonly Span[], statements: readonly Statement[]): (Statement | null)[] {
   const spans = statements
     .flatMap((statement) => statement.content.map((span) => ({ ...span, statement })))
     .sort((a, b) => a.start - b.start || b.end - a.end)

@@ -50,6 +50,8 @@ export function quotedOf(text: string, { start, end }: Span): Quoted {
       else if (character === ']' && depth > 0) depth--
     }
     const key = words.key[i] as string
+    // The sign of a quoted line is no word.
+    if (key === '>' && between.includes('\n')) continue
     if (ELLIPSIS.test(between) && !(within && depth > 0)) close()
     const last = part.keys.length - 1
     const glued = part.spans[last]?.end === from - between.length

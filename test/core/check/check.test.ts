@@ -177,6 +177,30 @@ describe('a report in the draft’s own words', () => {
   })
 })
 
+describe('a block quotation', () => {
+  const block = (words: string) =>
+    checked(`Here is what the pilots were told by the board:\n\n> ${words}\n\nSo it ended.`)
+
+  test.each([
+    ['We will not sail by night until the lights\n> are mended', ['marks']],
+    ['We will sail by night until the lights\n> are mended', ['altered']],
+    ['Lamps are cheap, and this page is where we list their prices', []],
+    ['[!NOTE]\n> We will sail by night until the lights are mended', []],
+  ])('“%s”: %j', async (words, verdicts) => {
+    expect((await block(words)).verdicts.map((v) => v.verdict)).toEqual(verdicts)
+  })
+
+  test('that no source has is passed over, with a reason', async () => {
+    const { passedOver } = await block('Lamps are cheap, and this page is where we list their prices')
+    expect(passedOver.map(({ why }) => why)).toEqual([expect.stringContaining('a block quotation')])
+  })
+
+  test('with quotation marks in it is checked by these', async () => {
+    const { verdicts } = await block('“Nine pilots have signed,” Ostrander said, and no more was to be had of her.')
+    expect(verdicts.map((v) => v.verdict)).toEqual(['verbatim'])
+  })
+})
+
 describe('what a report is held against', () => {
   const source =
     '“No pilot left the port and nobody rang a bell,” Bo Venn said.\n\n' +
