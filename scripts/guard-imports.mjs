@@ -26,6 +26,7 @@ const PORTABLE = [
   ...[
     'add',
     'alike',
+    'any-case',
     'archives',
     'batch',
     'check-sources',

@@ -396,8 +396,10 @@ export interface Ledger {
   findArticles(question: Question): Promise<Answers<ArticleFound>>
   /** Speakers of that name or part of a name, those with most statements first; or the one of that id. */
   who(name: string, limit?: number): Promise<Profile[]>
+  /** @param filter `begins`: the last word of the name may go on */
   speakers(filter: {
     readonly name?: string
+    readonly begins?: boolean
     readonly kind?: SpeakerKind
     readonly limit?: number
     readonly offset?: number

@@ -100,6 +100,10 @@ export interface Engine {
     words: readonly string[],
     most: number,
   ): Promise<readonly { readonly word: string; readonly speaker: number }[]>
+  /** Whether a column has a text in it, whatever the case of its letters, of any script. */
+  has(column: RawBuilder<unknown>, text: string): RawBuilder<boolean>
+  /** Whether a column begins with a text, letter by letter. */
+  begins(column: RawBuilder<unknown>, text: string): RawBuilder<boolean>
   /** The statement that was added last, by its place in that order; 0: there is none. */
   lastStatement(tx: Connection): Promise<number>
   index(tx: Connection, where: Indexes, rows: readonly Indexed[]): Promise<void>

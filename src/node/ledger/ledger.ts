@@ -29,7 +29,7 @@ import type {
   Verified,
   VerifyOptions,
 } from '../../core/ledger/port.js'
-import { OnrecordError, type PageId, type SpeakerKind, type StatementId } from '../../core/model/index.js'
+import { OnrecordError, type PageId, type StatementId } from '../../core/model/index.js'
 import { addPages, noteItems, type Ready, ready } from './add.js'
 import { pagesAlike } from './alike.js'
 import { exportAll, searchesOf, tokensOf } from './archives.js'
@@ -219,13 +219,8 @@ export class KyselyLedger implements Ledger {
     return this.#look((tx) => who(tx, name, limit))
   }
 
-  speakers(filter: {
-    readonly name?: string
-    readonly kind?: SpeakerKind
-    readonly limit?: number
-    readonly offset?: number
-  }): Promise<Answers<Person>> {
-    return this.#look((tx) => listSpeakers(tx, filter))
+  speakers(filter: Parameters<Ledger['speakers']>[0]): Promise<Answers<Person>> {
+    return this.#look((tx) => listSpeakers(tx, this.#engine, filter))
   }
 
   disputes(question: Question): Promise<Answers<Dispute>> {
@@ -307,7 +302,7 @@ export class KyselyLedger implements Ledger {
   }
 
   pages(filter: { readonly words?: string; readonly limit?: number; readonly offset?: number }) {
-    return this.#look((tx) => listPages(tx, filter))
+    return this.#look((tx) => listPages(tx, this.#engine, filter))
   }
 
   page(id: PageId): Promise<PageShown> {

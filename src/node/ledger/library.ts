@@ -43,17 +43,13 @@ type Row = Awaited<ReturnType<ReturnType<typeof listed>['executeTakeFirstOrThrow
 /** Pages, those added last first. Words are looked for in what is shown of a page, as they are typed. */
 export async function listPages(
   tx: Connection,
+  engine: Engine,
   filter: { readonly words?: string; readonly limit?: number; readonly offset?: number },
 ): Promise<Answers<PageListed>> {
   const limit = Math.min(MOST, filter.limit ?? LIMIT)
-  const words = (filter.words ?? '').toLowerCase().split(/\s+/).filter(Boolean).slice(0, 8)
-  const has = words.map((word) => {
-    // In the head's JSON a quotation mark is escaped.
-    const pattern = `%${JSON.stringify(word)
-      .slice(1, -1)
-      .replace(/[\\%_]/g, '\\$&')}%`
-    return sql<boolean>`lower(pages.head) like ${pattern} escape '\\'`
-  })
+  const words = (filter.words ?? '').split(/\s+/).filter(Boolean).slice(0, 8)
+  // In the head's JSON a quotation mark is escaped.
+  const has = words.map((word) => engine.has(sql`pages.head`, JSON.stringify(word).slice(1, -1)))
   let query = listed(tx)
   let counting = tx.selectFrom('pages').select((eb) => eb.fn.countAll<number>().as('count'))
   for (const one of has) {

@@ -4,7 +4,7 @@ import type { Answers, Link, Person, Profile } from '../../core/ledger/port.js'
 import { searchWords } from '../../core/ledger/tokens.js'
 import type { Act, SpeakerKind } from '../../core/model/index.js'
 import { nameKeys } from '../../core/speakers/across.js'
-import type { Connection } from './engine.js'
+import type { Connection, Engine } from './engine.js'
 import { entriesOf, mergedInto, speakersOf } from './entries.js'
 import { linksOf } from './show.js'
 import { column, listFrom } from './text.js'
@@ -28,13 +28,20 @@ export async function who(tx: Connection, name: string, limit: number): Promise<
 /** Speakers, those with most statements first. */
 export async function listSpeakers(
   tx: Connection,
-  filter: { readonly name?: string; readonly kind?: SpeakerKind; readonly limit?: number; readonly offset?: number },
+  engine: Engine,
+  filter: {
+    readonly name?: string
+    readonly begins?: boolean
+    readonly kind?: SpeakerKind
+    readonly limit?: number
+    readonly offset?: number
+  },
 ): Promise<Answers<Person>> {
-  const { name, kind, limit = 20, offset = 0 } = filter
+  const { name, begins = false, kind, limit = 20, offset = 0 } = filter
   let rows: { n: number }[]
   let total: number
   if (name !== undefined) {
-    const found = await rowsNamed(tx, name, NAMED, kind)
+    const found = await rowsNamed(tx, name, NAMED, { kind, goingOn: begins ? engine : null })
     rows = found.slice(offset, offset + limit).map((n) => ({ n }))
     total = found.length
   } else {
@@ -52,7 +59,13 @@ export async function listSpeakers(
   return { items, total, more: name !== undefined && total >= NAMED }
 }
 
-async function rowsNamed(tx: Connection, name: string, limit: number, kind?: SpeakerKind): Promise<number[]> {
+/** @param goingOn the engine, where the last word may go on; those that have it whole come first. Null: it may not */
+async function rowsNamed(
+  tx: Connection,
+  name: string,
+  limit: number,
+  { kind, goingOn }: { readonly kind?: SpeakerKind | undefined; readonly goingOn: Engine | null } = { goingOn: null },
+): Promise<number[]> {
   if (/^[0-9a-f]{8,32}$/.test(name)) {
     const byId = await tx
       .selectFrom('speakers')
@@ -65,25 +78,11 @@ async function rowsNamed(tx: Connection, name: string, limit: number, kind?: Spe
   }
   const words = [...new Set(searchWords(name))]
   if (words.length === 0) return []
-  // The longest word is mostly the rarest; the others narrow what it finds.
-  const [rarest = '', ...others] = words.map(column).sort((a, b) => b.length - a.length)
-  let query = tx.selectFrom('speaker_names as a').select('a.speaker').where('a.word', '=', rarest)
-  for (const word of others) {
-    query = query.where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('speaker_names as b')
-          .select('b.speaker')
-          .whereRef('b.speaker', '=', 'a.speaker')
-          .where('b.word', '=', word),
-      ),
-    )
-  }
-  const found = await query.orderBy('a.speaker').limit(NAMED).execute()
-  const roots = await speakersOf(
-    tx,
-    found.map(({ speaker }) => speaker),
-  )
+  const whole = await withWords(tx, words)
+  const more = goingOn && whole.length < NAMED ? await withWords(tx, words, goingOn) : []
+  const found = [...new Set([...whole, ...more])].slice(0, NAMED)
+  const roots = await speakersOf(tx, found)
+  const first = new Set(whole.map((speaker) => roots.get(speaker)?.n))
   const distinct = [...new Map([...roots.values()].map((row) => [row.n, row])).values()]
   if (distinct.length === 0) return []
   const counts = new Map<number, number>()
@@ -105,10 +104,46 @@ async function rowsNamed(tx: Connection, name: string, limit: number, kind?: Spe
   return distinct
     .filter((row) => kind === undefined || row.kind === kind)
     .sort(
-      (a, b) => Number(isWhole(b)) - Number(isWhole(a)) || (counts.get(b.n) ?? 0) - (counts.get(a.n) ?? 0) || a.n - b.n,
+      (a, b) =>
+        Number(isWhole(b)) - Number(isWhole(a)) ||
+        Number(first.has(b.n)) - Number(first.has(a.n)) ||
+        (counts.get(b.n) ?? 0) - (counts.get(a.n) ?? 0) ||
+        a.n - b.n,
     )
     .slice(0, limit)
     .map(({ n }) => n)
+}
+
+/**
+ * The speakers that have words among their names, those made first.
+ *
+ * @param goingOn the engine, where the last word may go on
+ */
+async function withWords(tx: Connection, words: readonly string[], goingOn?: Engine): Promise<number[]> {
+  const begin = goingOn === undefined ? null : (words.at(-1) ?? '')
+  const begun = (word: string) => (goingOn as Engine).begins(sql.ref('word'), column(word))
+  // The longest word is mostly the rarest; the others narrow what it finds.
+  const [rarest, ...others] = (begin === null ? words : words.slice(0, -1))
+    .map(column)
+    .sort((a, b) => b.length - a.length)
+  let query = tx.selectFrom('speaker_names as a').select('a.speaker').distinct()
+  if (rarest !== undefined) query = query.where('a.word', '=', rarest)
+  for (const word of others) {
+    query = query.where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('speaker_names as b')
+          .select('b.speaker')
+          .whereRef('b.speaker', '=', 'a.speaker')
+          .where('b.word', '=', word),
+      ),
+    )
+  }
+  // Looked up once: for each speaker anew, a short beginning would take long.
+  if (begin !== null)
+    query = query.where('a.speaker', 'in', (eb) => eb.selectFrom('speaker_names').select('speaker').where(begun(begin)))
+  const found = await query.orderBy('a.speaker').limit(NAMED).execute()
+  return found.map(({ speaker }) => speaker)
 }
 
 async function personOf(tx: Connection, n: number): Promise<Person & { readonly counts: readonly Count[] }> {

@@ -1,6 +1,7 @@
 import { PostgresDialect, type RawBuilder, sql } from 'kysely'
 import pg from 'pg'
 import type { AnyOf, Term } from '../../core/ledger/words.js'
+import { anyCase } from './any-case.js'
 import type { Connection, Engine, Indexed, Match, Matching } from './engine.js'
 import { PART } from './months.js'
 import { nodePacking } from './node-packing.js'
@@ -94,6 +95,9 @@ export function postgresEngine(address: string): Engine {
     async settle(tx) {
       await held.get(tx)?.flush()
     },
+    // `lower` knows the letters of the database's locale, which may be ASCII's alone.
+    has: (column, text) => sql`${column} ~ ${anyCase(text, (sign) => sign.replace(/[\\^$.|?*+()[\]{}]/, '\\$&'))}`,
+    begins: (column, text) => sql`starts_with(${column}, ${text})`,
     async speakersOfWords(tx, words, most) {
       const { rows } = await sql<{ word: string; speaker: number }>`
         select w.word, s.speaker from unnest(${words}::text[]) as w (word) cross join lateral

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { anyCase } from './any-case.js'
 import type { Engine, Indexed, Indexes, Matching } from './engine.js'
 import { queryOf } from './sqlite-query.js'
 import { Ranking } from './sqlite-ranking.js'
@@ -16,6 +17,8 @@ type Alike =
   | 'keepReading'
   | 'lastStatement'
   | 'speakersOfWords'
+  | 'has'
+  | 'begins'
   | 'makeSearch'
   | 'makeAppendOnly'
   | 'makeTexts'
@@ -53,6 +56,10 @@ export function sqliteSearch(written: () => number): Pick<Engine, Alike> {
       const { rows } = await sql<{ word: string; speaker: number }>`${sql.join(each, sql` union all `)}`.execute(tx)
       return rows
     },
+    // `lower` and `like` know ASCII's letters alone.
+    has: (column, text) =>
+      sql`${column} glob ${`*${anyCase(text, (sign) => (/[*?[]/.test(sign) ? `[${sign}]` : sign))}*`}`,
+    begins: (column, text) => sql`(${column} >= ${text} and ${column} < ${`${text}\u{10ffff}`})`,
     async lastStatement(tx) {
       const { last } = await tx
         .selectFrom('statements')

@@ -66,7 +66,7 @@ export function speakerRoutes({ ledger }: Pick<Parts, 'ledger'>) {
       const page = pageOf(query)
       const { name, kind } = query
       const found = await ledger.speakers({
-        ...(name === undefined || name.trim() === '' ? {} : { name }),
+        ...(name === undefined || name.trim() === '' ? {} : { name, begins: true }),
         ...(kind === undefined ? {} : { kind }),
         ...page,
       })

@@ -199,6 +199,33 @@ describe.each(storeKinds())('a ledger in $name', ({ name: kind, fresh, spoil }) 
       expect((await ledger.find({ words: '', speakers: [mayor.id] })).total).toBe(mayor.statements)
     }))
 
+  test('finds speakers by the beginning of a name where that is asked for, those with the whole word first', () =>
+    withLedger(async (ledger) => {
+      const page = (...names: string[]) =>
+        arrival(
+          article(
+            names.join(' '),
+            names.map((name, i) => `${name}, a pilot, said that ferry ${i} was late.`),
+          ),
+          { name: `${names[0]}.html` },
+        )
+      await ledger.add([await page('Mila Brennick', 'Mila Brenn', 'Ines Brennick')])
+      await ledger.add([await page('Mila Brennick')])
+      const named = async (name: string, begins = true) =>
+        (await ledger.speakers({ name, begins })).items.map((person) => person.name)
+      expect(await named('Brenn')).toEqual(['Mila Brenn', 'Mila Brennick', 'Ines Brennick'])
+      expect(await named('mila brennic')).toEqual(['Mila Brennick'])
+      expect(await named('Mil')).toHaveLength(2)
+      expect(await named('Brenn Mila')).toEqual(['Mila Brenn'])
+      expect(await named('rennick')).toEqual([])
+      // Whoever means one person is not given another.
+      expect(await named('Brenn', false)).toEqual(['Mila Brenn'])
+      expect(await named('Brennic', false)).toEqual([])
+      expect(await ledger.who('Brennic')).toEqual([])
+      const { items, total } = await ledger.speakers({ name: 'Brenn', begins: true, limit: 1, offset: 1 })
+      expect([items.map((person) => person.name), total]).toEqual([['Mila Brennick'], 3])
+    }))
+
   test('keeps what people correct beside what was found, and takes it back', () =>
     withLedger(async (ledger, place) => {
       const page = await arrival(SURVEY)
@@ -630,9 +657,18 @@ describe.each(storeKinds())('a ledger in $name', ({ name: kind, fresh, spoil }) 
       expect(await ids('RIVER "sold"')).toEqual([ferry.record.page.id])
       expect(await ids('100%_')).toEqual([ferry.record.page.id])
       expect(await ids('1%more')).toEqual([])
+      expect(await ids('[fs]erry')).toEqual([])
+      const mill = await arrival(
+        article('Мельница ПРОДАНА [дважды]', ['“It is sold,” said Ilse Brandt again.'], { publisher: 'Éclair ΦΩΣ' }),
+        { name: 'mill.html' },
+      )
+      await ledger.add([mill])
+      for (const words of ['мельница', 'МЕЛЬНИЦА проДана', '[ДВАЖДЫ]', 'éCLAIR', 'ÉCLAIR', 'φως', 'mill.html'])
+        expect(await ids(words), words).toEqual([mill.record.page.id])
+      for (const words of ['мельницы', '[два]', 'mill?html', '.*']) expect(await ids(words), words).toEqual([])
       expect(await ids('tarn.example/survey')).toEqual([survey.record.page.id])
-      expect(await ledger.pages({ limit: 1, offset: 1 })).toMatchObject({
-        total: 2,
+      expect(await ledger.pages({ limit: 1, offset: 2 })).toMatchObject({
+        total: 3,
         items: [{ size: survey.bytes.length, statements: survey.record.statements.length, reviewed: 0, newer: null }],
       })
     }))
