@@ -31,6 +31,20 @@ export function withPair(spans: Spans, edited: Edited, pair: Pair | null): Spans
 /** Whether two sets of spans are the same. */
 export const isSame = (a: Spans, b: Spans): boolean => JSON.stringify(a) === JSON.stringify(b)
 
+/** The members of `now` that differ from what they were, as a correction takes them. */
+export function changesOf(
+  was: Spans,
+  now: Spans,
+): { content?: [number, number][]; cue?: [number, number] | null; mention?: [number, number] | null } {
+  const copy = (pair: Pair | null): [number, number] | null => pair && [pair[0], pair[1]]
+  const differs = (part: keyof Spans) => JSON.stringify(was[part]) !== JSON.stringify(now[part])
+  return {
+    ...(differs('content') ? { content: now.content.map(([a, b]): [number, number] => [a, b]) } : {}),
+    ...(differs('cue') ? { cue: copy(now.cue) } : {}),
+    ...(differs('mention') ? { mention: copy(now.mention) } : {}),
+  }
+}
+
 /** The words between two offsets, as [start, end): runs of letters and digits, and single marks. */
 export function wordsBetween(text: string, from: number, to: number): Pair[] {
   return [

@@ -33,7 +33,10 @@ export const session = {
   async signOut(): Promise<void> {
     try {
       await api.signOut()
-      await session.ask()
+      // What was read, drafted and decided is of whoever goes: whoever signs in next in this tab begins anew.
+      sessionStorage.clear()
+      location.hash = ''
+      location.reload()
     } catch (error) {
       tellProblem(error)
     }
