@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import { nodeIntake } from '../../src/cli/intake.js'
 import { type NodeParts, nodeParts } from '../../src/cli/parts.js'
 import { OnrecordError } from '../../src/core/model/index.js'
-import { placeName } from '../../src/node/ledger/open.js'
+import { engineAt, placeName } from '../../src/node/ledger/open.js'
 import { Turns } from '../../src/node/sources/index.js'
 import type { Taken, Upload } from '../../src/server/parts.js'
 import { builtCli } from '../build.js'
@@ -163,5 +163,21 @@ describe('the parts together', () => {
 test('a ledger is called by its address without a password', () => {
   expect(placeName('/home/a/ledger.db')).toBe('/home/a/ledger.db')
   expect(placeName('postgres://ana:secret@db.example/press')).toBe('postgres://ana@db.example/press')
+  expect(placeName('postgres://ana:se@cr/et@db.example/press')).toBe('postgres://ana@db.example/press')
   expect(placeName('postgresql://db.example/press?user=ana&password=secret')).not.toContain('secret')
+})
+
+test('a ledger whose password is not written as an address asks for it is refused, without the password', () => {
+  const refusal = (place: string) => {
+    try {
+      engineAt(place)
+    } catch (error) {
+      return error
+    }
+  }
+  for (const password of ['wo/rd', 'wo#rd', 'wo?rd']) {
+    const error = refusal(`postgres://ana:${password}@db.example/press`)
+    expect(error).toMatchObject({ code: 'usage', message: expect.stringContaining('%2F') })
+    expect((error as Error).message).not.toContain('rd@')
+  }
 })

@@ -61,6 +61,7 @@ export async function addJobs(sources: readonly string[], flags: AddJobsFlags): 
   return withQueue(flags, async (queue) => {
     const counts = { added: 0, known: 0 }
     const skips = new Map<string, number>()
+    let areAllThere = true
     let batch: Job[] = []
     const put = async () => {
       const added = await queue.add(batch, reading)
@@ -70,8 +71,12 @@ export async function addJobs(sources: readonly string[], flags: AddJobsFlags): 
       if (isShown) process.stderr.write(`\r\u001b[K${counts.added} jobs in line`)
     }
     for await (const job of jobsOf(named(sources, flags.list))) {
-      if ('reason' in job) skips.set(job.reason, (skips.get(job.reason) ?? 0) + 1)
-      else if (batch.push(job) >= AT_ONCE) await put()
+      if ('reason' in job) {
+        if (job.isNamed) {
+          areAllThere = false
+          process.stderr.write(`${isShown ? '\r\u001b[K' : ''}onrecord: ${visible(job.reason)}\n`)
+        } else skips.set(job.reason, (skips.get(job.reason) ?? 0) + 1)
+      } else if (batch.push(job) >= AT_ONCE) await put()
     }
     if (batch.length > 0) await put()
     if (isShown) process.stderr.write('\r\u001b[K')
@@ -81,7 +86,7 @@ export async function addJobs(sources: readonly string[], flags: AddJobsFlags): 
     for (const [reason, n] of skips) lines.push(`${n} skipped: ${visible(reason)}`)
     if (counts.added > 0) lines.push('Start workers with: onrecord worker --ledger …')
     await standardOutput().write(`${lines.join('\n')}\n`)
-    return 0
+    return areAllThere ? 0 : 3
   })
 }
 

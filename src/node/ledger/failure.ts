@@ -8,6 +8,10 @@ const ADVICE = {
   'ledger-unreachable': 'cannot be reached. Check the address, the network and the password.',
 } as const
 
+/** PostgreSQL takes a lock for each month's tables and indexes that a question reaches. */
+const LOCKS =
+  'has more months of pages than PostgreSQL has locks for. Set max_locks_per_transaction to 1024 in postgresql.conf and restart PostgreSQL.'
+
 /**
  * Gives what a driver throws the ledger's codes, with what to do.
  *
@@ -22,6 +26,8 @@ export async function guarded<T>(engine: Engine, name: string, work: () => Promi
     const code = engine.failure(error)
     if (code === null) throw error
     const said = error instanceof Error ? error.message : String(error)
-    throw new OnrecordError(code, `The ledger ${name} ${ADVICE[code]} (${said})`, { cause: error })
+    // The hint names the setting in every language.
+    const isOfLocks = /max_locks_per_transaction/.test(String((error as { hint?: unknown } | null)?.hint))
+    throw new OnrecordError(code, `The ledger ${name} ${isOfLocks ? LOCKS : ADVICE[code]} (${said})`, { cause: error })
   }
 }

@@ -56,7 +56,15 @@ export function engineAt(
   place: string,
   { create = true }: OpenOptions = {},
 ): { readonly engine: Engine; readonly name: string } {
-  if (/^postgres(?:ql)?:\/\//i.test(place)) return { engine: postgresEngine(place), name: placeName(place) }
+  if (/^postgres(?:ql)?:\/\//i.test(place)) {
+    // As the driver reads it: a socket's address has no host.
+    if (!URL.canParse(place.replaceAll(' ', '%20')) && !URL.canParse(place.replace('@/', '@host/')))
+      throw new OnrecordError(
+        'usage',
+        `The ledger's address ${placeName(place)} is none that can be read. Characters such as / # % @ in a password must be written %2F %23 %25 %40.`,
+      )
+    return { engine: postgresEngine(place), name: placeName(place) }
+  }
   if (/^[a-z][a-z0-9+.-]+:\/\//i.test(place))
     throw new OnrecordError('usage', `A ledger is a file or a postgres:// address, not ${place.split(':')[0]}://.`)
   if (place !== ':memory:') {
@@ -108,7 +116,7 @@ function make(folder: string): void {
 /** What a ledger is called in messages: its path, or its address without a password. */
 export function placeName(place: string): string {
   if (!/^[a-z][a-z0-9+.-]+:\/\//i.test(place)) return place
-  return place.replace(/^([a-z]+:\/\/[^:/@]*):[^@]*@/i, '$1@').replace(/([?&]password=)[^&#]*/gi, '$1…')
+  return place.replace(/^([a-z]+:\/\/[^:/@]*):.*@/is, '$1@').replace(/([?&]password=)[^&#]*/gi, '$1…')
 }
 
 /**

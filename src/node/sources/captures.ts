@@ -27,6 +27,11 @@ export interface SourceOptions extends WebOptions {
    * fetched or unpacked, but skipped. Default: none is.
    */
   readonly isHad?: IsHad
+  /**
+   * Whether a person named the source. False: a file is read as one that lies in a folder, so that what it lists is not
+   * fetched. Default: true.
+   */
+  readonly isNamed?: boolean
 }
 
 /** How deep listings lead to listings: an index of sitemaps to its sitemaps; a list to a feed, or to such an index. */
@@ -79,7 +84,7 @@ class SourceReader {
         if (found.kind !== 'file') yield found
         else yield* guarded(found.path, null, this.#file(found.path, false))
       }
-    } else yield* this.#file(source, true)
+    } else yield* this.#file(source, this.#options.isNamed ?? true)
   }
 
   /** @param isNamed false: it lies in a folder, and is no page merely because it is there */

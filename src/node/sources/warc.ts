@@ -111,8 +111,8 @@ async function pageIn(
       `${name} is split into several records, which is not read. Ask for the page itself, ${url}.`,
     )
   }
-  const retrieved = Date.parse(fieldOf(fields, 'warc-date') ?? '')
-  if (Number.isNaN(retrieved)) throw broken(name, 'it does not say when it was retrieved')
+  const retrieved = timeOf(fieldOf(fields, 'warc-date') ?? '')
+  if (retrieved === null) throw broken(name, 'it does not say when it was retrieved')
   // Twice: packed and unpacked size have a limit each, and a header is no part of either.
   if (record.length > maxBytes + GLANCE) throw tooLarge(name, maxBytes)
 
@@ -133,7 +133,7 @@ async function pageIn(
     name,
     bytes,
     url,
-    retrieved: new Date(retrieved).toISOString(),
+    retrieved,
     headers: truncated === null ? headers : [...headers, ['warc-truncated', truncated]],
     contentType: contentTypeOf(message),
   }
@@ -216,4 +216,19 @@ function skipped(name: string, reason: string): Skipped {
 
 function failure(name: string, url: string | null, error: OnrecordError): Failure {
   return { kind: 'failure', name, url, error }
+}
+
+/** A date of the WARC standard, with or without its time, up to nine decimals and a zone; without a zone it is UTC. */
+const DATE = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d:\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(Z|[+-]\d\d:\d\d)?)?)?)?$/i
+
+/** The time that a WARC-Date says (W3C-DTF), in UTC; null: it says none that there is. Date.parse takes 30 February for March. */
+function timeOf(date: string): string | null {
+  const found = DATE.exec(date.trim())
+  if (!found) return null
+  const [, year, month = '01', day = '01', time = '00:00', second = '00', decimals = '', zone = 'Z'] = found
+  const midnight = Date.parse(`${year}-${month}-${day}T00:00:00Z`)
+  if (Number.isNaN(midnight) || !new Date(midnight).toISOString().startsWith(`${year}-${month}-${day}`)) return null
+  const millis = decimals.padEnd(3, '0').slice(0, 3)
+  const at = Date.parse(`${year}-${month}-${day}T${time}:${second}.${millis}${zone.toUpperCase()}`)
+  return Number.isNaN(at) ? null : new Date(at).toISOString()
 }

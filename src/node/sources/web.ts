@@ -163,7 +163,7 @@ export function parseAddress(address: string, base?: URL): URL {
 
 /** The text with what stands before the `@` of an address left out: it may be a password, and names are kept. */
 export function withoutUser(address: string): string {
-  return address.replace(/:(\/\/|\\\\)[^/\\@\s]{1,500}@/g, ':$1…@')
+  return address.replace(/:(\/\/|\\\\)[^/\\\s]{1,500}@/g, ':$1…@')
 }
 
 function refused(url: URL, status: number, retryAfter: string | null): OnrecordError {

@@ -6,7 +6,7 @@ import { inflateGzip, isGzip } from '../gzip.js'
 import { machineLimit } from '../machine.js'
 import type { PagePool } from '../pool/pool.js'
 import { type Capture, captures, type Found, HAD, type SourceOptions } from '../sources/index.js'
-import { aboutFile } from './jobs.js'
+import { aboutFile, type FileSeen } from './jobs.js'
 import type { Progress, Taken } from './queue.js'
 
 /** Pages that are written in one transaction, once a try has got going. */
@@ -23,7 +23,7 @@ export interface JobMeans {
   readonly ledger: Ledger
   readonly pool: PagePool
   /** How sources are opened and fetched. */
-  readonly sources: Omit<SourceOptions, 'signal' | 'isHad' | 'stdin'>
+  readonly sources: Omit<SourceOptions, 'signal' | 'isHad' | 'isNamed' | 'stdin'>
   readonly maxBytes: number
   /** Aborted: no further page is begun; what is being read is finished and kept. */
   readonly stop: AbortSignal
@@ -116,14 +116,7 @@ class JobRun {
   async toEnd(): Promise<boolean> {
     const { job } = this.#taken
     const { ledger, pool, stop, lost } = this.#means
-    for (const seen of job.files) {
-      const now = await aboutFile(seen.path)
-      if (now.seen.size !== seen.size || now.seen.changed !== seen.changed)
-        throw new OnrecordError(
-          'page-unreadable',
-          `${seen.path} is not what it was when the job was made (${seen.size} bytes of ${seen.changed}; now ${now.seen.size} of ${now.seen.changed}). Add it again: onrecord jobs add ${seen.path}`,
-        )
-    }
+    if (job.kind === 'archive') for (const seen of job.files) await expectUnchanged(seen)
     this.#run = await ledger.beginImport(`job:${job.id}`, new Date().toISOString())
     await this.#means.runs(this.#run.id)
     const reading = new Set<Promise<void>>()
@@ -162,21 +155,31 @@ class JobRun {
       // What was dealt with is not even unpacked. The archive itself is asked for too.
       isHad: (name) => name !== job.files[0]?.path && this.#seen < this.#mark,
     }
-    for (const source of [...job.files.map(({ path }) => path), ...job.addresses]) {
-      const all = captures(source, options)
-      try {
-        for (;;) {
-          const { done, value } = await this.#timed('archive', () => all.next())
-          if (done || halted.aborted) break
-          yield value
-        }
-      } catch (error) {
-        if (halted.aborted) return
-        throw error
-      } finally {
-        await all.return()
-      }
+    for (const seen of job.files) {
+      const failure = job.kind === 'archive' ? null : await changeOf(seen)
+      if (failure) yield { kind: 'failure', name: seen.path, url: null, error: failure }
+      else yield* this.#in(seen.path, { ...options, isNamed: seen.isNamed ?? false }, halted)
       if (halted.aborted) return
+    }
+    for (const address of job.addresses) {
+      yield* this.#in(address, options, halted)
+      if (halted.aborted) return
+    }
+  }
+
+  async *#in(source: string, options: SourceOptions, halted: AbortSignal): AsyncGenerator<Found> {
+    const all = captures(source, options)
+    try {
+      for (;;) {
+        const { done, value } = await this.#timed('archive', () => all.next())
+        if (done || halted.aborted) break
+        yield value
+      }
+    } catch (error) {
+      if (halted.aborted) return
+      throw error
+    } finally {
+      await all.return()
     }
   }
 
@@ -303,6 +306,25 @@ class JobRun {
     } finally {
       this.#times.set(stage, (this.#times.get(stage) ?? 0) + performance.now() - began)
     }
+  }
+}
+
+async function expectUnchanged(seen: FileSeen): Promise<void> {
+  const now = await aboutFile(seen.path)
+  if (now.seen.size !== seen.size || now.seen.changed !== seen.changed)
+    throw new OnrecordError(
+      'page-unreadable',
+      `${seen.path} is not what it was when the job was made (${seen.size} bytes of ${seen.changed}; now ${now.seen.size} of ${now.seen.changed}). Add it again: onrecord jobs add ${seen.path}`,
+    )
+}
+
+/** Why a file is not the one that the job was made of; null: it is. */
+async function changeOf(seen: FileSeen): Promise<OnrecordError | null> {
+  try {
+    await expectUnchanged(seen)
+    return null
+  } catch (error) {
+    return failureOf(error)
   }
 }
 

@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { OnrecordError } from '../../core/model/index.js'
 import { filesIn } from '../sources/folder.js'
+import { parseAddress, withoutUser } from '../sources/web.js'
 
 /** How the pages of a job are read; kept with the job, so that every worker reads them alike. */
 export interface Reading {
@@ -17,6 +18,8 @@ export interface FileSeen {
   readonly size: number
   /** ISO 8601: when it was last changed. */
   readonly changed: string
+  /** A person named it, so that what it lists is fetched; not there: it was found in a folder, or in an earlier version's job. */
+  readonly isNamed?: true
 }
 
 /** What a job is made of, as it is kept. Either one archive, or a batch of pages. */
@@ -34,18 +37,22 @@ export interface Job {
 
 /** Pages of a batch: some seconds of work with the trained tagger, so that what a killed worker had is soon read again. */
 const BATCH = 64
+const ARCHIVE = /\.(?:warc(?:\.gz)?|wacz)$/i
+const ADDRESS = /^(?:[a-z][a-z0-9+.-]{0,20}:\/\/|https?:)/i
 
-/** Something named for a job that is none; `reason` goes on from "skipped: ", without a full stop. */
+/** Something that is no part of a job: passed over, or impossible to open. */
 export interface NoJob {
   readonly name: string
+  /** Goes on from "skipped: ", without a full stop; of what a person named, a sentence with what to do. */
   readonly reason: string
+  /** A person named it, and it cannot be had. */
+  readonly isNamed: boolean
 }
 
 /**
  * The jobs that sources come to, in order: one for each web archive, and one for so many other pages. Folders are gone
- * through, with the folders in them. Files are named by their whole path: every worker must find them there.
- *
- * @throws OnrecordError `page-unreadable` where a source is not there
+ * through, with the folders in them. Files are named by their whole path: every worker must find them there. What cannot be
+ * opened, and an address that `onrecord add` would refuse, comes out with the reason among the others.
  */
 export async function* jobsOf(sources: AsyncIterable<string> | Iterable<string>): AsyncGenerator<Job | NoJob> {
   let files: FileSeen[] = []
@@ -59,7 +66,7 @@ export async function* jobsOf(sources: AsyncIterable<string> | Iterable<string>)
   for await (const found of partsOf(sources)) {
     if ('reason' in found) yield found
     else if ('address' in found) addresses.push(found.address)
-    else if (/\.(?:warc(?:\.gz)?|wacz)$/i.test(found.path)) yield jobOf('archive', [found], [])
+    else if (ARCHIVE.test(found.path)) yield jobOf('archive', [found], [])
     else files.push(found)
     if (files.length + addresses.length >= BATCH) yield batch()
   }
@@ -70,18 +77,39 @@ async function* partsOf(
   sources: AsyncIterable<string> | Iterable<string>,
 ): AsyncGenerator<FileSeen | { readonly address: string } | NoJob> {
   for await (const source of sources) {
-    if (/^https?:\/\//i.test(source)) {
-      yield { address: source }
-      continue
-    }
-    const path = resolve(source)
-    const about = await aboutFile(path)
-    if (about.isFolder) {
-      for await (const found of filesIn(path)) {
-        if (found.kind === 'file') yield (await aboutFile(found.path)).seen
-        else yield { name: found.name, reason: found.kind === 'skipped' ? found.reason : found.error.message }
+    try {
+      if (ADDRESS.test(source)) {
+        yield { address: parseAddress(source).href }
+        continue
       }
-    } else yield about.seen
+      const path = resolve(source)
+      const about = await aboutFile(path)
+      if (about.isFolder) yield* partsIn(path)
+      // An archive is read alike however it was found.
+      else yield ARCHIVE.test(path) ? about.seen : { ...about.seen, isNamed: true }
+    } catch (error) {
+      if (!(error instanceof OnrecordError)) throw error
+      yield { name: withoutUser(source), reason: error.message, isNamed: true }
+    }
+  }
+}
+
+async function* partsIn(folder: string): AsyncGenerator<FileSeen | NoJob> {
+  for await (const found of filesIn(folder)) {
+    if (found.kind === 'file') yield await fileIn(found.path)
+    else {
+      const reason = found.kind === 'skipped' ? found.reason : found.error.message
+      yield { name: found.name, reason, isNamed: false }
+    }
+  }
+}
+
+async function fileIn(path: string): Promise<FileSeen | NoJob> {
+  try {
+    return (await aboutFile(path)).seen
+  } catch (error) {
+    if (!(error instanceof OnrecordError)) throw error
+    return { name: path, reason: error.message, isNamed: false }
   }
 }
 

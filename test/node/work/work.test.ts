@@ -86,7 +86,33 @@ test('jobs are made of archives and of batches of other pages, and named by what
   )
   writeFileSync(first, packed([response('other', page('other'))]))
   expect((await jobs(first))[0]?.id).not.toBe(made[0]?.id)
-  await expect(jobs(join(folder, 'nowhere.warc'))).rejects.toMatchObject({ code: 'page-unreadable' })
+})
+
+test('what cannot be opened is told of, and the others become jobs', async () => {
+  const good = join(folder, 'beside.html')
+  writeFileSync(good, page('beside'))
+  const all = []
+  for await (const one of jobsOf([join(folder, 'nowhere.warc'), 'ftp://files.example/list', good])) all.push(one)
+  expect(all).toMatchObject([
+    { isNamed: true, reason: expect.stringContaining('there is no such file') },
+    { isNamed: true, reason: expect.stringContaining('only http and https') },
+    { kind: 'pages', files: [{ path: good, isNamed: true }] },
+  ])
+})
+
+test('an address with a password in it becomes no job, and the password is not told', async () => {
+  const all = []
+  for await (const one of jobsOf(['https://mira:hid@den@news.example/', 'https://news.example/a#part'])) all.push(one)
+  expect(all).toMatchObject([{ isNamed: true }, { addresses: ['https://news.example/a'] }])
+  expect(JSON.stringify(all)).not.toMatch(/mira|hid|den@/)
+})
+
+test('only a file that a person named is marked as named', async () => {
+  const path = join(folder, 'listed', 'links.txt')
+  mkdirSync(join(path, '..'), { recursive: true })
+  writeFileSync(path, 'https://news.example/one\n')
+  expect((await jobs(join(path, '..'))).map(({ files }) => files[0]?.isNamed)).toEqual([undefined])
+  expect((await jobs(path)).map(({ files }) => files[0]?.isNamed)).toEqual([true])
 })
 
 describe.each(storeKinds().filter(({ name }) => name === 'PostgreSQL'))('workers on $name', ({ fresh, spoil }) => {
@@ -181,6 +207,42 @@ describe.each(storeKinds().filter(({ name }) => name === 'PostgreSQL'))('workers
     expect(await queue.retry(null)).toHaveLength(2)
     expect((await reportOf(queue)).jobs).toMatchObject({ waiting: 2, setAside: 0 })
     expect(made).toHaveLength(3)
+    await queue.close()
+  })
+
+  test('a list that lies in a folder is not followed, and one that a person named is', async () => {
+    const list = join(folder, 'lists', 'links.txt')
+    mkdirSync(join(list, '..'), { recursive: true })
+    writeFileSync(list, 'https://news.example/one\n')
+    const pagesOf = async (source: string) => {
+      const { place, queue } = await withJobs(source)
+      await work(options(place))
+      const { pages } = await reportOf(queue)
+      await queue.close()
+      return pages
+    }
+    expect(await pagesOf(join(list, '..'))).toEqual({ added: 0, known: 0, skipped: 1, failed: 0 })
+    // Without the network, what is asked for fails.
+    expect(await pagesOf(list)).toEqual({ added: 0, known: 0, skipped: 0, failed: 1 })
+  })
+
+  test('a page that is gone or changed fails alone; the others of its batch are kept', async () => {
+    const paths = [1, 2, 3].map((i) => join(folder, 'batch', `${i}.html`))
+    mkdirSync(join(folder, 'batch'), { recursive: true })
+    for (const path of paths) writeFileSync(path, page(path))
+    const { place, queue } = await withJobs(join(folder, 'batch'))
+    rmSync(paths[0] as string)
+    writeFileSync(paths[1] as string, page('another, and a longer one'))
+    await work(options(place))
+    expect((await reportOf(queue)).pages).toEqual({ added: 1, known: 0, skipped: 0, failed: 2 })
+    const failures = []
+    for await (const { name, why } of failedWork(queue)) failures.push([name, why])
+    expect(failures).toEqual(
+      expect.arrayContaining([
+        [paths[0], expect.stringContaining('no such file')],
+        [paths[1], expect.stringContaining('not what it was')],
+      ]),
+    )
     await queue.close()
   })
 
