@@ -183,7 +183,7 @@ describe('docs/acts.md', () => {
       ['[Few rowers] <believed> {the forecast}.', 'not believe'],
       ['[A few rowers] <believed> {the forecast}.', 'believe'],
       ['[Roe] <barely answered> {the question}.', 'not state'],
-      ['[Roe] <did not reply to> {the letter}.', 'not state'],
+      ['[Roe] <did not reply to> {the letter}.', 'decline'],
       ['[Roe] <overlooked> {the leak}.', 'not believe'],
       ['[Roe] <was unaware of> {the leak}.', 'not believe'],
       ['[Roe] <said little about> {the leak}.', 'not state'],

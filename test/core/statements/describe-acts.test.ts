@@ -143,8 +143,13 @@ describe('the act, by its cue', () => {
       ['[He] <decided not to sell> {the boat}.', 'plan'],
       ['[The envoy] <would not say> {where she had been}.', 'decline'],
       ['[The firm] <would not respond to> {a request for comment}.', 'decline'],
-      ['[The firm] <did not respond to> {a request for comment}.', 'not state'],
-      ['[The firm] <did not return calls>{ about the leak}.', 'not state'],
+      ['[The firm] <did not respond to> {a request for comment}.', 'decline'],
+      ['[The firm] <did not immediately respond to> {a request for comment}.', 'decline'],
+      ['[The firm] <has not replied to> {the questions}.', 'decline'],
+      ['[The firm] <didn’t answer> {the letter}.', 'decline'],
+      ['[The firm] <did not return calls>{ about the leak}.', 'decline'],
+      ['[The firm] <did not only reply> {that it was wrong}.', 'state'],
+      ['[The firm] <could not answer> {the letter}.', 'not state'],
     ])
   })
 })

@@ -25,6 +25,9 @@ const UNSAID = set(
     'respond reply answer comment',
 )
 
+/** Verbs that, with "did not" or "has not", say that no answer came. */
+const UNANSWERED = set('respond reply answer comment return')
+
 /** Whether the cue or its subject is negated; `match`: the cue's entry of the lexicon, null where it has none. */
 export function negates(clause: CueClause, match: CueMatch | null): boolean {
   const { words, cue, sentence, mention } = clause
@@ -75,12 +78,21 @@ function leftEdge(clause: CueClause): number {
   return first
 }
 
-/** Whether a negated verb is a refusal: "would not comment". That somebody "did not comment" is none. */
+/**
+ * Whether a negated verb says that nothing was said: a refusal ("would not comment"), or no answer ("did not respond",
+ * "has not returned calls").
+ */
 export function isRefusal(clause: CueClause, match: CueMatch): boolean {
   if (match.entry.startsWith('willing') || match.entry.startsWith('prepared to')) return true
-  if (!match.isVerb || !UNSAID.has(match.entry.split(' ')[0] as string)) return false
+  const verb = match.entry.split(' ')[0] as string
+  if (!match.isVerb) return false
   const { words } = clause
-  for (let i = leftEdge(clause); i < match.first; i++)
-    if (/^(?:would|will|wouldn't|won't|refus.*|declin.*)$/.test(words.word(i))) return true
+  for (let i = leftEdge(clause); i < match.first; i++) {
+    const word = words.word(i)
+    if (UNSAID.has(verb) && /^(?:would|will|wouldn't|won't|refus.*|declin.*)$/.test(word)) return true
+    if (!UNANSWERED.has(verb)) continue
+    if (/^(?:did|do|does|has|have|had)n't$/.test(word)) return true
+    if (/^(?:did|do|does|has|have|had)$/.test(word) && words.word(i + 1) === 'not') return true
+  }
   return false
 }
