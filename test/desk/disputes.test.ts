@@ -47,6 +47,10 @@ test('an offered answer is settled by a person, and unsettled by the way back', 
   const { page, wrongs } = await desk.tab('#/disputes?offered=true')
   await page.locator(claims).first().waitFor()
   const n = await page.locator(claims).count()
+  // What is only offered has a question mark and no colour, as it is not found.
+  expect(await page.locator(`${claims} .tag`).filter({ hasText: '?' }).count()).toBeGreaterThan(0)
+  expect(await page.locator(`${claims} .tag.denies, ${claims} .tag.disputes`).filter({ hasText: '?' }).count()).toBe(0)
+  expect(await page.locator(`${claims} .tag.denies`).count()).toBe(1)
   const claim = page.getByRole('region', { name: 'The claim', exact: true })
   const offered = claim.locator('section', { has: page.getByRole('heading', { name: 'Offered: may be answers' }) })
   let chosen = -1

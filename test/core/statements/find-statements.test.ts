@@ -28,6 +28,20 @@ describe('findStatements', () => {
   })
 
   it.each([
+    ['The panel was told that the clerk had sent a letter.', '- | was told | that the clerk had sent a letter'],
+    ['All the tenants were told that they would receive no rent.', '- | were told | that they would receive no rent'],
+    ['Riders have been warned that the line will close.', '- | have been warned | that the line will close'],
+    ['The clerk told the panel that he had sent a letter.', 'The clerk | told | that he had sent a letter'],
+  ])('takes nobody who was told for the speaker: %s', async (text, expected) => {
+    expect(await found(text)).toEqual([expected])
+  })
+
+  it('names the one who was told as the addressee', async () => {
+    const [s] = await statementsOf('The panel was told that the clerk had sent a letter.')
+    expect(s?.addressee && slice('The panel was told that the clerk had sent a letter.', s.addressee)).toBe('The panel')
+  })
+
+  it.each([
     'The bridge is long. It was built in 1931 of steel and stone.',
     'The so-called “smart bridge” was painted in 1990.',
     'He lives in the “Old Town” near the river.',

@@ -8,6 +8,7 @@ import { cutShort } from './mends/cut-short.js'
 import { garbledMention } from './mends/garbled-mention.js'
 import { headlineSource } from './mends/headline-source.js'
 import { inWhich } from './mends/in-which.js'
+import { listener } from './mends/listener.js'
 import { lostSubject } from './mends/lost-subject.js'
 import { onlyInner } from './mends/only-inner.js'
 import { passive } from './mends/passive.js'
@@ -26,6 +27,7 @@ const MENDS: readonly Mend[] = [
   sideBySide,
   andThat,
   inWhich,
+  listener,
 ]
 
 /**
